@@ -1,0 +1,1 @@
+"""What the files say: one module per kind of file. Pure."""

@@ -1,0 +1,119 @@
+"""The base of all models and the types of their fields.
+
+The reader gives every scalar as text, except plain ``true``, ``false`` and ``null``; the types here say what the
+text means and refuse other spellings with the right form. A validator never rebuilds its input, so that an error can
+be placed on the value it speaks of.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from decimal import Decimal
+from typing import Annotated, Any, ClassVar
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, WithJsonSchema
+from pydantic.fields import FieldInfo
+from pydantic_core import PydanticCustomError
+
+from parindex.values.periods import PERIOD_PATTERN
+
+
+class Model(BaseModel):
+    """Frozen, and refuses unknown keys."""
+
+    model_config: ClassVar[ConfigDict] = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+
+
+def doc(vi: str, en: str) -> FieldInfo:
+    """The description of a field, in Vietnamese and English."""
+    info: FieldInfo = Field(description=vi, json_schema_extra={"description_en": en})
+    return info
+
+
+_NUMBER = re.compile(r"-?(0|[1-9]\d*)(\.\d+)?")
+_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+_PRINTED_DATE = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
+_MAX_DIGITS = 30
+
+
+def _number(value: object) -> object:
+    if isinstance(value, Decimal):
+        return value
+    if isinstance(value, bool) or not isinstance(value, str | int):
+        raise PydanticCustomError("number_expected", "expected a number")
+    text = str(value)
+    if not _NUMBER.fullmatch(text):
+        # «98,5» and «1.176,50» are how Vietnamese documents print numbers: show the form that the files use.
+        guess = text.replace(" ", "").replace(".", "").replace(",", ".")
+        if "," in text and _NUMBER.fullmatch(guess):
+            raise PydanticCustomError("number_form", "write {right}", {"right": guess})
+        raise PydanticCustomError("number_expected", "expected a number")
+    if sum(map(str.isdigit, text)) > _MAX_DIGITS:
+        raise PydanticCustomError("number_long", "more than {digits} digits", {"digits": _MAX_DIGITS})
+    return value
+
+
+def _date(value: object) -> object:
+    if isinstance(value, date):
+        return value
+    text = value if isinstance(value, str) else ""
+    if printed := _PRINTED_DATE.fullmatch(text):
+        day, month, year = printed.groups()
+        raise PydanticCustomError("date_form", "write {right}", {"right": f"{year}-{month:0>2}-{day:0>2}"})
+    if not _DATE.fullmatch(text):
+        raise PydanticCustomError("date_expected", "expected a date")
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise PydanticCustomError("date_unreal", "no such day") from None
+
+
+def _bool(value: object) -> object:
+    if not isinstance(value, bool):
+        raise PydanticCustomError("bool_expected", "expected true or false")
+    return value
+
+
+def _bound(value: object) -> object:
+    """A target's value: true or false, a date, ``previous``, or a number."""
+    if isinstance(value, bool) or value == "previous":
+        return value
+    if isinstance(value, str) and (_DATE.fullmatch(value) or _PRINTED_DATE.fullmatch(value)):
+        return _date(value)
+    checked = _number(value)
+    return checked if isinstance(checked, Decimal) else Decimal(str(checked))
+
+
+_NUMBER_SCHEMA = {"type": ["number", "string"], "pattern": f"^{_NUMBER.pattern}$"}
+_DATE_SCHEMA = {"type": "string", "format": "date"}
+
+Number = Annotated[Decimal, BeforeValidator(_number), WithJsonSchema(_NUMBER_SCHEMA)]
+"""A number with a decimal point and no thousands mark."""
+NotNegative = Annotated[Number, Field(ge=0)]
+"""A number of 0 or more: a count, an amount, points."""
+Percent = Annotated[Number, Field(ge=0)]
+"""A percent; above 100 it is doubtful for a share, but may be right for a growth."""
+Day = Annotated[date, BeforeValidator(_date), WithJsonSchema(_DATE_SCHEMA)]
+"""A day, ``YYYY-MM-DD``."""
+Flag = Annotated[bool, BeforeValidator(_bool), WithJsonSchema({"type": "boolean"})]
+"""``true`` or ``false``; the words yes and no stay words."""
+Bound = Annotated[
+    Any, BeforeValidator(_bound), WithJsonSchema({"type": ["number", "string", "boolean"]})
+]
+"""The value of a target: a number, a date, ``true``/``false``, or ``previous`` for last year's value."""
+
+Text = Annotated[str, StringConstraints(min_length=1, max_length=4000, strip_whitespace=False)]
+"""Text of at least one character."""
+Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*(\.[a-z0-9]+(-[a-z0-9]+)*)*$", max_length=80)]
+"""Lower-case words joined by ``-``, grouped by ``.``: ``tthc.on-time``."""
+Code = Annotated[str, StringConstraints(pattern=r"^[0-9A-Z]+(\.[0-9]+)*$", max_length=20)]
+"""A criterion's code: ``3.1.1``."""
+Year = Annotated[int, Field(ge=2000, le=2100)]
+"""A year of four digits."""
+Period = Annotated[str, StringConstraints(pattern=PERIOD_PATTERN)]
+"""A reporting period: ``2023``, ``2023-Q1``, ``2023-6m``, ``2023-9m``, ``2023-04``."""
+PartialDate = Annotated[str, StringConstraints(pattern=r"^\d{4}(-(0[1-9]|1[0-2])(-\d{2})?)?$")]
+"""A date as far as it is printed: a year, a month or a day."""
+Sha256 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
+"""A SHA-256 digest in lower-case hexadecimal."""

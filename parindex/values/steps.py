@@ -1,0 +1,48 @@
+"""The working of a score as data; reports and the terminal make sentences of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+
+from parindex.values.numbers import Sum, evaluate
+
+Datum = Decimal | date | bool | int | str
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step: what it says (a message id such as ``meets.reached``), the values it names, and its sum if any."""
+
+    what: str
+    data: Mapping[str, Datum] = field(default_factory=dict)
+    sum: Sum | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """Points given, with the working. ``points`` is always the value of ``sum``."""
+
+    points: Decimal
+    steps: tuple[Step, ...]
+    met: bool | None = None
+    """Whether the target was reached, where the rule has one."""
+
+
+@dataclass(frozen=True, slots=True)
+class NoScore:
+    """Why a rule gives no points: never a silent zero.
+
+    ``reason`` is a message id; ``status`` is the line's status of the score sheet.
+    """
+
+    status: str
+    reason: str
+    data: Mapping[str, Datum] = field(default_factory=dict)
+
+
+def outcome(sum_: Sum, *steps: Step, what: str = "sum", met: bool | None = None) -> Outcome:
+    """An outcome whose last step is the sum that gives the points."""
+    return Outcome(evaluate(sum_), (*steps, Step(what, sum=sum_)), met)

@@ -1,0 +1,51 @@
+"""What a plan or a criteria set demands of an indicator, and whether a value meets it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Literal
+
+Comparator = Literal[">=", ">", "<=", "<", "=="]
+
+Bound = Decimal | date | bool
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A comparator and the value it compares with.
+
+    "trên" is ``>``; "tối thiểu", "từ", "đạt … trở lên" and a bare share under 100% are ``>=``; "dưới" is ``<``;
+    "không quá", "tối đa" is ``<=``; a bare 100% is recorded ``==`` and scored as ``>=``, for a share above 100%
+    is an invalid fact. For a date ``<`` is "trước ngày" and ``<=`` is "chậm nhất ngày".
+    """
+
+    comparator: Comparator
+    value: Bound
+
+    def met(self, value: Bound) -> bool:
+        """Whether ``value`` reaches the target; both are of one type, and numbers are compared unrounded."""
+        bound = self.value
+        if isinstance(bound, bool) or isinstance(value, bool):
+            return value is bound
+        if isinstance(bound, date):
+            return isinstance(value, date) and _holds(self.comparator, value.toordinal(), bound.toordinal())
+        return isinstance(value, Decimal) and _holds(self.comparator, value, bound)
+
+    @property
+    def lower_is_better(self) -> bool:
+        """Whether the target sets an upper bound."""
+        return self.comparator in ("<", "<=")
+
+
+def _holds(comparator: Comparator, value: Decimal | int, bound: Decimal | int) -> bool:
+    match comparator:
+        case ">=" | "==":
+            return value >= bound
+        case ">":
+            return value > bound
+        case "<=":
+            return value <= bound
+        case "<":
+            return value < bound
