@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from parindex.model.fields import Id, Model, Text, doc
 from parindex.values.facts import Measure
+from parindex.values.fields import Id, Model, Text, doc
 
 
 class Indicator(Model):
@@ -20,16 +20,19 @@ class Indicator(Model):
     counts: Annotated[
         Text | None, doc("Đơn vị đếm khi in, ví dụ hồ sơ", "The unit of counting as printed: hồ sơ, văn bản")
     ] = None
-    items: Annotated[
-        dict[Id, Text] | None, doc("Các mục của danh mục kiểm tra", "The items of a checklist, by id")
-    ] = None
+    items: Annotated[dict[Id, Text] | None, doc("Các mục của danh mục kiểm tra", "The items of a checklist, by id")] = (
+        None
+    )
     better: Annotated[
         Literal["higher", "lower", "earlier", "yes"] | None,
         doc("Chiều tốt hơn", "Which direction is better"),
     ] = None
     over_time: Annotated[
         Literal["sum", "last", "none"],
-        doc("Cộng dồn theo thời gian (cộng tử số và mẫu số)", "How periods add up: of counts, never of percents"),
+        doc(
+            "Cộng dồn theo thời gian (cộng tử số và mẫu số)",
+            "How periods add up: of counts, never of percents",
+        ),
     ] = "none"
     derived: Annotated[
         Literal["tasks-done", "tasks-on-time", "inspection-findings-remedied"] | None,

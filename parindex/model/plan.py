@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field, StringConstraints, model_validator
 from pydantic_core import PydanticCustomError
 
-from parindex.model.fields import (
+from parindex.values.fields import (
     Bound,
     Day,
     Flag,
@@ -60,13 +60,13 @@ class PlanTarget(Model):
     of: Annotated[Id | None, doc("Chỉ số là cơ sở tính (“trong số đó”)", "The indicator that is its base")] = None
     baseline: Annotated[Baseline | None, doc("Năm so sánh", "Base of a comparison")] = None
     by: Annotated[Day | None, doc("Đến ngày", "The date by which it holds")] = None
-    binding: Annotated[
-        Literal["required", "aspiration"], doc("Bắt buộc hay phấn đấu", "Required, or “phấn đấu”")
-    ] = "required"
+    binding: Annotated[Literal["required", "aspiration"], doc("Bắt buộc hay phấn đấu", "Required, or “phấn đấu”")] = (
+        "required"
+    )
     qualifier: Annotated[Text | None, doc("Phạm vi, ngoại lệ", "Scope or exception")] = None
-    external: Annotated[
-        Text | None, doc("Giao ở văn bản khác (văn bản nào)", "Set elsewhere: by which document")
-    ] = None
+    external: Annotated[Text | None, doc("Giao ở văn bản khác (văn bản nào)", "Set elsewhere: by which document")] = (
+        None
+    )
     cite: Annotated[Cite, doc("Chỗ trong văn bản", "Place in the document")]
     also: Annotated[list[Cite], doc("Những chỗ lặp lại", "Other places that repeat it")] = []
 
@@ -91,7 +91,8 @@ class DueDay(Model):
     from_: Annotated[Day | None, doc("Từ ngày", "First day"), Field(alias="from")] = None
     to: Annotated[Day | None, doc("Đến ngày", "Last day")] = None
     inclusive: Annotated[
-        Flag, doc("Tính cả ngày cuối (“trước ngày” là false)", "Whether the last day counts; “trước ngày”: false")
+        Flag,
+        doc("Tính cả ngày cuối (“trước ngày” là false)", "Whether the last day counts; “trước ngày”: false"),
     ] = True
     label: Annotated[Text | None, doc("Tên kỳ", "Name of the term")] = None
     period: Annotated[Period | None, doc("Kỳ báo cáo", "Reporting period")] = None
@@ -146,9 +147,7 @@ class Task(Model):
     lead: Annotated[list[Text] | Text | None, doc("Cơ quan chủ trì", "Lead, as printed")] = None
     coordinate: Annotated[list[Text] | Text | None, doc("Cơ quan phối hợp", "Coordinating agencies")] = None
     funding: Annotated[Text | None, doc("Kinh phí như in", "Funding as printed")] = None
-    indicators: Annotated[
-        list[Id], doc("Chỉ số đo việc hoàn thành", "Indicators that prove it, if any")
-    ] = []
+    indicators: Annotated[list[Id], doc("Chỉ số đo việc hoàn thành", "Indicators that prove it, if any")] = []
     cite: Annotated[Cite, doc("Chỗ trong văn bản", "Place in the document")]
     parts: Annotated[list[Part], doc("Sản phẩm và thời hạn", "Deliverables with their deadlines")]
     same_as: Annotated[SameAs | None, doc("Trùng với nhiệm vụ khác", "The same duty elsewhere")] = None
@@ -225,9 +224,7 @@ class Plan(Model):
     level: Annotated[Level, doc("Cấp", "Level")]
     year: Annotated[Year, doc("Năm", "Year")]
     number: Annotated[Text | None, doc("Số như in; trống thì để trống", "Number as printed; blank stays blank")] = None
-    date: Annotated[
-        PartialDate | None, doc("Ngày như in (năm, năm-tháng hoặc đủ)", "Date as far as printed")
-    ] = None
+    date: Annotated[PartialDate | None, doc("Ngày như in (năm, năm-tháng hoặc đủ)", "Date as far as printed")] = None
     source: Annotated[Text, doc("Tệp văn bản nguồn", "Source file")]
     legal_bases: Annotated[list[Text], doc("Căn cứ", "Legal bases, as printed numbers and dates")] = []
     targets: Annotated[list[PlanTarget], doc("Chỉ tiêu", "Targets")] = []

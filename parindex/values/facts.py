@@ -10,9 +10,7 @@ from typing import Literal
 
 from parindex.values.numbers import HUNDRED, Sum, over, times
 
-Measure = Literal[
-    "ratio", "percent", "count", "amount", "yes-no", "date", "reports", "checklist", "survey", "rank"
-]
+Measure = Literal["ratio", "percent", "count", "amount", "yes-no", "date", "reports", "checklist", "survey", "rank"]
 """How an indicator is measured."""
 
 Conductor = Literal["self", "superior", "independent"]

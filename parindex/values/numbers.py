@@ -11,6 +11,7 @@ from decimal import (
     Context,
     Decimal,
     DivisionByZero,
+    Inexact,
     InvalidOperation,
     Overflow,
     localcontext,
@@ -84,6 +85,13 @@ def evaluate(sum_: Sum) -> Decimal:
     """
     with exact():
         return _evaluate(sum_)
+
+
+def is_exact(sum_: Sum) -> bool:
+    """Whether the sum's value is a finite decimal of at most 34 digits: 97 ÷ 100 is, 2 ÷ 3 is not."""
+    with localcontext(_EXACT) as context:
+        _evaluate(sum_)
+        return not context.flags[Inexact]
 
 
 def _evaluate(sum_: Sum) -> Decimal:

@@ -98,9 +98,7 @@ Day = Annotated[date, BeforeValidator(_date), WithJsonSchema(_DATE_SCHEMA)]
 """A day, ``YYYY-MM-DD``."""
 Flag = Annotated[bool, BeforeValidator(_bool), WithJsonSchema({"type": "boolean"})]
 """``true`` or ``false``; the words yes and no stay words."""
-Bound = Annotated[
-    Any, BeforeValidator(_bound), WithJsonSchema({"type": ["number", "string", "boolean"]})
-]
+Bound = Annotated[Any, BeforeValidator(_bound), WithJsonSchema({"type": ["number", "string", "boolean"]})]
 """The value of a target: a number, a date, ``true``/``false``, or ``previous`` for last year's value."""
 
 Text = Annotated[str, StringConstraints(min_length=1, max_length=4000, strip_whitespace=False)]

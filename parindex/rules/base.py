@@ -1,0 +1,100 @@
+"""What every rule is given, and what it gives back."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Annotated, ClassVar
+
+from parindex.values.deadlines import Due
+from parindex.values.facts import Fact, Ratio, is_defined, measured
+from parindex.values.fields import Day, Flag, Model, doc
+from parindex.values.numbers import HUNDRED, Sum, evaluate, is_exact, over, times
+from parindex.values.steps import NoScore, Outcome
+from parindex.values.targets import Target
+
+
+@dataclass(frozen=True, slots=True)
+class Inputs:
+    """Everything that a rule may look at: it reads no file, no clock and no other criterion."""
+
+    facts: Mapping[str, Fact]
+    """The leaf's facts by name; a leaf with one indicator has the single name ``value``."""
+    target: Target | None = None
+    """The target that binds: a plan's, or the set's own ``otherwise``."""
+    previous: Mapping[str, Fact] = field(default_factory=dict)
+    """Last year's facts, by the same names."""
+    due: Mapping[str, Due] = field(default_factory=dict)
+    """Due days that a plan prints, by period; ``""`` for a single one."""
+
+    @property
+    def fact(self) -> Fact | None:
+        """The fact of a leaf that has one indicator."""
+        return self.facts.get("value")
+
+
+class Rule(Model):
+    """A way of giving points. ``score`` gives an ``Outcome`` between 0 and ``points``, or says why it cannot."""
+
+    needs_target: ClassVar[bool] = False
+    """Whether the rule has no sense without a target."""
+
+    @abstractmethod
+    def score(self, inputs: Inputs, points: Decimal) -> Outcome | NoScore:
+        """Points for the facts, with the working; ``points`` is the leaf's maximum."""
+
+
+MISSING = NoScore("missing", "missing.fact")
+"""The unit reported nothing: the leaf earns nothing and stays in the maximum, totalled apart."""
+
+
+def wrong_kind(fact: Fact) -> NoScore:
+    """The fact is of a kind that the rule cannot use; the check of the files reports it with its place."""
+    return NoScore("invalid", "invalid.kind", {"kind": type(fact).__name__})
+
+
+def number(fact: Fact | None) -> tuple[Sum, Decimal] | NoScore:
+    """The fact's number as a sum and its value, or why there is none.
+
+    A ratio with a zero denominator has no share: the unit says ``not_arising`` with a reason, or the line is invalid.
+    A numerator over its denominator, or below zero, is an invalid fact.
+    """
+    if fact is None:
+        return MISSING
+    if not is_defined(fact):
+        return NoScore("invalid", "invalid.zero_denominator")
+    if (share := measured(fact)) is None:
+        return wrong_kind(fact)
+    value = evaluate(share)
+    return share, value
+
+
+class DueDate(Model):
+    """A last day that the set itself fixes."""
+
+    to: Annotated[Day, doc("Đến ngày", "Last day")]
+    inclusive: Annotated[
+        Flag, doc("Tính cả ngày đó (“trước ngày” là false)", "Whether that day counts; “trước ngày”: false")
+    ] = True
+
+    def as_due(self) -> Due:
+        """The same, as a value."""
+        return Due(self.to, self.inclusive)
+
+
+def scaled(points: Decimal, fact: Fact, base: Decimal) -> Sum:
+    """points × value ÷ base, multiplied before divided.
+
+    A share that is not a finite decimal (2 of 3) enters as its two counts, so that no digit is lost:
+    3 × 1 ÷ 3 is 1, not 0,999….
+    """
+    share = measured(fact)
+    if share is None:
+        raise TypeError(f"{type(fact).__name__} has no number")
+    if isinstance(fact, Ratio) and not is_exact(share):
+        if base == HUNDRED:
+            return over(times(points, fact.numerator), fact.denominator)
+        return over(times(points, fact.numerator, HUNDRED), times(fact.denominator, base))
+    return over(times(points, evaluate(share)), base)

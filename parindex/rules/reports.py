@@ -1,0 +1,78 @@
+"""Points per required periodic report: on time, late or missing."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Annotated, Literal
+
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from parindex.rules.base import MISSING, DueDate, Inputs, Rule, wrong_kind
+from parindex.values.deadlines import Due
+from parindex.values.facts import Received, Sent
+from parindex.values.fields import NotNegative, Period, doc
+from parindex.values.numbers import ZERO, plus
+from parindex.values.steps import Datum, NoScore, Outcome, Step, outcome
+
+
+class RequiredReport(DueDate):
+    """One report that is due."""
+
+    period: Annotated[Period, doc("Kỳ báo cáo", "Reporting period")]
+
+
+class Reports(Rule):
+    """So many points for each required report, by the day it was sent, not the day it was signed.
+
+    A due day that a plan prints for the period replaces the set's own. ``content`` is added for each report whose
+    content the appraiser found adequate; until then it is not given, and the working says so.
+    """
+
+    kind: Literal["reports"]
+    required: Annotated[
+        list[RequiredReport], doc("Các báo cáo phải gửi", "The reports that are due"), Field(min_length=1)
+    ]
+    on_time: Annotated[NotNegative, doc("Điểm mỗi báo cáo đúng hạn", "Points of a report on time")]
+    late: Annotated[NotNegative, doc("Điểm mỗi báo cáo chậm", "Points of a late report")] = ZERO
+    content: Annotated[NotNegative, doc("Điểm nội dung, do bên thẩm định cho", "Points for adequate content")] = ZERO
+
+    @model_validator(mode="after")
+    def _consistent(self) -> Reports:
+        periods = [report.period for report in self.required]
+        if len(set(periods)) != len(periods):
+            raise PydanticCustomError("reports_twice", "a period is required twice")
+        if self.late > self.on_time:
+            raise PydanticCustomError("reports_order", "late earns more than on time")
+        return self
+
+    def score(self, inputs: Inputs, points: Decimal) -> Outcome | NoScore:
+        """The sum over the required reports."""
+        match inputs.fact:
+            case None:
+                return MISSING
+            case Sent(reports):
+                pass
+            case other:
+                return wrong_kind(other)
+        steps: list[Step] = []
+        terms: list[Decimal] = []
+        all_on_time = True
+        for required in self.required:
+            due = inputs.due.get(required.period) or required.as_due()
+            step, earned = self._one(required.period, due, reports.get(required.period))
+            steps.append(step)
+            terms.append(earned)
+            all_on_time &= step.what == "reports.on_time"
+        return outcome(plus(*terms), *steps, met=all_on_time)
+
+    def _one(self, period: str, due: Due, report: Received | None) -> tuple[Step, Decimal]:
+        data: dict[str, Datum] = {"period": period, "due": due.to, "inclusive": due.inclusive}
+        if report is None or report.sent_at is None:
+            return Step("reports.missing", data), ZERO
+        days = due.days_late(report.sent_at)
+        earned = self.late if days else self.on_time
+        if self.content and report.adequate:
+            earned += self.content
+        what = "reports.late" if days else "reports.on_time"
+        return Step(what, {**data, "on": report.sent_at, "days": days, "points": earned}), earned

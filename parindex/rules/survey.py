@@ -1,0 +1,52 @@
+"""Points from a survey: points × index, or answer options as shares of the points."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Annotated, Literal
+
+from parindex.rules.base import MISSING, Inputs, Rule, number, scaled
+from parindex.values.facts import Answers
+from parindex.values.fields import Number, doc
+from parindex.values.numbers import HUNDRED, Sum, over, plus, times
+from parindex.values.steps import NoScore, Outcome, Step, outcome
+
+
+class Survey(Rule):
+    """points × index ÷ 100, the index in percent; or the mean of the answers' shares (A 100%, B 60%, C 20%, D 0%).
+
+    Whether a survey counts at all depends on who conducted it: that is the set's policy, decided before the rule.
+    """
+
+    kind: Literal["survey"]
+    shares: Annotated[
+        dict[str, Number] | None,
+        doc("Phần trăm điểm tối đa theo phương án trả lời", "Percent of the points per answer option"),
+    ] = None
+
+    def score(self, inputs: Inputs, points: Decimal) -> Outcome | NoScore:
+        """Points by the respondents' answers."""
+        if inputs.fact is None:
+            return MISSING
+        if isinstance(inputs.fact, Answers):
+            return self._by_answers(inputs.fact, points)
+        measured = number(inputs.fact)
+        if isinstance(measured, NoScore):
+            return measured
+        value = measured[1]
+        if not 0 <= value <= HUNDRED:
+            return NoScore("invalid", "invalid.over_hundred")
+        met = inputs.target.met(value) if inputs.target else None
+        return outcome(scaled(points, inputs.fact, HUNDRED), Step("survey.index"), met=met)
+
+    def _by_answers(self, answers: Answers, points: Decimal) -> Outcome | NoScore:
+        shares = self.shares or {}
+        unknown = sorted(set(answers.counts) - set(shares))
+        if unknown:
+            return NoScore("invalid", "invalid.unknown_option", {"option": unknown[0]})
+        total = sum(answers.counts.values(), Decimal(0))
+        if not total:
+            return NoScore("missing", "missing.no_answers")
+        weighted: list[Sum] = [times(count, shares[option]) for option, count in sorted(answers.counts.items())]
+        sum_ = over(times(points, plus(*weighted)), times(total, HUNDRED))
+        return outcome(sum_, Step("survey.answers", {"answers": total}))
