@@ -1,0 +1,257 @@
+"""The score sheet: every number with its working. Numbers are exact and serialise as strings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+from typing import Annotated, Literal
+
+from pydantic import Field, PlainSerializer
+
+from parindex.model.criteria import ScoredBy
+from parindex.model.policy import Policy
+from parindex.values.fields import Model
+from parindex.values.numbers import plain
+from parindex.values.targets import Comparator
+
+SHEET_FORMAT = "1"
+"""Version of the sheet's JSON schema; it rises when a key changes its meaning."""
+
+Exact = Annotated[Decimal, PlainSerializer(plain, return_type=str, when_used="json")]
+"""An exact number, written without exponent and without zeros at the end."""
+
+Status = Literal["scored", "missing", "unsupported", "not_arising", "no_target", "pending", "invalid"]
+"""``scored``; ``missing`` no fact (earns nothing, stays in the maximum); ``unsupported`` no evidence; ``not_arising``;
+``no_target``; ``pending`` council or survey, never counted as zero in silence; ``invalid`` the fact contradicts itself.
+"""
+
+Scalar = bool | Exact | date | str
+SumData = Exact | tuple[str, "tuple[SumData, ...]"]
+
+
+class StepLine(Model):
+    """A step of the working, as data: see ``values.steps.Step``."""
+
+    what: str
+    data: dict[str, Scalar] = {}
+    sum: SumData | None = None
+
+
+class CiteLine(Model):
+    """A place in a plan."""
+
+    plan: str
+    title: str
+    section: str
+    locator: str
+
+
+class TargetLine(Model):
+    """A target as used or as another plan asks it."""
+
+    comparator: Comparator
+    value: Scalar
+    unit: str = ""
+    source: Literal["plan", "set"]
+    """Whether a plan sets it, or it is the set's own threshold ("ngưỡng tham chiếu")."""
+    binding: Literal["required", "aspiration"] = "required"
+    cite: CiteLine | None = None
+
+
+class ProofLine(Model):
+    """A document and where in it."""
+
+    doc: str
+    at: str | None = None
+
+
+class FactLine(Model):
+    """A fact as the unit reported it."""
+
+    indicator: str
+    name: str
+    counts: str | None = None
+    """The counting word, such as hồ sơ."""
+    numerator: Exact | None = None
+    denominator: Exact | None = None
+    value: Exact | None = None
+    """The measured value: the share in percent for a ratio, else the number."""
+    percent: bool = False
+    answer: bool | None = None
+    date: date | None = None
+    done: tuple[str, ...] | None = None
+    excluded: Exact | None = None
+    as_of: date | None = None
+    provisional: bool = False
+    conducted_by: str | None = None
+    previous: Exact | None = None
+    """Last year's value, where the unit gives it."""
+
+
+class MoreLine(Model):
+    """What would win the rest of the points: found by running the rule."""
+
+    numerator: Exact
+    more: Exact
+    counts: str | None = None
+    points: Exact
+
+
+class Line(Model):
+    """A domain, criterion or leaf. ``None`` is a score that does not exist yet, never zero."""
+
+    code: str
+    name: str
+    level: Literal["domain", "group", "leaf"]
+    max: Exact
+    counts: Literal["normal", "bonus", "penalty"] = "normal"
+    computed: Exact | None = None
+    self_score: Exact | None = Field(default=None, alias="self")
+    claimed: Exact | None = None
+    round1: Exact | None = None
+    round2: Exact | None = None
+    survey: Exact | None = None
+    final: Exact | None = None
+    status: Status | None = None
+    reason: str | None = None
+    """Message id, or the unit's own words for ``not_arising``."""
+    unreached: Exact | None = None
+    """Maximum less final ("điểm chưa đạt")."""
+    indicator: str | None = None
+    scored_by: ScoredBy = "unit"
+    appraised_by: str | None = None
+    facts: tuple[FactLine, ...] = ()
+    rule: str | None = None
+    target: TargetLine | None = None
+    other_targets: tuple[TargetLine, ...] = ()
+    met: bool | None = None
+    steps: tuple[StepLine, ...] = ()
+    more: MoreLine | None = None
+    evidence: tuple[ProofLine, ...] = ()
+    required_evidence: tuple[str, ...] = ()
+    explanation: str | None = None
+    note: str | None = None
+    totals: Totals | None = None
+    """Of a domain or group."""
+    children: tuple[Line, ...] = ()
+
+    def leaves(self) -> Iterator[Line]:
+        """The leaves under this line, or the line itself."""
+        if self.level == "leaf":
+            yield self
+        for child in self.children:
+            yield from child.leaves()
+
+
+class Totals(Model):
+    """Sums of a sheet or of one node. ``index`` = earned ÷ scorable maximum × 100, by the policy."""
+
+    max: Exact
+    """Sum of the maxima of all normal leaves."""
+    computed: Exact
+    """Earned by the rules alone."""
+    earned: Exact
+    """Earned, with the unit's claims."""
+    scorable: Exact
+    """The maximum that could be scored: the base of the index."""
+    pending: Exact
+    """Maximum of what waits for the council or a survey."""
+    missing: Exact
+    """Maximum of what has no fact, no target or an invalid fact: it earned nothing and stays in the base."""
+    unsupported: Exact
+    """Points that stand without evidence."""
+    not_arising: Exact
+    """Maximum left out because nothing arose."""
+    bonus: Exact
+    penalty: Exact
+    index: Exact | None
+    computed_index: Exact | None
+    provisional: bool
+    """Something is pending: the index is of what could be scored so far."""
+    rescaled: bool
+    """The survey part is left out and the rest counts as the whole."""
+
+
+class SheetUnit(Model):
+    """The unit of a sheet."""
+
+    id: str
+    name: str
+    level: str
+    type: str | None = None
+    parent: str | None = None
+    synthetic: bool = False
+
+
+class SheetSet(Model):
+    """The criteria set of a sheet."""
+
+    id: str
+    title: str
+    status: Literal["reference", "official"]
+    decision: str | None = None
+    scale: Exact
+
+
+class SheetPlan(Model):
+    """A plan that the sheet used."""
+
+    id: str
+    title: str
+    issuer: str
+    number: str | None = None
+    date: str | None = None
+
+
+class Input(Model):
+    """A file that the scoring read."""
+
+    path: str
+    sha256: str
+
+
+class DocumentLine(Model):
+    """A document of the unit."""
+
+    id: str
+    form: str
+    number: str | None = None
+    date: date | None = None
+    issuer: str | None = None
+    signer: str | None = None
+    title: str
+    file: str | None = None
+    link: str | None = None
+
+
+class SheetFinding(Model):
+    """A diagnostic of the scoring, as the registry knows it."""
+
+    code: str
+    criterion: str | None = None
+    data: dict[str, Scalar] = {}
+
+
+class Sheet(Model):
+    """The score sheet of one unit."""
+
+    format: str = SHEET_FORMAT
+    program: str
+    unit: SheetUnit
+    year: int
+    period: str
+    set: SheetSet
+    plans: tuple[SheetPlan, ...]
+    policy: Policy
+    inputs: tuple[Input, ...] = ()
+    totals: Totals
+    score_class: str | None = Field(default=None, alias="class")
+    lines: tuple[Line, ...]
+    documents: tuple[DocumentLine, ...] = ()
+    findings: tuple[SheetFinding, ...] = ()
+
+    def leaves(self) -> Iterator[Line]:
+        """All leaves in order."""
+        for line in self.lines:
+            yield from line.leaves()
