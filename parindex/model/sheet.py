@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
+import datetime as dates
 from collections.abc import Iterator
-from datetime import date
 from decimal import Decimal
 from typing import Annotated, Literal
 
-from pydantic import Field, PlainSerializer
+from pydantic import BeforeValidator, Field, PlainSerializer
 
 from parindex.model.criteria import ScoredBy
 from parindex.model.policy import Policy
-from parindex.values.fields import Model
-from parindex.values.numbers import plain
+from parindex.values.fields import Model, as_bound
+from parindex.values.numbers import Operator, plain
 from parindex.values.targets import Comparator
 
 SHEET_FORMAT = "1"
@@ -26,16 +26,29 @@ Status = Literal["scored", "missing", "unsupported", "not_arising", "no_target",
 ``no_target``; ``pending`` council or survey, never counted as zero in silence; ``invalid`` the fact contradicts itself.
 """
 
-Scalar = bool | Exact | date | str
-SumData = Exact | tuple[str, "tuple[SumData, ...]"]
+Scalar = Annotated[
+    bool | Decimal | dates.date,
+    BeforeValidator(as_bound),
+    PlainSerializer(lambda value: plain(value) if isinstance(value, Decimal) else value, when_used="json"),
+]
+"""A number, a day, or yes or no."""
+
+
+class SumLine(Model):
+    """A sum as data: an operator and its terms; see ``values.numbers.Sum``."""
+
+    op: Operator
+    terms: tuple[Exact | SumLine, ...]
 
 
 class StepLine(Model):
     """A step of the working, as data: see ``values.steps.Step``."""
 
     what: str
+    """Message id, such as ``proportional.met``."""
     data: dict[str, Scalar] = {}
-    sum: SumData | None = None
+    words: dict[str, str] = {}
+    sum: Exact | SumLine | None = None
 
 
 class CiteLine(Model):
@@ -79,10 +92,10 @@ class FactLine(Model):
     """The measured value: the share in percent for a ratio, else the number."""
     percent: bool = False
     answer: bool | None = None
-    date: date | None = None
+    date: dates.date | None = None
     done: tuple[str, ...] | None = None
     excluded: Exact | None = None
-    as_of: date | None = None
+    as_of: dates.date | None = None
     provisional: bool = False
     conducted_by: str | None = None
     previous: Exact | None = None
@@ -217,7 +230,7 @@ class DocumentLine(Model):
     id: str
     form: str
     number: str | None = None
-    date: date | None = None
+    date: dates.date | None = None
     issuer: str | None = None
     signer: str | None = None
     title: str

@@ -75,9 +75,9 @@ def _bool(value: object) -> object:
     return value
 
 
-def _bound(value: object) -> object:
+def as_bound(value: object) -> object:
     """A target's value: true or false, a date, ``previous``, or a number."""
-    if isinstance(value, bool) or value == "previous":
+    if isinstance(value, bool | date) or value == "previous":
         return value
     if isinstance(value, str) and (_DATE.fullmatch(value) or _PRINTED_DATE.fullmatch(value)):
         return _date(value)
@@ -98,7 +98,7 @@ Day = Annotated[date, BeforeValidator(_date), WithJsonSchema(_DATE_SCHEMA)]
 """A day, ``YYYY-MM-DD``."""
 Flag = Annotated[bool, BeforeValidator(_bool), WithJsonSchema({"type": "boolean"})]
 """``true`` or ``false``; the words yes and no stay words."""
-Bound = Annotated[Any, BeforeValidator(_bound), WithJsonSchema({"type": ["number", "string", "boolean"]})]
+Bound = Annotated[Any, BeforeValidator(as_bound), WithJsonSchema({"type": ["number", "string", "boolean"]})]
 """The value of a target: a number, a date, ``true``/``false``, or ``previous`` for last year's value."""
 
 Text = Annotated[str, StringConstraints(min_length=1, max_length=4000, strip_whitespace=False)]
