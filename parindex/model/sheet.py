@@ -13,6 +13,7 @@ from parindex.model.criteria import ScoredBy
 from parindex.model.policy import Policy
 from parindex.values.fields import Model, as_bound
 from parindex.values.numbers import Operator, plain
+from parindex.values.steps import Status
 from parindex.values.targets import Comparator
 
 SHEET_FORMAT = "1"
@@ -20,11 +21,6 @@ SHEET_FORMAT = "1"
 
 Exact = Annotated[Decimal, PlainSerializer(plain, return_type=str, when_used="json")]
 """An exact number, written without exponent and without zeros at the end."""
-
-Status = Literal["scored", "missing", "unsupported", "not_arising", "no_target", "pending", "invalid"]
-"""``scored``; ``missing`` no fact (earns nothing, stays in the maximum); ``unsupported`` no evidence; ``not_arising``;
-``no_target``; ``pending`` council or survey, never counted as zero in silence; ``invalid`` the fact contradicts itself.
-"""
 
 Scalar = Annotated[
     bool | Decimal | dates.date,
@@ -39,6 +35,9 @@ class SumLine(Model):
 
     op: Operator
     terms: tuple[Exact | SumLine, ...]
+
+
+NodeLevel = Literal["domain", "group", "leaf"]
 
 
 class StepLine(Model):
@@ -116,7 +115,7 @@ class Line(Model):
 
     code: str
     name: str
-    level: Literal["domain", "group", "leaf"]
+    level: NodeLevel
     max: Exact
     counts: Literal["normal", "bonus", "penalty"] = "normal"
     computed: Exact | None = None
@@ -244,6 +243,7 @@ class SheetFinding(Model):
     code: str
     criterion: str | None = None
     data: dict[str, Scalar] = {}
+    words: dict[str, str] = {}
 
 
 class Sheet(Model):

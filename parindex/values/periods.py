@@ -10,3 +10,12 @@ PERIOD_PATTERN = r"^\d{4}(-(Q[1-4]|6m|9m|(0[1-9]|1[0-2])))?$"
 def is_period(text: str) -> bool:
     """Whether the text names a period."""
     return re.match(PERIOD_PATTERN, text) is not None
+
+
+def quarters_of(period: str) -> tuple[str, ...]:
+    """The quarters that make up a period: four of a year, two of ``6m``; none for a month."""
+    year, _, part = period.partition("-")
+    count = {"": 4, "6m": 2, "9m": 3}.get(part, 0)
+    if part.startswith("Q"):
+        return (period,)
+    return tuple(f"{year}-Q{number}" for number in range(1, count + 1))

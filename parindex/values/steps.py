@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from typing import Literal
 
 from parindex.values.numbers import Sum, evaluate
 
@@ -31,6 +32,12 @@ class Outcome:
     """Whether the target was reached, where the rule has one."""
 
 
+Status = Literal["scored", "missing", "unsupported", "not_arising", "no_target", "pending", "invalid"]
+"""``scored``; ``missing`` no fact (earns nothing, stays in the maximum); ``unsupported`` no evidence; ``not_arising``;
+``no_target``; ``pending`` council or survey, never counted as zero in silence; ``invalid`` the fact contradicts itself.
+"""
+
+
 @dataclass(frozen=True, slots=True)
 class NoScore:
     """Why a rule gives no points: never a silent zero.
@@ -38,7 +45,7 @@ class NoScore:
     ``reason`` is a message id; ``status`` is the line's status of the score sheet.
     """
 
-    status: str
+    status: Status
     reason: str
     data: Mapping[str, Datum] = field(default_factory=dict)
 

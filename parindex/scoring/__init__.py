@@ -1,0 +1,1 @@
+"""Facts + rules + targets → score sheet. Pure: no disk, clock or locale."""

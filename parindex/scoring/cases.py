@@ -1,0 +1,68 @@
+"""Examples worked out by hand, run against the rules."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from parindex.model.criteria import Case, CaseFacts, CriteriaSet, Leaf
+from parindex.model.indicators import Indicator
+from parindex.rules.base import Inputs
+from parindex.scoring.facts import from_values
+from parindex.values.facts import Fact, Ratio
+from parindex.values.steps import NoScore
+from parindex.values.targets import Target
+
+
+@dataclass(frozen=True, slots=True)
+class CaseResult:
+    """What a case expected, and what the rule gave."""
+
+    code: str
+    number: int
+    """Position among the leaf's cases, from 1."""
+    expected: Decimal | str
+    given: Decimal | str
+
+    @property
+    def holds(self) -> bool:
+        """Whether the rule gives what was worked out by hand."""
+        return self.expected == self.given
+
+
+def run_cases(criteria: CriteriaSet, indicators: Mapping[str, Indicator]) -> Iterator[CaseResult]:
+    """All cases of a set, in order."""
+    for _, leaf in criteria.leaves():
+        for number, case in enumerate(leaf.cases, start=1):
+            yield run_case(leaf, number, case, indicators)
+
+
+def run_case(leaf: Leaf, number: int, case: Case, indicators: Mapping[str, Indicator]) -> CaseResult:
+    """One case against the leaf's rule; without a target of its own the leaf's ``otherwise`` is used."""
+    threshold = case.target or leaf.otherwise
+    inputs = Inputs(
+        facts=_facts(leaf, case.facts, indicators),
+        target=Target(threshold.comparator, threshold.value) if threshold else None,
+        previous=_facts(leaf, case.previous, indicators),
+    )
+    expected = case.points if case.points is not None else str(case.status)
+    if any(isinstance(fact, Ratio) and fact.numerator > fact.denominator for fact in inputs.facts.values()):
+        return CaseResult(leaf.code, number, expected, "invalid")
+    result = leaf.rule.score(inputs, leaf.points)
+    given = result.status if isinstance(result, NoScore) else result.points
+    return CaseResult(leaf.code, number, expected, given)
+
+
+def _facts(
+    leaf: Leaf, given: CaseFacts | dict[str, CaseFacts] | None, indicators: Mapping[str, Indicator]
+) -> dict[str, Fact]:
+    if given is None:
+        return {}
+    named = {"value": given} if isinstance(given, CaseFacts) else given
+    facts = {
+        name: from_values(values, indicators[leaf.names[name]].measure)
+        for name, values in named.items()
+        if name in leaf.names
+    }
+    return {name: fact for name, fact in facts.items() if fact is not None}

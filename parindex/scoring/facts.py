@@ -1,0 +1,127 @@
+"""From a unit's entries to the facts that rules understand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from decimal import Decimal
+
+from parindex.model.criteria import CaseFacts
+from parindex.model.indicators import Indicator
+from parindex.model.unit import FactEntry, Proof, Reported, Unit, Values
+from parindex.values.facts import Answer, Answers, Cases, Fact, Issued, Measure, Number, Ratio, Received, Sent, Ticks
+from parindex.values.numbers import exact
+from parindex.values.periods import quarters_of
+
+NUMBER_KEYS = ("percent", "count", "amount", "rank")
+
+KEYS_OF: Mapping[Measure, frozenset[str]] = {
+    "ratio": frozenset({"numerator", "denominator"}),
+    "percent": frozenset({"percent"}),
+    "count": frozenset({"count", "excluded"}),
+    "amount": frozenset({"amount"}),
+    "yes-no": frozenset({"answer"}),
+    "date": frozenset({"date", "answer"}),
+    "reports": frozenset({"reports"}),
+    "checklist": frozenset({"done"}),
+    "survey": frozenset({"numerator", "denominator", "percent", "answers"}),
+    "rank": frozenset({"rank"}),
+}
+"""The keys of ``values`` that fit each measure."""
+
+
+def given_keys(values: Values) -> frozenset[str]:
+    """The keys that an entry really gives."""
+    return frozenset(key for key in values.model_fields_set if getattr(values, key) not in (None, []))
+
+
+def from_values(values: Values, measure: Measure) -> Fact | None:
+    """The fact that some figures state, or ``None`` when none of their keys fits the measure."""
+    if isinstance(values, CaseFacts) and values.reports is not None:
+        return sent(values.reports)
+    if not given_keys(values) <= KEYS_OF[measure]:
+        return None
+    if values.numerator is not None and values.denominator is not None:
+        return Ratio(values.numerator, values.denominator)
+    if values.count is not None and (values.excluded or measure == "count"):
+        return Cases(values.count, sum((case.count for case in values.excluded), Decimal(0)))
+    for key in NUMBER_KEYS:
+        if (value := getattr(values, key)) is not None:
+            return Number(value)
+    if values.date is not None:
+        return Issued(values.date)
+    if values.answer is not None:
+        return Answer(values.answer)
+    if values.done is not None:
+        return Ticks(frozenset(values.done))
+    if values.answers is not None:
+        return Answers(values.answers)
+    return None
+
+
+def sent(reports: Mapping[str, Reported]) -> Sent:
+    """The reports of a duty as a fact."""
+    return Sent({period: Received(report.sent_at, report.adequate) for period, report in reports.items()})
+
+
+def fact_of(unit: Unit, indicator: Indicator, period: str) -> Fact | None:
+    """What the unit reports for an indicator in a period; ``None`` when it reports nothing.
+
+    The year's figures stand as given. Without them, and for shorter periods, the figures of the quarters are added
+    up where the indicator adds up over time (numerators and denominators, never percents), or the last one counts.
+    """
+    if indicator.measure == "reports":
+        reports = unit.reports.get(indicator.id)
+        return sent(reports) if reports is not None else None
+    entry = unit.facts.get(indicator.id)
+    if entry is None:
+        return None
+    if period == str(unit.year) and entry.values is not None:
+        return from_values(entry.values, indicator.measure)
+    if period in entry.periods:
+        return from_values(entry.periods[period].values, indicator.measure)
+    return _over_time(entry, indicator, quarters_of(period))
+
+
+def _over_time(entry: FactEntry, indicator: Indicator, quarters: tuple[str, ...]) -> Fact | None:
+    parts = [entry.periods[quarter].values for quarter in quarters if quarter in entry.periods]
+    if not parts or indicator.over_time == "none":
+        return None
+    if indicator.over_time == "last":
+        return from_values(parts[-1], indicator.measure) if quarters[-1] in entry.periods else None
+    if len(parts) < len(quarters):
+        return None
+    facts = [from_values(part, indicator.measure) for part in parts]
+    return _added(facts)
+
+
+def _added(facts: list[Fact | None]) -> Fact | None:
+    with exact():
+        match facts:
+            case [Ratio(), *_]:
+                ratios = [fact for fact in facts if isinstance(fact, Ratio)]
+                return Ratio(_total(r.numerator for r in ratios), _total(r.denominator for r in ratios))
+            case [Cases(), *_]:
+                cases = [fact for fact in facts if isinstance(fact, Cases)]
+                return Cases(_total(c.count for c in cases), _total(c.excluded for c in cases))
+            case [Number(), *_]:
+                return Number(_total(fact.value for fact in facts if isinstance(fact, Number)))
+            case _:
+                return None
+
+
+def _total(numbers: Iterable[Decimal]) -> Decimal:
+    return sum(numbers, Decimal(0))
+
+
+def proofs_of(unit: Unit, indicator: str) -> tuple[Proof, ...]:
+    """All evidence that the unit gives for an indicator, in order, each document and place once."""
+    proofs: list[Proof] = []
+    if entry := unit.facts.get(indicator):
+        proofs += entry.evidence
+        for part in entry.periods.values():
+            proofs += part.evidence
+    for report in unit.reports.get(indicator, {}).values():
+        proofs += report.evidence
+    if nothing := unit.not_arising.get(indicator):
+        proofs += nothing.evidence
+    return tuple(dict.fromkeys(proofs))

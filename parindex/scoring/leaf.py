@@ -1,0 +1,238 @@
+"""One leaf: its facts, its target, its rule, and what the policy makes of them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from parindex.model.criteria import CriteriaSet, Leaf
+from parindex.model.indicators import Indicator
+from parindex.model.plan import Plan
+from parindex.model.sheet import Line, MoreLine, ProofLine, SheetFinding
+from parindex.model.unit import Unit
+from parindex.rules.base import Inputs
+from parindex.scoring.advice import more
+from parindex.scoring.facts import fact_of, from_values, proofs_of
+from parindex.scoring.lines import fact_line, step_line
+from parindex.scoring.targets import Resolved, resolve
+from parindex.values.deadlines import Due
+from parindex.values.facts import Fact, Ratio, measured
+from parindex.values.numbers import ZERO, evaluate, rounded
+from parindex.values.steps import NoScore, Outcome, Status, Step
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What all leaves of one sheet share."""
+
+    criteria: CriteriaSet
+    indicators: Mapping[str, Indicator]
+    unit: Unit
+    plans: tuple[Plan, ...]
+    elsewhere: tuple[Plan, ...]
+    """Plans that do not apply to the unit: their targets are shown, never used."""
+    period: str
+
+    @property
+    def missing_survey(self) -> str:
+        """The unit's own way with a missing survey, else the set's."""
+        own = self.unit.missing_survey
+        return own.policy if own else self.criteria.policy.missing_survey
+
+
+def score_leaf(leaf: Leaf, context: Context) -> tuple[Line, list[SheetFinding]]:
+    """The leaf's line of the sheet, with the findings that the scoring itself makes."""
+    unit, policy = context.unit, context.criteria.policy
+    names = leaf.names
+    facts = {name: fact_of(unit, context.indicators[id_], context.period) for name, id_ in names.items()}
+    previous = _previous(names, context)
+    resolved = _target(leaf, context, previous)
+    result = _result(leaf, context, facts, previous, resolved)
+    proofs = tuple(dict.fromkeys(proof for id_ in names.values() for proof in proofs_of(unit, id_)))
+    explanation = unit.explanations.get(leaf.code)
+    status: Status
+    reason: str | None
+    status, reason = ("scored", None) if isinstance(result, Outcome) else (result.status, result.reason)
+    computed, steps = _points(leaf, result, context)
+    findings = _target_findings(leaf, resolved)
+
+    if status == "scored" and computed and not proofs and leaf.scored_by == "unit":
+        status, reason = "unsupported", "unsupported.none"
+        if policy.missing_evidence == "zero":
+            computed, steps = ZERO, (*steps, Step("policy.unsupported_zero", sum=ZERO))
+        if explanation is None:
+            findings.append(SheetFinding(code="W603", criterion=leaf.code))
+    claimed = unit.claims.get(leaf.code)
+    if claimed is not None:
+        findings += _claim_findings(leaf, claimed, computed, explanation)
+        if leaf.scored_by != "unit":
+            claimed = None
+    self_score = claimed if claimed is not None else computed
+    if self_score is None and status in ("missing", "no_target", "invalid"):
+        self_score = ZERO
+    target = resolved.line
+    line = Line.model_construct(
+        code=leaf.code,
+        name=leaf.name,
+        level="leaf",
+        max=leaf.points,
+        counts=leaf.counts,
+        computed=computed,
+        self_score=self_score,
+        claimed=claimed,
+        final=self_score,
+        status=status,
+        reason=reason,
+        unreached=None if self_score is None else leaf.points - self_score,
+        indicator=leaf.indicator,
+        scored_by=leaf.scored_by,
+        appraised_by=leaf.appraised_by,
+        facts=tuple(
+            fact_line(context.indicators[id_], facts[name], unit.facts.get(id_), previous.get(name))
+            for name, id_ in names.items()
+            if facts[name] is not None
+        ),
+        rule=leaf.rule.kind,
+        target=target,
+        other_targets=resolved.others,
+        met=result.met if isinstance(result, Outcome) else None,
+        steps=tuple(step_line(step) for step in steps),
+        more=_more(leaf, context, facts, result, resolved),
+        evidence=tuple(ProofLine(doc=proof.doc, at=proof.at) for proof in proofs),
+        required_evidence=tuple(leaf.evidence),
+        explanation=explanation,
+        note=unit.notes.get(leaf.code),
+    )
+    return line, findings
+
+
+def _result(
+    leaf: Leaf,
+    context: Context,
+    facts: Mapping[str, Fact | None],
+    previous: Mapping[str, Fact],
+    resolved: Resolved,
+) -> Outcome | NoScore:
+    unit = context.unit
+    if leaf.names and all(id_ in unit.not_arising for id_ in leaf.names.values()):
+        return NoScore("not_arising", "not_arising.declared")
+    if leaf.scored_by == "council":
+        return NoScore("pending", "pending.council")
+    if leaf.scored_by == "survey":
+        admitted = context.criteria.policy.surveys
+        entries = [unit.facts.get(id_) for id_ in leaf.names.values()]
+        if not all(entry and entry.conducted_by in admitted for entry in entries):
+            own = any(entry and entry.conducted_by == "self" for entry in entries)
+            return NoScore("pending", "pending.own_survey" if own else "pending.survey")
+    known = {name: fact for name, fact in facts.items() if fact is not None}
+    if any(isinstance(fact, Ratio) and fact.numerator > fact.denominator for fact in known.values()):
+        return NoScore("invalid", "invalid.over_denominator")
+    if resolved.needs_previous:
+        return NoScore("no_target", "no_target.previous")
+    return leaf.rule.score(_inputs(leaf, context, known, previous, resolved), leaf.points)
+
+
+def _inputs(
+    leaf: Leaf, context: Context, facts: Mapping[str, Fact], previous: Mapping[str, Fact], resolved: Resolved
+) -> Inputs:
+    return Inputs(facts=facts, target=resolved.target, previous=previous, due=_due(leaf, context))
+
+
+def _due(leaf: Leaf, context: Context) -> dict[str, Due]:
+    """Due days that the unit's plans print for a reporting duty, by period; the first listed plan wins."""
+    due: dict[str, Due] = {}
+    for plan in context.plans:
+        for duty in plan.reporting:
+            if duty.indicator is None or duty.indicator != leaf.indicator or context.unit.unit.level not in duty.levels:
+                continue
+            for day in duty.deadline.due:
+                if day.to is not None:
+                    due.setdefault(day.period or "", Due(day.to, day.inclusive))
+    return due
+
+
+def _previous(names: Mapping[str, str], context: Context) -> dict[str, Fact]:
+    if context.unit.previous is None:
+        return {}
+    figures = context.unit.previous.facts
+    facts = {
+        name: from_values(figures[id_], context.indicators[id_].measure)
+        for name, id_ in names.items()
+        if id_ in figures
+    }
+    return {name: fact for name, fact in facts.items() if fact is not None}
+
+
+def _target(leaf: Leaf, context: Context, previous: Mapping[str, Fact]) -> Resolved:
+    if leaf.indicator is None:
+        return Resolved(None, None)
+    last = previous.get("value")
+    share = measured(last) if last is not None else None
+    return resolve(
+        leaf.indicator,
+        context.unit.unit,
+        context.plans,
+        policy=context.criteria.policy.target_policy,
+        otherwise=leaf.otherwise,
+        aspiration=leaf.aspiration,
+        previous=evaluate(share) if share is not None else None,
+        elsewhere=context.elsewhere,
+    )
+
+
+def _points(leaf: Leaf, result: Outcome | NoScore, context: Context) -> tuple[Decimal | None, tuple[Step, ...]]:
+    policy = context.criteria.policy
+    if isinstance(result, NoScore):
+        if result.status == "not_arising":
+            way = leaf.not_arising or policy.not_arising
+            if way == "exclude":
+                return None, (Step("policy.not_arising_exclude"),)
+            points = leaf.points if way == "full" else ZERO
+            return points, (Step(f"policy.not_arising_{way}", sum=points),)
+        return None, (Step(result.reason, result.data),)
+    points, steps = result.points, result.steps
+    if leaf.counts == "penalty":
+        points, steps = -points, (*steps, Step("policy.penalty", sum=-points))
+    if policy.rounding.at == "leaf":
+        short = rounded(points, policy.rounding.digits, policy.rounding.mode)
+        if short != points:
+            points, steps = short, (*steps, Step("policy.rounding", {"digits": policy.rounding.digits}, sum=short))
+    return points, steps
+
+
+def _more(
+    leaf: Leaf, context: Context, facts: Mapping[str, Fact | None], result: Outcome | NoScore, resolved: Resolved
+) -> MoreLine | None:
+    fact = facts.get("value")
+    if not isinstance(result, Outcome) or not isinstance(fact, Ratio) or leaf.indicator is None:
+        return None
+    inputs = _inputs(leaf, context, {"value": fact}, {}, resolved)
+    return more(leaf, inputs, result, context.indicators[leaf.indicator])
+
+
+def _target_findings(leaf: Leaf, resolved: Resolved) -> list[SheetFinding]:
+    findings = []
+    if resolved.weaker is not None and resolved.line is not None:
+        findings.append(
+            SheetFinding(
+                code="W601",
+                criterion=leaf.code,
+                data={"own": resolved.weaker.value, "binding": resolved.line.value},
+            )
+        )
+    if resolved.clash is not None:
+        findings.append(SheetFinding(code="W602", criterion=leaf.code, words={"plan": resolved.clash}))
+    return findings
+
+
+def _claim_findings(
+    leaf: Leaf, claimed: Decimal, computed: Decimal | None, explanation: str | None
+) -> list[SheetFinding]:
+    if leaf.scored_by != "unit":
+        return [SheetFinding(code="W605", criterion=leaf.code)]
+    if claimed > leaf.points:
+        return [SheetFinding(code="W606", criterion=leaf.code, data={"claimed": claimed, "max": leaf.points})]
+    if claimed != computed and explanation is None:
+        return [SheetFinding(code="W604", criterion=leaf.code, data={"claimed": claimed})]
+    return []

@@ -1,0 +1,75 @@
+"""Facts and steps as the sheet shows them."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+from parindex.model.indicators import Indicator
+from parindex.model.sheet import FactLine, StepLine, SumLine
+from parindex.model.unit import FactEntry
+from parindex.values.facts import Answer, Cases, Fact, Issued, Ratio, Ticks, is_defined, measured
+from parindex.values.numbers import Sum, evaluate
+from parindex.values.steps import Step
+
+
+def step_line(step: Step) -> StepLine:
+    """A step for the sheet."""
+    data: dict[str, bool | Decimal | date] = {}
+    words: dict[str, str] = {}
+    for key, value in step.data.items():
+        match value:
+            case str():
+                words[key] = value
+            case bool() | Decimal() | date():
+                data[key] = value
+            case int():
+                data[key] = Decimal(value)
+    return StepLine(what=step.what, data=data, words=words, sum=None if step.sum is None else sum_line(step.sum))
+
+
+def sum_line(sum_: Sum) -> Decimal | SumLine:
+    """A sum for the sheet."""
+    if isinstance(sum_, Decimal):
+        return sum_
+    operator, terms = sum_
+    return SumLine(op=operator, terms=tuple(sum_line(term) for term in terms))
+
+
+def from_sum_line(line: Decimal | SumLine) -> Sum:
+    """The sum that a sheet holds, so that it can be evaluated again."""
+    if isinstance(line, Decimal):
+        return line
+    return (line.op, tuple(from_sum_line(term) for term in line.terms))
+
+
+def fact_line(
+    indicator: Indicator, fact: Fact | None, entry: FactEntry | None, previous: Fact | None = None
+) -> FactLine:
+    """A fact for the sheet."""
+    value = value_of(fact)
+    return FactLine(
+        indicator=indicator.id,
+        name=indicator.name,
+        counts=indicator.counts,
+        numerator=fact.numerator if isinstance(fact, Ratio) else None,
+        denominator=fact.denominator if isinstance(fact, Ratio) else None,
+        value=value,
+        percent=indicator.measure in ("ratio", "percent", "survey"),
+        answer=fact.yes if isinstance(fact, Answer) else None,
+        date=fact.on if isinstance(fact, Issued) else None,
+        done=tuple(sorted(fact.done)) if isinstance(fact, Ticks) else None,
+        excluded=fact.excluded if isinstance(fact, Cases) and fact.excluded else None,
+        as_of=entry.as_of if entry else None,
+        provisional=entry.provisional if entry else False,
+        conducted_by=entry.conducted_by if entry else None,
+        previous=value_of(previous),
+    )
+
+
+def value_of(fact: Fact | None) -> Decimal | None:
+    """The measured value of a fact, where it has one."""
+    if fact is None or not is_defined(fact):
+        return None
+    share = measured(fact)
+    return None if share is None else evaluate(share)

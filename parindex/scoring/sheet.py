@@ -1,0 +1,133 @@
+"""The score sheet of one unit."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from parindex import __version__
+from parindex.model.criteria import CriteriaSet, Group, Node
+from parindex.model.indicators import Indicator
+from parindex.model.plan import Plan
+from parindex.model.sheet import (
+    DocumentLine,
+    Input,
+    Line,
+    NodeLevel,
+    Sheet,
+    SheetFinding,
+    SheetPlan,
+    SheetSet,
+    SheetUnit,
+    Totals,
+)
+from parindex.model.unit import Unit
+from parindex.scoring.leaf import Context, score_leaf
+from parindex.scoring.totals import class_of, totals_of
+
+
+def score(
+    unit: Unit,
+    criteria: CriteriaSet,
+    plans: Sequence[Plan],
+    indicators: Mapping[str, Indicator],
+    *,
+    period: str | None = None,
+    inputs: Sequence[Input] = (),
+    elsewhere: Sequence[Plan] = (),
+) -> Sheet:
+    """Score a unit: the same arguments give the same sheet.
+
+    Every indicator of the set must be in ``indicators``; references are checked before (``KeyError`` otherwise).
+    ``period`` is the year unless given; ``inputs`` are the files read, for the record.
+    """
+    context = Context(criteria, indicators, unit, tuple(plans), tuple(elsewhere), period or str(unit.year))
+    findings: list[SheetFinding] = []
+    lines = tuple(
+        _branch(domain.code, domain.name, "domain", domain.criteria, context, findings) for domain in criteria.domains
+    )
+    totals = _totals(lines, context)
+    parts = {domain.id: line.totals for domain, line in zip(criteria.domains, lines, strict=True) if line.totals}
+    for line in lines:
+        parts |= _parts(line)
+    return Sheet(
+        program=f"parindex {__version__}",
+        unit=SheetUnit(
+            id=unit.unit.id,
+            name=unit.unit.name,
+            level=unit.unit.level,
+            type=unit.unit.type,
+            parent=unit.unit.parent,
+            synthetic=unit.unit.synthetic,
+        ),
+        year=unit.year,
+        period=context.period,
+        set=SheetSet(
+            id=criteria.id,
+            title=criteria.title,
+            status=criteria.status,
+            decision=criteria.decision,
+            scale=criteria.scale,
+        ),
+        plans=tuple(
+            SheetPlan(id=plan.id, title=plan.title, issuer=plan.issuer, number=plan.number, date=plan.date)
+            for plan in plans
+        ),
+        policy=criteria.policy,
+        inputs=tuple(inputs),
+        totals=totals,
+        score_class=class_of(totals, parts, criteria.policy, unit.unit.type),
+        lines=lines,
+        documents=tuple(
+            DocumentLine(
+                id=id_,
+                form=document.form,
+                number=document.number,
+                date=document.date,
+                issuer=document.issuer,
+                signer=document.signer,
+                title=document.title,
+                file=document.file,
+                link=document.link,
+            )
+            for id_, document in unit.documents.items()
+        ),
+        findings=tuple(findings),
+    )
+
+
+def _branch(
+    code: str, name: str, level: NodeLevel, nodes: Sequence[Node], context: Context, findings: list[SheetFinding]
+) -> Line:
+    children: list[Line] = []
+    for node in nodes:
+        if isinstance(node, Group):
+            children.append(_branch(node.code, node.name, "group", node.criteria, context, findings))
+        else:
+            line, found = score_leaf(node, context)
+            children.append(line)
+            findings += found
+    totals = _totals(children, context)
+    return Line.model_construct(
+        code=code,
+        name=name,
+        level=level,
+        max=totals.max,
+        computed=totals.computed,
+        self_score=totals.earned,
+        final=totals.earned,
+        unreached=totals.scorable - totals.earned,
+        totals=totals,
+        children=tuple(children),
+    )
+
+
+def _totals(lines: Sequence[Line], context: Context) -> Totals:
+    leaves = [leaf for line in lines for leaf in line.leaves()]
+    return totals_of(leaves, context.criteria.policy, rescale=context.missing_survey == "rescale")
+
+
+def _parts(line: Line) -> dict[str, Totals]:
+    parts = {line.code: line.totals} if line.totals else {}
+    for child in line.children:
+        parts |= _parts(child)
+    return parts

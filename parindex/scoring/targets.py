@@ -1,0 +1,150 @@
+"""Which target binds a unit for an indicator: by the unit's level and the set's policy."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from parindex.model.criteria import Threshold
+from parindex.model.plan import Plan, PlanTarget
+from parindex.model.sheet import CiteLine, TargetLine
+from parindex.model.unit import UnitIdentity
+from parindex.values.targets import Bound, Target
+
+_RANK = {"province": 0, "district": 1, "agency": 2, "commune": 3}
+"""Superior first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """The target in force, and what the other plans ask."""
+
+    target: Target | None
+    line: TargetLine | None
+    others: tuple[TargetLine, ...] = ()
+    clash: str | None = None
+    """A plan in which two targets bind the unit at once."""
+    weaker: TargetLine | None = None
+    """A target of the unit's own plan that asks less than the one in force."""
+    needs_previous: bool = False
+    """The target compares with last year, and last year's figure is not given."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    plan: Plan
+    entry: PlanTarget
+    target: Target
+
+    @property
+    def line(self) -> TargetLine:
+        cite = CiteLine(
+            plan=self.plan.id,
+            title=self.plan.title,
+            section=self.entry.cite.section,
+            locator=self.entry.cite.locator,
+        )
+        return TargetLine(
+            comparator=self.target.comparator,
+            value=self.target.value,
+            unit=self.entry.unit,
+            source="plan",
+            binding=self.entry.binding,
+            cite=cite,
+        )
+
+
+def resolve(
+    indicator: str,
+    unit: UnitIdentity,
+    plans: Sequence[Plan],
+    *,
+    policy: str,
+    otherwise: Threshold | None,
+    aspiration: bool = False,
+    previous: Decimal | None = None,
+    elsewhere: Sequence[Plan] = (),
+) -> Resolved:
+    """The target in force: of the unit's plans by the policy, else the set's own threshold.
+
+    ``elsewhere`` are plans that do not apply to the unit; what they ask is shown, never used. An aspiration is used
+    only where the leaf says so.
+    """
+    candidates: list[_Candidate] = []
+    clash, needs_previous = None, False
+    for plan in plans:
+        bound = [entry for entry in plan.targets if _binds(entry, indicator, unit, aspiration)]
+        if len(bound) > 1:
+            clash = plan.id
+        for entry in bound[:1]:
+            if (candidate := _candidate(plan, entry, previous)) is not None:
+                candidates.append(candidate)
+            else:
+                needs_previous = True
+    chosen = _choose(candidates, policy)
+    others = tuple(candidate.line for candidate in candidates if candidate is not chosen)
+    for plan in elsewhere:
+        asked = [entry for entry in plan.targets if _binds(entry, indicator, unit, False)]
+        others += tuple(c.line for entry in asked[:1] if (c := _candidate(plan, entry, None)) is not None)
+    if chosen is not None:
+        own = next((c for c in candidates if c is not chosen and c.plan.level == unit.level), None)
+        weaker = own.line if own is not None and _stricter(chosen.target, own.target) else None
+        return Resolved(chosen.target, chosen.line, others, clash, weaker)
+    if otherwise is not None:
+        target = Target(otherwise.comparator, otherwise.value)
+        line = TargetLine(comparator=target.comparator, value=target.value, source="set")
+        return Resolved(target, line, others, clash)
+    return Resolved(None, None, others, clash, needs_previous=needs_previous)
+
+
+def _binds(entry: PlanTarget, indicator: str, unit: UnitIdentity, aspiration: bool) -> bool:
+    return (
+        entry.indicator == indicator
+        and entry.external is None
+        and unit.level in entry.levels
+        and (entry.binding == "required" or aspiration)
+        and (entry.applies_to is None or _folded(unit.name) in map(_folded, entry.applies_to))
+    )
+
+
+def _folded(name: str) -> str:
+    return unicodedata.normalize("NFC", name).casefold()
+
+
+def _candidate(plan: Plan, entry: PlanTarget, previous: Decimal | None) -> _Candidate | None:
+    value = previous if entry.value == "previous" else entry.value
+    if value is None or entry.comparator is None:
+        return None
+    return _Candidate(plan, entry, Target(entry.comparator, value))
+
+
+def _choose(candidates: list[_Candidate], policy: str) -> _Candidate | None:
+    if not candidates:
+        return None
+    if policy == "listed":
+        return candidates[0]
+    if policy == "superior-first":
+        return min(candidates, key=lambda candidate: _RANK[candidate.plan.level])
+    strictest = candidates[0]
+    for candidate in candidates[1:]:
+        if _stricter(candidate.target, strictest.target):
+            strictest = candidate
+    return strictest
+
+
+def _stricter(one: Target, other: Target) -> bool:
+    """Whether ``one`` asks more than ``other``: a higher floor, a lower ceiling, an earlier day, or strictness."""
+    a, b = _order(one.value), _order(other.value)
+    if one.lower_is_better != other.lower_is_better or a is None or b is None:
+        return False
+    if a == b:
+        return one.comparator in ("<", ">") and other.comparator not in ("<", ">")
+    return a < b if one.lower_is_better else a > b
+
+
+def _order(value: Bound) -> Decimal | None:
+    if isinstance(value, bool):
+        return None
+    return value if isinstance(value, Decimal) else Decimal(value.toordinal())
