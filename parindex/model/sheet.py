@@ -93,6 +93,8 @@ class FactLine(Model):
     answer: bool | None = None
     date: dates.date | None = None
     done: tuple[str, ...] | None = None
+    items: dict[str, str] = {}
+    """The checklist's items by id, so that the sheet can be read without the vocabulary."""
     excluded: Exact | None = None
     as_of: dates.date | None = None
     provisional: bool = False

@@ -59,6 +59,7 @@ def fact_line(
         answer=fact.yes if isinstance(fact, Answer) else None,
         date=fact.on if isinstance(fact, Issued) else None,
         done=tuple(sorted(fact.done)) if isinstance(fact, Ticks) else None,
+        items=indicator.items or {},
         excluded=fact.excluded if isinstance(fact, Cases) and fact.excluded else None,
         as_of=entry.as_of if entry else None,
         provisional=entry.provisional if entry else False,

@@ -1,0 +1,1 @@
+"""Words, numbers, dates and the alphabet: Vietnamese by default, English on request."""
