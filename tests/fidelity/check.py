@@ -26,14 +26,16 @@ class Report:
     locators: int = 0
     figures: int = 0
     percents: int = 0
-    covered: int = 0
+    by_targets: int = 0
+    by_notes: int = 0
 
     @property
     def summary(self) -> str:
         """One line of counts."""
         return (
             f"{self.plan}: {self.locators} locators, {self.figures} figures checked; "
-            f"{self.covered} of {self.percents} n% of the source covered; {len(self.problems)} problems"
+            f"n% of the source: {self.percents}, {self.by_targets} by targets, {self.by_notes} by notes; "
+            f"{len(self.problems)} problems"
         )
 
 
@@ -142,12 +144,14 @@ def _uncovered(plan: Plan, sections: dict[str, Section], cited: list[tuple[Unit,
             given = Counter(figure for place, figure in cited if place is unit)
             for figure, times in Counter(unit.percents()).items():
                 report.percents += times
-                covered = times if figure in noted else min(times, given[figure])
-                report.covered += covered
-                if covered < times:
+                targets = min(times, given[figure])
+                report.by_targets += targets
+                if figure in noted:
+                    report.by_notes += times - targets
+                elif targets < times:
                     printed = _printed(figure, "percent")
                     report.problems.append(
-                        f"{plan.id}: {section.name}: {printed} is printed {times} time(s), cited {covered}: "
+                        f"{plan.id}: {section.name}: {printed} is printed {times} time(s), cited {targets}: "
                         f"«{_around(unit.text, printed)}»"
                     )
 
