@@ -1,0 +1,49 @@
+# Two commands do everything on a fresh machine with Python 3.11+: make demo, make test.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+ifeq ($(OS),Windows_NT)
+BIN := $(VENV)/Scripts
+endif
+SOURCES ?= ../shared/seeds
+UNIT := examples/phu-son-2023/unit.yaml
+OUT := out
+
+.PHONY: demo test lint types fidelity test-visual clean
+
+demo: $(VENV)/.installed
+	$(BIN)/parindex score $(UNIT)
+	@mkdir -p $(OUT)
+	$(BIN)/parindex report $(UNIT) --docx -o $(OUT)/phu-son-2023.docx --force
+
+test: $(VENV)/.dev
+	$(BIN)/python -m pytest -n 2 -m "not visual"
+
+lint: $(VENV)/.dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: $(VENV)/.dev
+	$(BIN)/mypy
+
+fidelity: $(VENV)/.dev
+	$(BIN)/python -m tests.fidelity $(SOURCES)
+
+test-visual: $(VENV)/.dev
+	$(BIN)/python -m pytest -m visual
+
+clean:
+	rm -rf $(VENV) $(OUT) build dist
+
+$(VENV)/.created:
+	$(PYTHON) -c "import sys; sys.exit(0 if sys.version_info >= (3, 11) else 'parindex needs Python 3.11 or newer')"
+	$(PYTHON) -m venv $(VENV)
+	@touch $@
+
+$(VENV)/.installed: $(VENV)/.created pyproject.toml
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e .
+	@touch $@
+
+$(VENV)/.dev: $(VENV)/.installed
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e ".[dev]"
+	@touch $@

@@ -1,0 +1,1 @@
+"""What an officer types: one module per command; parse, one call, print."""

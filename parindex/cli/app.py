@@ -1,0 +1,37 @@
+"""All commands."""
+
+from __future__ import annotations
+
+import typer
+
+from parindex import __version__
+from parindex.cli import explain, report, score
+
+app = typer.Typer(
+    name="parindex",
+    help="Chấm điểm Chỉ số cải cách hành chính theo quy tắc khai báo, có minh chứng và cách tính.",
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+def _version(show: bool) -> None:
+    if show:
+        typer.echo(f"parindex {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _top(
+    _show: bool = typer.Option(
+        False, "--version", callback=_version, is_eager=True, help="In phiên bản rồi dừng."
+    ),
+) -> None:
+    pass
+
+
+app.command("score")(score.score)
+app.command("report")(report.report)
+app.command("explain")(explain.explain)

@@ -1,0 +1,80 @@
+"""The entry: one wrapper around every command, so that each way to fail has its exit code and its text."""
+
+from __future__ import annotations
+
+import os
+import platform
+import sys
+import tempfile
+import traceback
+from collections.abc import Sequence
+from importlib.metadata import version
+from pathlib import Path
+from typing import NoReturn
+
+import typer
+
+from parindex import __version__
+from parindex.cli.app import app
+from parindex.cli.exits import INTERNAL, INTERRUPTED, OK, USAGE
+from parindex.cli.texts import say
+
+USAGE_ERROR = typer.BadParameter.__mro__[1]
+"""The parent of all usage errors, wherever the installed typer keeps it."""
+
+
+def run() -> NoReturn:
+    """The ``parindex`` command."""
+    sys.exit(main(sys.argv[1:]))
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run a command and give its exit code; nothing escapes as a traceback."""
+    _speak_utf8()
+    try:
+        code = app(args=list(arguments), prog_name="parindex", standalone_mode=False)
+        sys.stdout.flush()
+    except typer.Exit as stop:
+        return stop.exit_code
+    except (KeyboardInterrupt, typer.Abort):
+        _tell(say("interrupted"))
+        return INTERRUPTED
+    except BrokenPipeError:
+        # The reader of our output went away (parindex … | head): no error, and no complaint at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return OK
+    except Exception as fault:
+        if isinstance(fault, USAGE_ERROR):
+            _tell(say("usage", problem=fault.format_message()))  # type: ignore[attr-defined]
+            return USAGE
+        _tell(say("internal", fault=type(fault).__name__, log=_write_log(fault, arguments)))
+        return INTERNAL
+    return code if isinstance(code, int) else OK
+
+
+def _speak_utf8() -> None:
+    """Old Windows consoles die on Vietnamese: write UTF-8, and replace what a console cannot show."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+
+
+def _tell(message: str) -> None:
+    print(message, file=sys.stderr)  # the console may be what failed
+
+
+def _write_log(fault: BaseException, arguments: Sequence[str]) -> str:
+    """Write what a maintainer needs to know, and give the file's name."""
+    packages = ("pydantic", "pyyaml", "typer", "rich", "jinja2", "python-docx")
+    lines = [
+        f"parindex {__version__}",
+        f"Python {platform.python_version()} {platform.system()} {platform.release()}",
+        *(f"{package} {version(package)}" for package in packages),
+        f"arguments: {list(arguments)}",
+        "",
+        *traceback.format_exception(fault),
+    ]
+    handle, name = tempfile.mkstemp(prefix="parindex-", suffix=".log")
+    with os.fdopen(handle, "w", encoding="utf-8") as log:
+        log.write("\n".join(lines))
+    return str(Path(name))

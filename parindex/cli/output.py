@@ -1,0 +1,48 @@
+"""Consoles and findings: results go to standard output, everything else to standard error."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from parindex.cli.exits import FINDINGS, OK
+from parindex.cli.texts import say
+
+if TYPE_CHECKING:
+    from rich.console import Console, RenderableType
+
+    from parindex.values.findings import Finding
+
+
+def console() -> Console:
+    """Standard output; plain text where it is not a terminal."""
+    from rich.console import Console
+
+    return Console(highlight=False, markup=False, emoji=False, soft_wrap=False)
+
+
+def show(renderable: RenderableType) -> None:
+    """Print a result."""
+    console().print(renderable)
+
+
+def tell(findings: Sequence[Finding], lang: str, *, summary: bool = True) -> None:
+    """Print findings to standard error, with a line that sums them up."""
+    from parindex.checks.registry import severity_of
+    from parindex.checks.render import render
+
+    for finding in findings:
+        print(render(finding, lang), file=sys.stderr)
+    if findings and summary:
+        errors = sum(severity_of(finding) == "error" for finding in findings)
+        warnings = sum(severity_of(finding) == "warning" for finding in findings)
+        print(say("summary", lang, errors=errors, warnings=warnings), file=sys.stderr)
+
+
+def exit_code(findings: Sequence[Finding], *, strict: bool = False) -> int:
+    """1 with error-level findings (with ``strict`` warnings too), else 0."""
+    from parindex.checks.registry import severity_of
+
+    bad = ("error", "warning") if strict else ("error",)
+    return FINDINGS if any(severity_of(finding) in bad for finding in findings) else OK

@@ -1,0 +1,60 @@
+"""``parindex score``: the score sheet of one unit."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from parindex.cli.exits import USAGE
+from parindex.cli.options import JsonOption, Lang, LangOption, PeriodOption, StrictOption, UnitFile
+from parindex.cli.output import exit_code, show, tell
+from parindex.cli.texts import say
+
+
+def score(
+    unit: UnitFile,
+    explain: Annotated[
+        list[str] | None,
+        typer.Option("--explain", metavar="MÃ", help="In cách tính của tiêu chí có mã này (dùng nhiều lần được)."),
+    ] = None,
+    period: PeriodOption = None,
+    json: JsonOption = False,
+    strict: StrictOption = False,
+    lang: LangOption = Lang.vi,
+) -> None:
+    """Chấm điểm một đơn vị: bảng điểm theo lĩnh vực và tiêu chí, hoặc cách tính từng tiêu chí."""
+    from parindex.files.unusable import Unusable
+    from parindex.jobs.score import score_file
+
+    try:
+        scored = score_file(unit, period=period)
+    except Unusable as problem:
+        tell(problem.findings, lang)
+        raise typer.Exit(USAGE) from None
+    tell(scored.findings, lang)
+    if scored.sheet is not None:
+        if json:
+            typer.echo(scored.sheet.model_dump_json(by_alias=True, indent=2))
+        elif explain:
+            _explain(scored.sheet, explain, lang)
+        else:
+            from parindex.reports.terminal import table
+
+            show(table(scored.sheet, lang.value))
+    raise typer.Exit(exit_code(scored.findings, strict=strict))
+
+
+def _explain(sheet, codes: list[str], lang: Lang) -> None:  # type: ignore[no-untyped-def]
+    from difflib import get_close_matches
+
+    from parindex.reports.terminal import explanation
+
+    leaves = {line.code: line for line in sheet.leaves()}
+    for code in codes:
+        if code not in leaves:
+            near = get_close_matches(code, leaves, n=1, cutoff=0.5)
+            hint = say("near", lang, near=near[0]) if near else ""
+            raise typer.BadParameter(say("no_code", lang, code=code, near=hint))
+    for code in codes:
+        show(explanation(leaves[code], sheet, lang.value))

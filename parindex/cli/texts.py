@@ -1,0 +1,38 @@
+"""What the commands themselves say, in Vietnamese and English."""
+
+from __future__ import annotations
+
+import os
+
+_TEXTS: dict[str, tuple[str, str]] = {
+    "interrupted": ("Đã dừng theo yêu cầu.", "Interrupted."),
+    "usage": ("Lỗi cách dùng: {problem}\nXem parindex --help.", "Usage error: {problem}\nSee parindex --help."),
+    "internal": (
+        "Lỗi bên trong chương trình ({fault}). Chi tiết để gửi người bảo trì: {log}",
+        "Internal fault ({fault}). Details for the maintainers: {log}",
+    ),
+    "no_code": (
+        "Bộ tiêu chí không có tiêu chí {code}.{near}",
+        "The criteria set has no criterion {code}.{near}",
+    ),
+    "near": (" Có phải là {near}?", " Did you mean {near}?"),
+    "no_diagnostic": ("Không có mã chẩn đoán {code}.{near}", "No diagnostic has the code {code}.{near}"),
+    "report_written": ("Đã viết báo cáo: {path}", "Report written: {path}"),
+    "report_refused": (
+        "Không viết báo cáo vì còn lỗi trên đây; dùng --draft để in bản dự thảo.",
+        "No report was written because of the errors above; --draft prints a draft.",
+    ),
+    "needs_docx": ("Thêm --docx để viết báo cáo Word.", "Add --docx to write the Word report."),
+    "summary": ("{errors} lỗi, {warnings} cảnh báo.", "{errors} errors, {warnings} warnings."),
+}
+
+
+def language(asked: str | None = None) -> str:
+    """``vi`` unless English is asked for, on the command line or in ``PARINDEX_LANG``."""
+    return "en" if (asked or os.environ.get("PARINDEX_LANG", "")).lower().startswith("en") else "vi"
+
+
+def say(key: str, lang: str | None = None, **values: object) -> str:
+    """A message with its values."""
+    vi, en = _TEXTS[key]
+    return (en if language(lang) == "en" else vi).format(**values)

@@ -1,0 +1,1 @@
+"""One module per job: joins disk, engine and output."""
