@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, Literal
@@ -55,9 +56,15 @@ class Document:
             data, places, key = found
         return self._place(key if part == "key" and key is not None else places)
 
-    def finding(self, code: str, route: Route = (), part: Literal["key", "value"] = "value", **data: Datum) -> Finding:
+    def finding(
+        self,
+        code: str,
+        route: Route = (),
+        data: Mapping[str, Datum] | None = None,
+        part: Literal["key", "value"] = "value",
+    ) -> Finding:
         """A finding about a place of this file."""
-        return Finding(code, self.name, route, part, data, self.place(route, part))
+        return Finding(code, self.name, route, part, data or {}, self.place(route, part))
 
     @cached_property
     def _ends(self) -> dict[tuple[int, int], Any]:

@@ -1,0 +1,184 @@
+"""From pydantic's errors to findings on the line of the value that they speak of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from difflib import get_close_matches
+from typing import Any
+
+from pydantic import BaseModel, ValidationError
+
+from parindex.files.codes import CODE_OF_PATTERN, CODE_OF_TYPE, NOTHING, UNKNOWN_TYPE, WRONG_TYPE
+from parindex.files.document import Document
+from parindex.files.names import names_at
+from parindex.values.findings import Finding, Route
+from parindex.values.steps import Datum
+
+MAX_SKIPS = 8
+"""Union tags in one ``loc``: rules inside criteria inside criteria have four."""
+
+SHOWN = 60
+"""Characters of a value that a message repeats."""
+
+
+def findings_of(error: ValidationError, document: Document, model: type[BaseModel]) -> list[Finding]:
+    """The findings of a failed validation, each on its own value, in the order of the file."""
+    found = [_finding(one, document, model) for one in error.errors(include_url=False)]
+    kept: dict[tuple[Route, str], Finding] = {}
+    for finding in _without_other_branches(found):
+        kept.setdefault((finding.route, finding.part), finding)
+    return sorted(kept.values(), key=_position)
+
+
+def route_of(loc: tuple[str | int, ...], data: Any, found: Any) -> Route | None:
+    """The keys that lead to the datum ``found``, which pydantic says lies at ``loc``.
+
+    pydantic puts the tags of unions into ``loc``, and a tag may be spelled as a key is (``bands.bands``). So the ways
+    to take some of ``loc`` for keys and skip the others are tried, fewest skips first, and the way whose datum *is*
+    the input of the error is the right one.
+    """
+    for skips in range(min(len(loc), MAX_SKIPS) + 1):
+        for route, datum in _ways(loc, data, skips):
+            if datum is found:
+                return route
+    return None
+
+
+def _ways(loc: tuple[str | int, ...], data: Any, skips: int) -> Iterator[tuple[Route, Any]]:
+    if not loc:
+        if skips == 0:
+            yield (), data
+        return
+    first, rest = loc[0], loc[1:]
+    if _holds(data, first):
+        for route, datum in _ways(rest, data[first], skips):
+            yield (first, *route), datum
+    if skips:
+        yield from _ways(rest, data, skips - 1)
+
+
+def _holds(data: Any, key: str | int) -> bool:
+    if isinstance(data, dict):
+        return key in data
+    return isinstance(data, list) and isinstance(key, int) and 0 <= key < len(data)
+
+
+def _longest(loc: tuple[str | int, ...], data: Any) -> Route:
+    """As far as the keys of ``loc`` go: for an error whose input is not a value of the file."""
+    route: list[str | int] = []
+    for key in loc:
+        if _holds(data, key):
+            data = data[key]
+            route.append(key)
+    return tuple(route)
+
+
+def _finding(error: Mapping[str, Any], document: Document, model: type[BaseModel]) -> Finding:
+    kind, loc, value = error["type"], tuple(error["loc"]), error["input"]
+    context = error.get("ctx", {})
+    if kind == "missing":
+        route = (*_route(loc[:-1], document, value), loc[-1])
+        return document.finding("E201", route, {"key": str(loc[-1])})
+    if kind == "extra_forbidden":
+        above = _above(loc, document)
+        return _unknown_key(document, above, loc[-1], model)
+    if loc and loc[-1] == "[key]":
+        above = _above(loc[:-1], document)
+        return document.finding(_code(kind, context), (*above, loc[-2]), {"value": _shown(loc[-2])}, "key")
+    route = _route(loc, document, value)
+    if kind == "union_tag_not_found":
+        return document.finding("E230", (*route, "kind"), {"key": str(context["discriminator"]).strip("'")})
+    if kind == "union_tag_invalid":
+        tag, tags = str(context["tag"]), _quoted(context["expected_tags"])
+        return document.finding("E229", (*route, "kind"), _choice(tag, tags))
+    if value is None and kind not in ("literal_error", "greater_than_equal"):
+        return document.finding(NOTHING, route, {"key": str(route[-1]) if route else ""})
+    data = _data(kind, context, value)
+    if kind not in CODE_OF_TYPE:
+        data |= {"type": kind, "message": str(error["msg"])}
+    return document.finding(_code(kind, context), route, data)
+
+
+def _route(loc: tuple[str | int, ...], document: Document, value: Any) -> Route:
+    route = route_of(loc, document.data, value)
+    return _longest(loc, document.data) if route is None else route
+
+
+def _above(loc: tuple[str | int, ...], document: Document) -> Route:
+    """The route of the mapping that holds the key at the end of ``loc``."""
+    for skips in range(min(len(loc), MAX_SKIPS)):
+        for route, datum in _ways(loc[:-1], document.data, skips):
+            if isinstance(datum, dict) and loc[-1] in datum:
+                return route
+    return _longest(loc[:-1], document.data)
+
+
+def _unknown_key(document: Document, above: Route, key: str | int, model: type[BaseModel]) -> Finding:
+    known = names_at(model, above, document.data)
+    data = {"key": str(key), "allowed": ", ".join(known), **_close(str(key), known)}
+    return document.finding("E202", (*above, key), data, "key")
+
+
+def _code(kind: str, context: Mapping[str, Any]) -> str:
+    if kind == "string_pattern_mismatch":
+        return CODE_OF_PATTERN.get(context["pattern"], CODE_OF_TYPE[kind])
+    return CODE_OF_TYPE.get(kind, UNKNOWN_TYPE)
+
+
+def _data(kind: str, context: Mapping[str, Any], value: Any) -> dict[str, Datum]:
+    data = {name: datum for name, given in context.items() if (datum := _datum(given)) is not None}
+    data.pop("error", None)
+    if isinstance(value, str | int | bool):
+        data["value"] = _shown(value)
+    if kind == "literal_error":
+        data |= _choice(_shown(value), _quoted(context["expected"]))
+        del data["expected"]
+    for name, sign in (("ge", "≥"), ("gt", ">"), ("le", "≤"), ("lt", "<")):
+        if name in data:
+            data |= {"sign": sign, "bound": data.pop(name)}
+    return data
+
+
+def _datum(value: Any) -> Datum | None:
+    if isinstance(value, float):
+        return f"{value:g}"
+    return value if isinstance(value, str | int | bool) else str(value)
+
+
+def _shown(value: Any) -> str:
+    """A value as the file spells it, cut where it is long."""
+    text = {True: "true", False: "false", None: ""}.get(value, str(value)) if not isinstance(value, list | dict) else ""
+    return text if len(text) <= SHOWN else text[: SHOWN - 1] + "…"
+
+
+def _quoted(text: str) -> list[str]:
+    return re.findall(r"'([^']*)'", text)
+
+
+def _choice(given: str, options: list[str]) -> dict[str, Datum]:
+    return {"value": given, "allowed": ", ".join(options), **_close(given, options)}
+
+
+def _close(word: str, known: list[str]) -> dict[str, Datum]:
+    near = get_close_matches(word.lower(), known, n=1, cutoff=0.6)
+    return {"close": near[0]} if near else {}
+
+
+def _without_other_branches(found: list[Finding]) -> list[Finding]:
+    """Without the complaints of a union's other branches.
+
+    A list with a bad item, where a text or a list may stand, is complained of twice: it is no text, and its item is
+    bad. The deeper complaint is the one to mend; without a union a value of the wrong type has none.
+    """
+    routes = [finding.route for finding in found]
+    return [
+        finding
+        for finding in found
+        if finding.code not in WRONG_TYPE
+        or not any(len(route) > len(finding.route) and route[: len(finding.route)] == finding.route for route in routes)
+    ]
+
+
+def _position(finding: Finding) -> tuple[int, int]:
+    return (finding.place.line, finding.place.column) if finding.place else (0, 0)
