@@ -5,8 +5,9 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-import yaml
 from pydantic import ValidationError
+
+from parindex.files.unusable import Unusable
 
 from .check import Report, check_plan
 from .folding import load_faults
@@ -24,7 +25,7 @@ def check_file(path: Path, sources: Path) -> Report:
     except ValidationError as error:
         places = [(".".join(map(str, each["loc"])), each["msg"]) for each in error.errors()]
         return Report(path.stem, [f"{path.stem}: {place}: {message}" for place, message in places])
-    except (yaml.YAMLError, OSError, UnicodeDecodeError) as error:
+    except (Unusable, OSError, UnicodeDecodeError) as error:
         return Report(path.stem, [f"{path.stem}: {' '.join(str(error).split())}"])
     return check_plan(plan, source, load_faults(FAULTS))
 

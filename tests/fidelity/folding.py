@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
-from .load import read_yaml
+from parindex.files.yaml_reader import read
 
 _TAG = re.compile(r"</?(?:b|i|p|ul|li|a)(?:\s[^>]*)?>")
 _MARK = re.compile(r"^\s*#+\s+|\*+", re.MULTILINE)
@@ -29,7 +30,8 @@ class Fault:
 
 def load_faults(path: Path) -> list[Fault]:
     """The reviewed table; raises ``KeyError`` when an entry lacks document, printed or read."""
-    return [Fault(row["document"], row["printed"], row["read"]) for row in read_yaml(path)]
+    rows: Any = read(path).data
+    return [Fault(row["document"], row["printed"], row["read"]) for row in rows]
 
 
 def mend(text: str, faults: list[Fault], document: str) -> str:
