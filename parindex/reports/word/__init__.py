@@ -1,0 +1,1 @@
+"""Word reports from templates that officers can restyle."""

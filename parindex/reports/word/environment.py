@@ -1,0 +1,105 @@
+"""The template language: Jinja's sandbox, cut down to what a report needs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import fields, is_dataclass
+from typing import Any
+
+from jinja2 import StrictUndefined, pass_context
+from jinja2.exceptions import SecurityError, UndefinedError
+from jinja2.runtime import Context, LoopContext, Macro, Undefined
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+from jinja2.utils import missing
+from markupsafe import Markup
+
+from parindex.reports.word.inline import Sheaf, text_xml
+
+_FILTERS = frozenset(
+    "abs batch capitalize count default d first float groupby int items join last length list lower map max min "
+    "reject rejectattr replace reverse round select selectattr slice sort sum title trim unique upper".split()  # noqa: SIM905
+)
+"""Filters that neither mark text as safe nor read attributes by formatting."""
+_METHODS = frozenset({"items", "keys", "values", "get"})
+SHEAF = "_sheaf"
+
+
+class UnknownName(UndefinedError):
+    """A name, or a field of a value, that does not exist; ``known`` are those that do."""
+
+    def __init__(self, name: str, known: Iterable[str]) -> None:
+        super().__init__(name)
+        self.name = name
+        self.known = sorted(known)
+
+
+class _Missing(StrictUndefined):
+    """Fails wherever it is used, and knows what could have been meant."""
+
+    def __init__(
+        self,
+        hint: str | None = None,
+        obj: Any = missing,
+        name: str | None = None,
+        exc: Callable[..., Any] = UnknownName,
+    ) -> None:
+        raised = exc if exc is not UnknownName else lambda _message: UnknownName(name or "", _known(obj))
+        super().__init__(hint, obj, name, raised)  # type: ignore[arg-type]  # a callable that makes the exception
+
+
+def _known(obj: object) -> list[str]:
+    if is_dataclass(obj):
+        return [field.name for field in fields(obj)]
+    if isinstance(obj, LoopContext):
+        return [name for name in dir(obj) if not name.startswith("_")]
+    return [str(key) for key in obj] if isinstance(obj, Mapping) else []
+
+
+class Environment(ImmutableSandboxedEnvironment):
+    """Calls reach only macros, ``range`` and the loop; no attribute that begins with an underscore is seen."""
+
+    intercepted_binops = frozenset({"*", "**", "%"})
+
+    def __init__(self) -> None:
+        super().__init__(autoescape=True, undefined=_Missing, finalize=_printed, cache_size=0)
+        # Text as the template has it: ``default_filters`` of Jinja would let a template mark data as safe XML.
+        self.filters = {name: each for name, each in self.filters.items() if name in _FILTERS}
+        self.filters["runs"] = _runs
+        self.globals = {"range": self.globals["range"], "namespace": self.globals["namespace"]}
+
+    def is_safe_callable(self, obj: Any) -> bool:
+        """Macros, ``range``, ``namespace``, the loop's own, and reading a mapping."""
+        if isinstance(obj, Macro) or any(obj is each for each in self.globals.values()):
+            return True
+        owner = getattr(obj, "__self__", None)
+        if isinstance(owner, LoopContext):
+            return True
+        return isinstance(owner, Mapping) and getattr(obj, "__name__", "") in _METHODS
+
+    def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
+        """Numbers only, and no powers: ``"a" * 10 ** 9`` would fill the memory."""
+        numbers = all(isinstance(side, int | float) for side in (left, right))
+        if not numbers or operator == "**":
+            raise SecurityError(operator)
+        return super().call_binop(context, operator, left, right)
+
+
+def _printed(value: object) -> object:
+    """What a ``{{ … }}`` prints: escaped text; nothing for ``None``."""
+    if isinstance(value, Markup):
+        return value
+    if value is None:
+        return ""
+    if isinstance(value, Undefined):
+        str(value)  # raises
+    return text_xml(value)
+
+
+@pass_context
+def _runs(context: Context, value: object, index: int) -> Markup:
+    sheaf = context.resolve(SHEAF)
+    if not isinstance(sheaf, Sheaf):
+        raise SecurityError("runs")
+    if isinstance(value, Undefined):
+        str(value)  # raises
+    return sheaf.runs(value, index)

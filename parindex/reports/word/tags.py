@@ -1,0 +1,177 @@
+"""Tags in a Word part: joined where Word split them over runs, and lifted to the row or paragraph that they govern."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from lxml import etree
+
+from parindex.reports.word.errors import TemplateError, short
+
+W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+_P, _R, _T, _TR, _TC, _RPR = (f"{{{W}}}{name}" for name in ("p", "r", "t", "tr", "tc", "rPr"))
+_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+LIFTED = "_lifted"
+"""Name of the element that stands for a lifted tag until the part is text again."""
+
+TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
+_LOOSE = re.compile(r"\{\{|\}\}|\{%|%\}")
+_LIFT = re.compile(r"\{%-?(tr|tc|p|r)\s+(.*?)%\}", re.DOTALL)
+_RUNS = re.compile(r"\{\{r\s+(.*?)\}\}", re.DOTALL)
+_TYPED = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'", "\u00a0": " "})
+"""Word turns straight quotes into typographic ones while a tag is typed."""
+
+
+@dataclass(slots=True)
+class Place:
+    """One tag and where it stands."""
+
+    tag: str
+    paragraph: str
+    container: tuple[object, ...]
+    """Where the tag stands in the tree: an opening and a closing tag must stand in one container."""
+
+
+@dataclass(slots=True)
+class Prepared:
+    """A part ready to be compiled."""
+
+    root: etree._Element
+    places: list[Place]
+    """Every tag in the order of the document."""
+    properties: list[tuple[str, str]]
+    """Run properties of the ``{{r`` tags: for links, and without the character style for plain text."""
+
+
+def parse(part: str, xml: bytes) -> etree._Element:
+    """The part's tree; no entity, no document type, no network.
+
+    Raises ``TemplateError`` for XML that does not parse.
+    """
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
+    try:
+        root = etree.fromstring(xml, parser)
+    except etree.XMLSyntaxError as error:
+        raise TemplateError("xml", part=part, detail=str(error)) from None
+    if root.getroottree().docinfo.doctype:
+        raise TemplateError("xml", part=part, detail="document type")
+    return root
+
+
+def prepare(part: str, xml: bytes) -> Prepared | None:
+    """Join and lift the tags of a part; ``None`` where it has none.
+
+    Raises ``TemplateError`` with the paragraph for a tag left open or lifted from where it cannot be.
+    """
+    root = parse(part, xml)
+    for paragraph in root.iter(_P):
+        _join(paragraph, part)
+    properties: list[tuple[str, str]] = []
+    for node in [node for node in root.iter(_T) if node.text and "{" in node.text]:
+        _lift(node, part)
+    for node in [node for node in root.iter(_T) if node.text and "{{r" in node.text]:
+        _replace_run(node, properties, part)
+    places = list(_places(root))
+    return Prepared(root, places, properties) if places else None
+
+
+def _texts(paragraph: etree._Element) -> list[etree._Element]:
+    """The text nodes of a paragraph, without those of a text box inside it."""
+    return [node for node in paragraph.iter(_T) if _above(node, _P) is paragraph]
+
+
+def _above(node: etree._Element, name: str) -> etree._Element | None:
+    return next(node.iterancestors(name), None)
+
+
+def words_of(element: etree._Element) -> str:
+    """The text of a paragraph, cell or row as one line."""
+    return short(" ".join("".join(node.text or "" for node in _texts(each)) for each in element.iter(_P)))
+
+
+def _join(paragraph: etree._Element, part: str) -> None:
+    nodes = _texts(paragraph)
+    whole = "".join(node.text or "" for node in nodes)
+    if "{" not in whole and "}" not in whole:
+        return
+    if _LOOSE.search(TAG.sub("", whole)):
+        loose = _LOOSE.search(TAG.sub("", whole))
+        raise TemplateError("open-tag", part=part, paragraph=short(whole), tag=loose.group() if loose else "")
+    owner = [index for index, node in enumerate(nodes) for _ in node.text or ""]
+    for match in TAG.finditer(whole):
+        for place in range(match.start(), match.end()):
+            owner[place] = owner[match.start()]
+    for index, node in enumerate(nodes):
+        text = "".join(char for char, at in zip(whole, owner, strict=True) if at == index)
+        node.text = TAG.sub(lambda match: "" if match[0].startswith("{#") else match[0].translate(_TYPED), text)
+        node.set(_SPACE, "preserve")
+
+
+def _lift(node: etree._Element, part: str) -> None:
+    for match in _LIFT.finditer(node.text or ""):
+        level = match[1]
+        name = {"tr": _TR, "tc": _TC, "p": _P, "r": _R}[level]
+        element = _above(node, name)
+        if element is None:
+            raise TemplateError("no-row", part=part, paragraph=words_of(_above(node, _P)), tag=match[0])
+        parent = element.getparent()
+        if parent is None:  # lifted already, by the first tag of the same row
+            continue
+        tags = [found for each in element.iter(_T) for found in _LIFT.finditer(each.text or "")]
+        rest = _LIFT.sub("", "".join(each.text or "" for each in element.iter(_T)))
+        if rest.strip() or any(found[1] != level for found in tags):
+            raise TemplateError("row-text", part=part, paragraph=words_of(element), tag=match[0])
+        for found in tags:
+            lifted = etree.Element(LIFTED)
+            lifted.text = f"{{% {found[2]}%}}"
+            element.addprevious(lifted)
+        parent.remove(element)
+        return
+
+
+def _replace_run(node: etree._Element, properties: list[tuple[str, str]], part: str) -> None:
+    run = _above(node, _R)
+    match = _RUNS.fullmatch((node.text or "").strip())
+    if run is None or match is None or len(run.findall(_T)) != 1:
+        raise TemplateError("row-text", part=part, paragraph=words_of(_above(node, _P)), tag=node.text or "")
+    lifted = etree.Element(LIFTED)
+    lifted.text = f"{{{{ ({match[1]}) | runs({len(properties)}) }}}}"
+    style = run.find(_RPR)
+    linked = plain = ""
+    if style is not None:
+        linked = _bare(style)
+        for each in style.findall(f"{{{W}}}rStyle"):
+            style.remove(each)
+        plain = _bare(style)
+    properties.append((linked, plain))
+    run.addprevious(lifted)
+    run.getparent().remove(run)
+
+
+def _bare(element: etree._Element) -> str:
+    """The element's XML without the declarations of namespaces, which the part's root has."""
+    return re.sub(r'\sxmlns(:\w+)?="[^"]*"', "", etree.tostring(element, encoding="unicode", with_tail=False))
+
+
+def _places(root: etree._Element) -> list[Place]:
+    places: list[Place] = []
+    for node in root.iter(_T, LIFTED):
+        if not node.text:
+            continue
+        paragraph = node if node.tag == LIFTED else _above(node, _P)
+        if node.tag == LIFTED:
+            container: tuple[object, ...] = (node.getparent(),)
+        else:
+            container = (paragraph, *(each.tag for each in node.iterancestors() if each is not paragraph))
+        words = _nearby(paragraph)
+        places += [Place(match[0], words, container) for match in TAG.finditer(node.text)]
+    return places
+
+
+def _nearby(paragraph: etree._Element) -> str:
+    """The paragraph's text; for a lifted tag, the text of what it governs."""
+    if paragraph.tag != LIFTED:
+        return words_of(paragraph)
+    following = next((each for each in paragraph.itersiblings() if each.tag != LIFTED), None)
+    return words_of(following) if following is not None else ""

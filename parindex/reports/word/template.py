@@ -1,0 +1,179 @@
+"""Word templates: compiled once, rendered many times; the same input gives the same bytes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+from functools import lru_cache
+from html import unescape
+from posixpath import basename, dirname
+
+from jinja2 import Template as Compiled
+from jinja2.exceptions import SecurityError, TemplateSyntaxError
+from lxml import etree
+
+from parindex.reports.word.environment import SHEAF, Environment, UnknownName
+from parindex.reports.word.errors import TemplateError
+from parindex.reports.word.inline import Sheaf, relationships, text_xml
+from parindex.reports.word.package import pack, unpack
+from parindex.reports.word.tags import LIFTED, TAG, Place, prepare
+
+_PARTS = re.compile(r"word/(document|header\d*|footer\d*|footnotes|endnotes)\.xml")
+_BLOCK = re.compile(r"\{%-?\s*(end)?(\w+)")
+_PAIRED = frozenset({"if", "for", "macro", "call", "with", "filter", "set"})
+_REFUSED = frozenset({"include", "import", "from", "extends", "block", "raw", "autoescape"})
+_DECLARED = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+_EMPTY_CELL = re.compile(r"(</w:tcPr>|<w:tc>)\s*</w:tc>")
+_CORE = (
+    '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '
+    'xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>{}</dc:title><dc:creator>{}</dc:creator>'
+    "<dc:language>vi-VN</dc:language></cp:coreProperties>"
+)
+_ENVIRONMENT = Environment()
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of the package that has tags."""
+
+    name: str
+    compiled: Compiled
+    places: tuple[Place, ...]
+    properties: tuple[tuple[str, str], ...]
+    first_id: int
+    """The first bookmark id that the part does not use itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """A compiled template."""
+
+    static: Mapping[str, bytes]
+    parts: tuple[Part, ...]
+
+    def render(self, context: Mapping[str, object], *, title: str = "", author: str = "") -> bytes:
+        """The .docx of the context.
+
+        ``title`` and ``author`` go into the document's properties; no time does. Raises ``TemplateError`` with the
+        paragraph and the tag where the template asks for what the context has not.
+        """
+        parts = dict(self.static)
+        parts["docProps/core.xml"] = (_DECLARED + _CORE.format(text_xml(title), text_xml(author))).encode()
+        for part in self.parts:
+            sheaf = Sheaf(part.properties, part.first_id)
+            parts[part.name] = (_DECLARED + _EMPTY_CELL.sub(r"\1<w:p/></w:tc>", _run(part, context, sheaf))).encode()
+            if sheaf.hrefs:
+                name = f"{dirname(part.name)}/_rels/{basename(part.name)}.rels"
+                parts[name] = relationships(parts.get(name), sheaf.hrefs)
+        return pack(parts)
+
+
+@lru_cache(maxsize=8)
+def compiled(data: bytes) -> Template:
+    """The template of some .docx bytes; compiled once for the same bytes.
+
+    Raises ``TemplateError``: not a .docx, a tag left open, closed elsewhere or misspelt, or one that is refused.
+    """
+    parts = unpack(data)
+    with_tags = [part for name in sorted(parts) if _PARTS.fullmatch(name) and (part := _compile(name, parts[name]))]
+    static = {name: content for name, content in parts.items() if name not in {part.name for part in with_tags}}
+    _declare_core(static)
+    return Template(static, tuple(with_tags))
+
+
+def _declare_core(parts: dict[str, bytes]) -> None:
+    """Every report has a title in its properties: declare the part where the template has none."""
+    if "docProps/core.xml" in parts or "_rels/.rels" not in parts:
+        return
+    base = "http://schemas.openxmlformats.org/package/2006"
+    kind = "application/vnd.openxmlformats-package.core-properties+xml"
+    parts["_rels/.rels"] = parts["_rels/.rels"].replace(
+        b"</Relationships>",
+        f'<Relationship Id="rIdCore" Type="{base}/relationships/metadata/core-properties" '
+        'Target="docProps/core.xml"/></Relationships>'.encode(),
+    )
+    parts["[Content_Types].xml"] = parts["[Content_Types].xml"].replace(
+        b"</Types>", f'<Override PartName="/docProps/core.xml" ContentType="{kind}"/></Types>'.encode()
+    )
+
+
+def _compile(name: str, xml: bytes) -> Part | None:
+    prepared = prepare(name, xml)
+    if prepared is None:
+        return None
+    _check_nesting(name, prepared.places)
+    text = etree.tostring(prepared.root, encoding="unicode").replace("\n", " ")
+    text = re.sub(rf"</?{LIFTED}[^>]*>", "", text)
+    # A line of its own for every tag: the line of an error then names the tag.
+    text = TAG.sub(lambda match: re.sub(r"^(\{[{%]-?)", r"\1\n", unescape(match[0])), text)
+    try:
+        template = _ENVIRONMENT.from_string(text)
+    except TemplateSyntaxError as error:
+        place = _at(prepared.places, error.lineno)
+        raise TemplateError(
+            "syntax", part=name, paragraph=place.paragraph, tag=place.tag, detail=error.message or ""
+        ) from None
+    for place in prepared.places:
+        place.container = ()  # the tree is not needed any more
+    ids = [int(found) for found in re.findall(r'<w:bookmarkStart [^>]*w:id="(\d+)"', text)]
+    return Part(name, template, tuple(prepared.places), tuple(prepared.properties), max(ids, default=0) + 1)
+
+
+def _check_nesting(part: str, places: list[Place]) -> None:
+    """Every block closes, in the paragraph, row or cell where it opened; otherwise the XML would break."""
+    opened: list[tuple[str, Place]] = []
+
+    def fault(reason: str, place: Place) -> TemplateError:
+        return TemplateError(reason, part=part, paragraph=place.paragraph, tag=place.tag)  # type: ignore[arg-type]
+
+    for place in places:
+        match = _BLOCK.match(place.tag)
+        if match is None:
+            continue
+        ends, word = match[1], match[2]
+        if word in _REFUSED:
+            raise fault("refused", place)
+        if word in ("else", "elif") or ends:
+            if not opened or (ends and opened[-1][0] != word):
+                raise fault("unopened", place)
+            if opened[-1][1].container != place.container:
+                raise fault("crossed", place)
+            if ends:
+                opened.pop()
+        elif word in _PAIRED and not (word == "set" and "=" in place.tag):
+            opened.append((word, place))
+    if opened:
+        raise fault("unclosed", opened[-1][1])
+
+
+def _at(places: tuple[Place, ...] | list[Place], line: int) -> Place:
+    """The tag on a line of the compiled text; the first tag stands on line 2."""
+    return places[min(max(line - 2, 0), len(places) - 1)]
+
+
+def _run(part: Part, context: Mapping[str, object], sheaf: Sheaf) -> str:
+    try:
+        scope = part.compiled.new_context({**context, SHEAF: sheaf})
+        return "".join(part.compiled.root_render_func(scope))
+    except Exception as error:
+        place = _at(part.places, _line(error, part.compiled))
+        where = {"part": part.name, "paragraph": place.paragraph, "tag": place.tag, "detail": str(error)}
+        if isinstance(error, UnknownName):
+            close = get_close_matches(error.name, error.known or list(context), n=1)
+            raise TemplateError("unknown", name=error.name, close="".join(close), **where) from None
+        raise TemplateError("refused" if isinstance(error, SecurityError) else "value", **where) from None
+
+
+def _line(error: Exception, template: Compiled) -> int:
+    """The line of the template where the error arose."""
+    line = 0
+    trace = error.__traceback__
+    while trace is not None:
+        if trace.tb_frame.f_globals.get("__jinja_template__") is template or trace.tb_frame.f_code.co_filename == (
+            template.filename or "<template>"
+        ):
+            line = template.get_corresponding_lineno(trace.tb_lineno)
+        trace = trace.tb_next
+    return line

@@ -1,0 +1,175 @@
+import io
+import zipfile
+
+import pytest
+
+from parindex.reports.word.errors import TemplateError
+from parindex.reports.word.inline import Span, target
+from parindex.reports.word.template import compiled
+from tests.reports.word.making import document, rendered
+
+
+def test_tag_split_over_runs_is_one_tag() -> None:
+    assert rendered(document(["Xin {", "{ na", "me }", "} nhé"]), name="chào") == ["Xin chào nhé"]
+
+
+def test_typographic_quotes_of_a_tag_are_straight() -> None:
+    assert rendered(document("a {% if name == “x” %}có{% else %}không{% endif %}"), name="x") == ["a có"]
+
+
+def test_comment_prints_nothing() -> None:
+    assert rendered(document("a{# ghi chú #}b {{ name }}"), name="x") == ["ab x"]
+
+
+def test_rows_repeat_and_tag_rows_go() -> None:
+    template = document(
+        rows=[["STT", "Tên"], ["{%tr for r in rows %}", ""], ["{{ loop.index }}", "{{ r }}"], ["{%tr endfor %}", ""]]
+    )
+    assert rendered(template, rows=["a", "b"])[-3:] == ["STT|Tên", "1|a", "2|b"]
+
+
+def test_paragraphs_repeat_and_tag_paragraphs_go() -> None:
+    template = document("{%p for r in rows %}", "- {{ r }};", "{%p endfor %}", "hết")
+    assert rendered(template, rows=["a", "b"]) == ["- a;", "- b;", "hết"]
+
+
+@pytest.mark.parametrize("text", ["{{ 7*7 }}", "<w:p>", "a & b", "]]>", "&amp;", "\"'", "{% for %}", "d" * 5000])
+def test_values_stay_text(text: str) -> None:
+    assert rendered(document("{{ name }}"), name=text) == [text]
+
+
+def test_control_characters_go_and_line_ends_become_breaks() -> None:
+    assert rendered(document("{{ name }}"), name="a\x00\x07\ufffe\ud800b\r\nc\u2028d\te") == ["ab\nc\nd\te"]
+
+
+def test_none_prints_nothing() -> None:
+    assert rendered(document("a{{ name }}b"), name=None) == ["ab"]
+
+
+@pytest.mark.parametrize(
+    ("tag", "reason"),
+    [
+        ("{{ name.__class__ }}", "refused"),
+        ("{{ name['__class__'] }}", "refused"),
+        ("{{ name.upper() }}", "refused"),
+        ("{{ 'a' * 1000000000 }}", "refused"),
+        ("{{ 9 ** 9 ** 9 }}", "refused"),
+        ("{{ '%s' % name }}", "refused"),
+        ("{% include 'x' %}", "refused"),
+        ("{% raw %}", "refused"),
+        ("{{ name | safe }}", "syntax"),
+        ("{{ name | }}", "syntax"),
+        ("{% lặp %}", "syntax"),
+        ("{{ nam }}", "unknown"),
+        ("{{ 1 / 0 }}", "value"),
+        ("{% for i in range(10000000) %}{% endfor %}", "value"),
+    ],
+)
+def test_fault_names_reason_tag_and_paragraph(tag: str, reason: str) -> None:
+    template = document("Đoạn lành {{ name }}", f"Đoạn hỏng {tag} ở đây", "Đoạn sau {{ name }}")
+    with pytest.raises(TemplateError) as caught:
+        rendered(template, name="x")
+    assert caught.value.reason == reason
+    assert caught.value.tag == (tag if "endfor" not in tag else "{% for i in range(10000000) %}")
+    assert caught.value.paragraph == f"Đoạn hỏng {tag} ở đây"
+    assert caught.value.tag in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "reason", "tag"),
+    [
+        (["Mở {% if name %}", "đóng {% endif %}"], "crossed", "{% endif %}"),
+        (["Mở {% if name %}", "hết"], "unclosed", "{% if name %}"),
+        (["{% endfor %}"], "unopened", "{% endfor %}"),
+        (["{% if name %}{% endfor %}"], "unopened", "{% endfor %}"),
+        (["{%p if name %}", "a", "{%p endfor %}"], "unopened", "{% endfor %}"),
+        (["Dở {{ name"], "open-tag", "{{"),
+        (["Dở name }}"], "open-tag", "}}"),
+        (["Chữ sẽ mất {%p if name %}", "{%p endif %}"], "row-text", "{%p if name %}"),
+        (["{%tr if name %}", "{%tr endif %}"], "no-row", "{%tr if name %}"),
+    ],
+)
+def test_misplaced_tags(paragraphs: list[str], reason: str, tag: str) -> None:
+    with pytest.raises(TemplateError) as caught:
+        compiled(document(*paragraphs))
+    assert (caught.value.reason, caught.value.tag) == (reason, tag)
+
+
+def test_unknown_name_comes_with_a_close_one() -> None:
+    with pytest.raises(TemplateError) as caught:
+        rendered(document("{{ nmae }}"), name="x", other="y")
+    assert (caught.value.name, caught.value.close) == ("nmae", "name")
+    with pytest.raises(TemplateError) as caught:
+        rendered(document("{{ span.txt }}"), span=Span("a"))
+    assert (caught.value.name, caught.value.close) == ("txt", "text")
+
+
+def test_fault_in_a_cell_names_the_cell() -> None:
+    with pytest.raises(TemplateError) as caught:
+        rendered(document(rows=[["Cột {{ name }}", "Điểm {{ diem }}"]]), name="x")
+    assert caught.value.paragraph == "Điểm {{ diem }}"
+
+
+def test_links_and_bookmarks() -> None:
+    template = document(["xem ", "{{r spans }}", "."])
+    spans = [Span("tệp", href="minh chứng/a&b.pdf"), ", ", Span("3.1", bookmark="tc_3", to="tlkc_1")]
+    assert rendered(template, spans=spans) == ["xem tệp, 3.1."]
+    with zipfile.ZipFile(io.BytesIO(compiled(template).render({"spans": spans}))) as package:
+        xml = package.read("word/document.xml").decode()
+        rels = package.read("word/_rels/document.xml.rels").decode()
+    assert 'w:anchor="tlkc_1"' in xml
+    assert 'w:name="tc_3"' in xml
+    assert 'Target="minh%20ch%E1%BB%A9ng/a&amp;b.pdf" TargetMode="External"' in rels
+
+
+@pytest.mark.parametrize(
+    ("href", "uri"),
+    [
+        ("javascript:alert(1)", "javascript%3Aalert(1)"),
+        ("file:///etc/x", "file%3A///etc/x"),
+        ("a b#1?.pdf", "a%20b%231%3F.pdf"),
+        ("C:\\x\\y.pdf", "C%3A/x/y.pdf"),
+        ("https://vd.vn/a?b=1&c=ă", "https://vd.vn/a?b=1&c=%C4%83"),
+        ('https://vd.vn/"><x', "https://vd.vn/%22%3E%3Cx"),
+    ],
+)
+def test_link_target(href: str, uri: str) -> None:
+    assert target(href) == uri
+
+
+def test_same_input_same_bytes_without_a_clock() -> None:
+    template = document("{{ name }}")
+    first = compiled(template).render({"name": "x"}, title="Báo cáo", author="UBND")
+    assert compiled(bytes(bytearray(template))).render({"name": "x"}, title="Báo cáo", author="UBND") == first
+    with zipfile.ZipFile(io.BytesIO(first)) as package:
+        assert {entry.date_time for entry in package.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+        core = package.read("docProps/core.xml").decode()
+    assert "Báo cáo" in core
+    assert "created" not in core
+
+
+def _zip(**parts: bytes) -> bytes:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as package:
+        for name, content in parts.items():
+            package.writestr(name.replace("__", "/").replace("_xml", ".xml").replace("_bin", ".bin"), content)
+        package.writestr("[Content_Types].xml", b"<Types/>")
+    return buffer.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("data", "reason"),
+    [
+        (b"", "not-a-docx"),
+        (b"PK\x03\x04 broken", "not-a-docx"),
+        (_zip(other_xml=b"<a/>"), "not-a-docx"),
+        (_zip(word__document_xml=b"<a>"), "xml"),
+        (_zip(word__document_xml=b'<!DOCTYPE a [<!ENTITY x "y">]><a>&x;</a>'), "xml"),
+        (_zip(word__document_xml=b"<a/>", word__vbaProject_bin=b""), "macros"),
+        (_zip(word__document_xml=b" " * 21_000_000), "too-big"),
+    ],
+)
+def test_unusable_files(data: bytes, reason: str) -> None:
+    with pytest.raises(TemplateError) as caught:
+        compiled(data)
+    assert caught.value.reason == reason
