@@ -11,6 +11,7 @@ from decimal import Decimal
 from parindex.model.plan import Cite, Plan, PlanTarget
 
 from .folding import Fault, fold, mend
+from .printed import not_printed
 from .sections import Section, Unit, sections_of
 
 MAX_WORDS = 8
@@ -25,6 +26,7 @@ class Report:
     problems: list[str] = field(default_factory=list)
     locators: int = 0
     figures: int = 0
+    cells: int = 0
     percents: int = 0
     by_targets: int = 0
     by_notes: int = 0
@@ -33,7 +35,7 @@ class Report:
     def summary(self) -> str:
         """One line of counts."""
         return (
-            f"{self.plan}: {self.locators} locators, {self.figures} figures checked; "
+            f"{self.plan}: {self.locators} locators, {self.figures} figures, {self.cells} cells checked; "
             f"n% of the source: {self.percents}, {self.by_targets} by targets, {self.by_notes} by notes; "
             f"{len(self.problems)} problems"
         )
@@ -71,6 +73,8 @@ def check_plan(plan: Plan, source: str, faults: list[Fault]) -> Report:
                 cited.append((holding[0], figure))
     for what, cite in _other_cites(plan):
         place(what, cite)
+    report.cells, unprinted = not_printed(plan, sections, faults)
+    report.problems += unprinted
     _note_sections(plan, sections, report)
     _uncovered(plan, sections, cited, report)
     return report
