@@ -16,6 +16,20 @@ STATUS: dict[str, tuple[str, str]] = {
     "invalid": ("số liệu sai", "invalid fact"),
 }
 
+TASK_STATE: dict[str, tuple[str, str]] = {
+    "done-on-time": ("hoàn thành đúng hạn", "done on time"),
+    "done-late": ("hoàn thành chậm", "done late"),
+    "done": ("đã hoàn thành (kế hoạch không in hạn)", "done (no day printed)"),
+    "maintained": ("duy trì thường xuyên", "maintained"),
+    "in-progress": ("đang thực hiện", "in progress"),
+    "not-due": ("chưa đến hạn", "not due"),
+    "overdue": ("quá hạn", "overdue"),
+    "no-evidence": ("chưa có minh chứng", "no evidence"),
+    "not-arising": ("không phát sinh", "not arising"),
+    "not-applicable": ("không áp dụng", "not applicable"),
+    "undetermined": ("chưa xác định", "undetermined"),
+}
+
 REASON: dict[str, tuple[str, str]] = {
     "missing.fact": ("đơn vị chưa nhập số liệu", "the unit reported nothing"),
     "missing.no_answers": ("chưa có phiếu trả lời", "no answers"),

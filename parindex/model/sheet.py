@@ -101,6 +101,8 @@ class FactLine(Model):
     conducted_by: str | None = None
     previous: Exact | None = None
     """Last year's value, where the unit gives it."""
+    left_out: dict[str, int] = {}
+    """Tasks left out of a derived share, by their state."""
 
 
 class MoreLine(Model):

@@ -6,9 +6,9 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
-from parindex.locale.formats import day, number, percent, points
+from parindex.locale.formats import day, joined, number, percent, points
 from parindex.locale.periods import period_name
-from parindex.locale.steps import REASON, STEP, Lang, text
+from parindex.locale.steps import REASON, STEP, TASK_STATE, Lang, text
 from parindex.model.sheet import DocumentLine, FactLine, Line, MoreLine, Sheet, StepLine, SumLine, TargetLine
 from parindex.values.numbers import Sum, evaluate
 
@@ -97,6 +97,9 @@ def fact_text(fact: FactLine) -> str:
         words = "theo từng báo cáo dưới đây"
     if fact.excluded is not None:
         words += f" (đã trừ {number(fact.excluded)} trường hợp có lý do)"
+    if fact.left_out:
+        reasons = [f"{count} {text(TASK_STATE, state)}" for state, count in fact.left_out.items()]
+        words += f"; không tính {joined(reasons)}"
     if fact.as_of is not None:
         words += f", tính đến {day(fact.as_of)}"
     if fact.provisional:

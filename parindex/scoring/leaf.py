@@ -10,9 +10,10 @@ from parindex.model.criteria import CriteriaSet, Leaf
 from parindex.model.indicators import Indicator
 from parindex.model.plan import Plan
 from parindex.model.sheet import Line, MoreLine, ProofLine, SheetFinding
-from parindex.model.unit import Unit
+from parindex.model.unit import Proof, Unit
 from parindex.rules.base import Inputs
 from parindex.scoring.advice import more
+from parindex.scoring.derived import Derived, derived_proofs
 from parindex.scoring.facts import fact_of, from_values, proofs_of
 from parindex.scoring.lines import fact_line, step_line
 from parindex.scoring.targets import Resolved, resolve
@@ -33,6 +34,21 @@ class Context:
     elsewhere: tuple[Plan, ...]
     """Plans that do not apply to the unit: their targets are shown, never used."""
     period: str
+    derived: Derived
+    """Facts that follow from the unit's tasks and inspections."""
+
+    def fact(self, id_: str) -> Fact | None:
+        """What is known of an indicator: derived where it can be, else as the unit reports it."""
+        indicator = self.indicators[id_]
+        if indicator.derived and indicator.derived in self.derived:
+            return self.derived[indicator.derived].ratio
+        return fact_of(self.unit, indicator, self.period)
+
+    def proofs(self, id_: str) -> tuple[Proof, ...]:
+        """The evidence of an indicator."""
+        kind = self.indicators[id_].derived
+        own = proofs_of(self.unit, id_)
+        return own + derived_proofs(self.unit, kind) if kind and kind in self.derived else own
 
     @property
     def missing_survey(self) -> str:
@@ -45,11 +61,11 @@ def score_leaf(leaf: Leaf, context: Context) -> tuple[Line, list[SheetFinding]]:
     """The leaf's line of the sheet, with the findings that the scoring itself makes."""
     unit, policy = context.unit, context.criteria.policy
     names = leaf.names
-    facts = {name: fact_of(unit, context.indicators[id_], context.period) for name, id_ in names.items()}
+    facts = {name: context.fact(id_) for name, id_ in names.items()}
     previous = _previous(names, context)
     resolved = _target(leaf, context, previous)
     result = _result(leaf, context, facts, previous, resolved)
-    proofs = tuple(dict.fromkeys(proof for id_ in names.values() for proof in proofs_of(unit, id_)))
+    proofs = tuple(dict.fromkeys(proof for id_ in names.values() for proof in context.proofs(id_)))
     explanation = unit.explanations.get(leaf.code)
     status: Status
     reason: str | None
@@ -89,7 +105,7 @@ def score_leaf(leaf: Leaf, context: Context) -> tuple[Line, list[SheetFinding]]:
         scored_by=leaf.scored_by,
         appraised_by=leaf.appraised_by,
         facts=tuple(
-            fact_line(context.indicators[id_], facts[name], unit.facts.get(id_), previous.get(name))
+            fact_line(context.indicators[id_], facts[name], unit.facts.get(id_), previous.get(name), context.derived)
             for name, id_ in names.items()
             if facts[name] is not None
         ),

@@ -8,6 +8,7 @@ from decimal import Decimal
 from parindex.model.indicators import Indicator
 from parindex.model.sheet import FactLine, StepLine, SumLine
 from parindex.model.unit import FactEntry
+from parindex.scoring.derived import Derived
 from parindex.values.facts import Answer, Cases, Fact, Issued, Ratio, Ticks, is_defined, measured
 from parindex.values.numbers import Sum, evaluate
 from parindex.values.steps import Step
@@ -44,9 +45,14 @@ def from_sum_line(line: Decimal | SumLine) -> Sum:
 
 
 def fact_line(
-    indicator: Indicator, fact: Fact | None, entry: FactEntry | None, previous: Fact | None = None
+    indicator: Indicator,
+    fact: Fact | None,
+    entry: FactEntry | None,
+    previous: Fact | None = None,
+    derived: Derived | None = None,
 ) -> FactLine:
     """A fact for the sheet."""
+    share = (derived or {}).get(indicator.derived or "")
     value = value_of(fact)
     return FactLine(
         indicator=indicator.id,
@@ -65,6 +71,7 @@ def fact_line(
         provisional=entry.provisional if entry else False,
         conducted_by=entry.conducted_by if entry else None,
         previous=value_of(previous),
+        left_out=dict(share.left_out) if share else {},
     )
 
 

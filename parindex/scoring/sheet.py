@@ -21,6 +21,7 @@ from parindex.model.sheet import (
     Totals,
 )
 from parindex.model.unit import Unit
+from parindex.scoring.derived import derive
 from parindex.scoring.leaf import Context, score_leaf
 from parindex.scoring.totals import class_of, totals_of
 
@@ -40,7 +41,9 @@ def score(
     Every indicator of the set must be in ``indicators``; references are checked before (``KeyError`` otherwise).
     ``period`` is the year unless given; ``inputs`` are the files read, for the record.
     """
-    context = Context(criteria, indicators, unit, tuple(plans), tuple(elsewhere), period or str(unit.year))
+    context = Context(
+        criteria, indicators, unit, tuple(plans), tuple(elsewhere), period or str(unit.year), derive(unit, plans)
+    )
     findings: list[SheetFinding] = []
     lines = tuple(
         _branch(domain.code, domain.name, "domain", domain.criteria, context, findings) for domain in criteria.domains

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -11,6 +10,7 @@ from parindex.model.criteria import Threshold
 from parindex.model.plan import Plan, PlanTarget
 from parindex.model.sheet import CiteLine, TargetLine
 from parindex.model.unit import UnitIdentity
+from parindex.scoring.leads import same_name
 from parindex.values.targets import Bound, Target
 
 _RANK = {"province": 0, "district": 1, "agency": 2, "commune": 3}
@@ -105,12 +105,8 @@ def _binds(entry: PlanTarget, indicator: str, unit: UnitIdentity, aspiration: bo
         and entry.external is None
         and unit.level in entry.levels
         and (entry.binding == "required" or aspiration)
-        and (entry.applies_to is None or _folded(unit.name) in map(_folded, entry.applies_to))
+        and (entry.applies_to is None or any(same_name(name, unit.name) for name in entry.applies_to))
     )
-
-
-def _folded(name: str) -> str:
-    return unicodedata.normalize("NFC", name).casefold()
 
 
 def _candidate(plan: Plan, entry: PlanTarget, previous: Decimal | None) -> _Candidate | None:

@@ -22,7 +22,9 @@ from parindex.values.periods import PERIOD_PATTERN
 class Model(BaseModel):
     """Frozen, and refuses unknown keys."""
 
-    model_config: ClassVar[ConfigDict] = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+    model_config: ClassVar[ConfigDict] = ConfigDict(
+        frozen=True, extra="forbid", populate_by_name=True, defer_build=True
+    )
 
 
 def doc(vi: str, en: str) -> FieldInfo:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date, timedelta
 
 PERIOD_PATTERN = r"^\d{4}(-(Q[1-4]|6m|9m|(0[1-9]|1[0-2])))?$"
 
@@ -19,3 +20,18 @@ def quarters_of(period: str) -> tuple[str, ...]:
     if part.startswith("Q"):
         return (period,)
     return tuple(f"{year}-Q{number}" for number in range(1, count + 1))
+
+
+_MONTHS = {"month": 1, "quarter": 3, "half-year": 6, "year": 12}
+
+
+def periods_of(every: str | None, year: int) -> dict[str, date]:
+    """The periods of a year of the given length, each with its last calendar day; none for days and weeks."""
+    length = _MONTHS.get(every or "", 0)
+    if not length:
+        return {}
+    found: dict[str, date] = {}
+    for end in range(length, 13, length):
+        name = {1: f"-{end:02}", 3: f"-Q{end // 3}", 6: "-6m" if end == 6 else "", 12: ""}[length]
+        found[f"{year}{name}"] = date(year + end // 12, end % 12 + 1, 1) - timedelta(days=1)
+    return found
