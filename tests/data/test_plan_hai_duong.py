@@ -133,20 +133,23 @@ def test_the_only_two_percents_are_different_targets() -> None:
     ]
 
 
-def test_increases_name_no_figure_and_only_one_names_its_base_year() -> None:
-    rising = {t.indicator: t for t in PLAN.targets if t.value == "previous"}
-    assert set(rising) == {
+def test_trends_name_no_figure_and_only_one_names_its_base_year() -> None:
+    trends = {t.indicator: t for t in PLAN.targets if t.value == "previous"}
+    assert set(trends) == {
         "impact.par-index",
         "impact.sat-service-trend",
         "impact.competitiveness",
         "impact.new-enterprises",
         "impact.enterprise-capital",
         "impact.enterprise-revenue-share",
+        "fin.units-direct-support",
     }
-    assert {t.comparator for t in rising.values()} == {">"}
-    based = {indicator: t.baseline.year for indicator, t in rising.items() if t.baseline}
+    falling = {indicator for indicator, t in trends.items() if t.comparator == "<"}
+    assert falling == {"fin.units-direct-support"}
+    assert {t.comparator for indicator, t in trends.items() if indicator not in falling} == {">"}
+    based = {indicator: t.baseline.year for indicator, t in trends.items() if t.baseline}
     assert based == {"impact.enterprise-revenue-share": 2022}
-    assert [c.section for c in rising["impact.sat-service-trend"].also] == ["II.1.g", "II.8.a"]
+    assert [c.section for c in trends["impact.sat-service-trend"].also] == ["II.1.g", "II.8.a"]
 
 
 def test_what_is_set_elsewhere_has_no_value() -> None:
@@ -160,7 +163,7 @@ def test_what_is_set_elsewhere_has_no_value() -> None:
 def test_the_other_targets_are_demands_without_a_rate() -> None:
     others = [t for t in PLAN.targets if t.external is None and t.value is True]
     assert {(t.comparator, t.unit) for t in others} == {("==", "yes-no")}
-    assert len(others) == len(PLAN.targets) - 2 - 6 - 4
+    assert len(others) == len(PLAN.targets) - 2 - 7 - 4
 
 
 @pytest.mark.parametrize(("section", "count"), re.findall(r"(\S+) (\d+)", DUTIES))
