@@ -1,0 +1,1 @@
+"""What is wrong or doubtful: one registry of diagnostics, one module for each concern."""

@@ -1,0 +1,1 @@
+"""The texts of all diagnostics, one module for each family of codes."""

@@ -1,0 +1,46 @@
+"""What the registry holds for each diagnostic."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from parindex.values.findings import Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A text in Vietnamese and English; ``{names}`` stand for the data of a finding."""
+
+    vi: str
+    en: str
+
+    def of(self, lang: str) -> str:
+        """The text in ``vi`` or ``en``; Vietnamese for anything else."""
+        return self.en if lang == "en" else self.vi
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A piece of a file that gives the diagnostic, and the same piece mended."""
+
+    bad: str
+    good: str
+    kind: Literal["text", "unit", "plan", "criteria", "indicators"] = "text"
+    """``text`` is a whole file; otherwise top-level keys of a file of that kind."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One diagnostic. Its code never changes meaning and is never used again for another."""
+
+    code: str
+    severity: Severity
+    message: Words
+    """What was found, in one sentence."""
+    why: Words
+    """Why it matters."""
+    remedy: Words
+    """How to mend it."""
+    example: Example | None = None
+    """None where the matter lies outside the text of one file."""
