@@ -41,7 +41,7 @@ def report(
         tell(problem.findings, lang)
         raise typer.Exit(USAGE) from None
     tell(written.findings, lang)
-    if written.path is None and not written.to_stdout:
+    if written.refused:
         typer.echo(say("report_refused", lang), err=True)
     elif written.path is not None:
         typer.echo(say("report_written", lang, path=written.path))

@@ -101,11 +101,9 @@ def totals(sheet: Sheet, lang: Lang = "vi") -> RenderableType:
     if sums.index is None:
         grid.add_row("Chỉ số CCHC", "chưa có: chưa tiêu chí nào chấm được")
     else:
-        words = f"{score(sums.index)}%"
-        if sums.provisional:
-            words += " (tạm tính, phần chờ chấm chưa tính)"
-        if sums.rescaled:
-            words += " (đã quy đổi vì chưa có điều tra xã hội học)"
+        reasons = ["tạm tính: chưa kể phần chờ chấm"] if sums.provisional else []
+        reasons += ["đã quy đổi vì chưa có điều tra xã hội học"] if sums.rescaled else []
+        words = f"{score(sums.index)}%" + (f" ({'; '.join(reasons)})" if reasons else "")
         grid.add_row("Chỉ số CCHC", Text(words, style="bold"))
     if sheet.score_class:
         grid.add_row("Xếp loại", sheet.score_class + (" (tạm xếp)" if sums.provisional else ""))

@@ -1,0 +1,59 @@
+"""Score one unit's file: read it and all it refers to, check the references, run the engine."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from parindex.checks.references import check_unit
+from parindex.files.document import Document
+from parindex.files.library import Library
+from parindex.files.load import load_model
+from parindex.jobs.periods import period_asked
+from parindex.model.sheet import Sheet, SheetFinding
+from parindex.model.unit import Unit
+from parindex.scoring.sheet import score
+from parindex.values.findings import Finding, Route
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """A unit's sheet with all findings, those of the scoring itself included."""
+
+    unit: Unit
+    document: Document
+    sheet: Sheet | None
+    """``None`` when the set or a plan that the unit names cannot be had."""
+    findings: tuple[Finding, ...]
+
+
+def score_file(path: Path, *, period: str | None = None) -> Scored:
+    """Score the unit of a file.
+
+    ``period`` is the year unless given (``2023-Q2``, ``6m``, ``9m``, ``year``). Raises ``Unusable`` when the file
+    cannot be read or does not say what a unit's file must say.
+    """
+    unit, document = load_model(path, Unit)
+    library = Library.around(path)
+    references = check_unit(unit, document, library, path)
+    if references.criteria is None or references.plans is None:
+        return Scored(unit, document, None, references.findings)
+    sheet = score(
+        unit,
+        references.criteria,
+        references.plans,
+        library.indicators,
+        period=period_asked(period, unit.year),
+        inputs=references.inputs,
+        elsewhere=library.other_plans(unit.plans, unit.year),
+    )
+    own = tuple(_located(finding, document) for finding in sheet.findings)
+    return Scored(unit, document, sheet, references.findings + own)
+
+
+def _located(finding: SheetFinding, document: Document) -> Finding:
+    """A finding of the scoring at the place in the unit's file that it speaks of."""
+    code = finding.criterion or ""
+    routes: list[Route] = [("claims", code), ("explanations", code), ("plans",)]
+    route = next((route for route in routes if document.has(route)), ())
+    return document.finding(finding.code, route, criterion=code, **finding.data, **finding.words)
