@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import hashlib
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, Literal
@@ -35,6 +35,8 @@ class Document:
     places: Places = field(repr=False)
     text: str = field(repr=False)
     """The text as read, without a byte order mark."""
+    content: bytes = field(repr=False, default=b"")
+    """The bytes of the file."""
 
     @cached_property
     def lines(self) -> list[str]:
@@ -56,15 +58,27 @@ class Document:
             data, places, key = found
         return self._place(key if part == "key" and key is not None else places)
 
-    def finding(
-        self,
-        code: str,
-        route: Route = (),
-        data: Mapping[str, Datum] | None = None,
-        part: Literal["key", "value"] = "value",
-    ) -> Finding:
-        """A finding about a place of this file."""
-        return Finding(code, self.name, route, part, data or {}, self.place(route, part))
+    def has(self, route: Route) -> bool:
+        """Whether the file has a value at the end of ``route``."""
+        data, places = self.data, self.places
+        for step in route:
+            if (found := _step(data, places, step)) is None:
+                return False
+            data, places, _ = found
+        return True
+
+    def finding(self, code: str, route: Route = (), /, **data: Datum) -> Finding:
+        """A finding about a value of this file; ``data`` are the words that its message names."""
+        return Finding(code, self.name, route, "value", data, self.place(route))
+
+    def key_finding(self, code: str, route: Route, /, **data: Datum) -> Finding:
+        """A finding about a key of this file."""
+        return Finding(code, self.name, route, "key", data, self.place(route, "key"))
+
+    @cached_property
+    def sha256(self) -> str:
+        """The SHA-256 digest of the file, in lower-case hexadecimal."""
+        return hashlib.sha256(self.content).hexdigest()
 
     @cached_property
     def _ends(self) -> dict[tuple[int, int], Any]:

@@ -51,5 +51,5 @@ def _heading(document: Document, model: type[BaseModel]) -> Finding | None:
         allowed = [str(option) for option in get_args(field.annotation)] if field is not None else []
         given = document.data.get(key)
         if allowed and isinstance(given, str) and given not in allowed:
-            return document.finding(code, (key,), {"value": given, "allowed": ", ".join(allowed)})
+            return document.finding(code, (key,), value=given, allowed=", ".join(allowed))
     return None

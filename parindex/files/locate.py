@@ -79,25 +79,25 @@ def _finding(error: Mapping[str, Any], document: Document, model: type[BaseModel
     context = error.get("ctx", {})
     if kind == "missing":
         route = (*_route(loc[:-1], document, value), loc[-1])
-        return document.finding("E201", route, {"key": str(loc[-1])})
+        return document.finding("E201", route, key=str(loc[-1]))
     if kind == "extra_forbidden":
         above = _above(loc, document)
         return _unknown_key(document, above, loc[-1], model)
     if loc and loc[-1] == "[key]":
         above = _above(loc[:-1], document)
-        return document.finding(_code(kind, context), (*above, loc[-2]), {"value": _shown(loc[-2])}, "key")
+        return document.key_finding(_code(kind, context), (*above, loc[-2]), value=_shown(loc[-2]))
     route = _route(loc, document, value)
     if kind == "union_tag_not_found":
-        return document.finding("E230", (*route, "kind"), {"key": str(context["discriminator"]).strip("'")})
+        return document.finding("E230", (*route, "kind"), key=str(context["discriminator"]).strip("'"))
     if kind == "union_tag_invalid":
         tag, tags = str(context["tag"]), _quoted(context["expected_tags"])
-        return document.finding("E229", (*route, "kind"), _choice(tag, tags))
+        return document.finding("E229", (*route, "kind"), **_choice(tag, tags))
     if value is None and kind not in ("literal_error", "greater_than_equal"):
-        return document.finding(NOTHING, route, {"key": str(route[-1]) if route else ""})
+        return document.finding(NOTHING, route, key=str(route[-1]) if route else "")
     data = _data(kind, context, value)
     if kind not in CODE_OF_TYPE:
         data |= {"type": kind, "message": str(error["msg"])}
-    return document.finding(_code(kind, context), route, data)
+    return document.finding(_code(kind, context), route, **data)
 
 
 def _route(loc: tuple[str | int, ...], document: Document, value: Any) -> Route:
@@ -116,8 +116,8 @@ def _above(loc: tuple[str | int, ...], document: Document) -> Route:
 
 def _unknown_key(document: Document, above: Route, key: str | int, model: type[BaseModel]) -> Finding:
     known = names_at(model, above, document.data)
-    data = {"key": str(key), "allowed": ", ".join(known), **_close(str(key), known)}
-    return document.finding("E202", (*above, key), data, "key")
+    near = _close(str(key), known)
+    return document.key_finding("E202", (*above, key), key=str(key), allowed=", ".join(known), **near)
 
 
 def _code(kind: str, context: Mapping[str, Any]) -> str:

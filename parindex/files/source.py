@@ -34,7 +34,7 @@ def read_bytes(path: Path, name: str | None = None) -> bytes:
         if stat.S_ISDIR(status.st_mode):
             _refuse("E102", name)
         if not stat.S_ISREG(status.st_mode):
-            _refuse("E103", name, reason="không phải tệp thường")
+            _refuse("E103", name, reason="not a regular file")
         if status.st_size > MAX_BYTES:
             _refuse_size(name, status.st_size)
         return path.read_bytes()

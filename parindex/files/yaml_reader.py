@@ -49,7 +49,7 @@ def read(source: Path | bytes, name: str | None = None) -> Document:
     if isinstance(source, Path):
         name = file_name(source) if name is None else name
         source = read_bytes(source, name)
-    return read_text(decode(source, name or "-"), name or "-")
+    return replace(read_text(decode(source, name or "-"), name or "-"), content=source)
 
 
 def read_text(text: str, name: str) -> Document:

@@ -25,13 +25,23 @@ ENTRIES = (
         "E402",
         "error",
         Words(
-            "Không có «{file}», nhưng có «{near}»: khác {difference}.",
-            "There is no “{file}” but “{near}”: {difference} differs.",
+            "Tên tệp «{file}» ghép dấu khác tên trên đĩa (NFC và NFD).",
+            "The accents of “{file}” are composed otherwise than on disk (NFC, NFD).",
         ),
         Words(
             "Máy này có thể mở được, máy khác thì không.",
             "This machine may open it, another will not.",
         ),
+        Words("Sửa đường dẫn hoặc đổi tên tệp cho trùng.", "Let the path and the name of the file agree."),
+    ),
+    Entry(
+        "E411",
+        "error",
+        Words(
+            "Tên tệp «{file}» khác tên trên đĩa «{near}» ở chữ hoa, chữ thường.",
+            "“{file}” and the name on disk “{near}” differ in capitals.",
+        ),
+        Words("Máy này có thể mở được, máy khác thì không.", "This machine may open it, another will not."),
         Words("Sửa đường dẫn hoặc đổi tên tệp cho trùng.", "Let the path and the name of the file agree."),
     ),
     Entry(

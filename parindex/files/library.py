@@ -1,0 +1,179 @@
+"""Criteria sets, plans, indicators and templates by id: those that are shipped, and a project's own."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from contextlib import suppress
+from difflib import get_close_matches
+from functools import cache, cached_property
+from importlib.resources import files
+from pathlib import Path
+from typing import Literal, TypeVar
+
+from pydantic import BaseModel
+
+from parindex.files.document import Document
+from parindex.files.headings import heading
+from parindex.files.load import load_model
+from parindex.files.repository import repository_root
+from parindex.files.source import file_name
+from parindex.files.unusable import Unusable
+from parindex.model.criteria import CriteriaSet
+from parindex.model.indicators import Indicator, Indicators
+from parindex.model.plan import Plan
+from parindex.values.findings import Finding
+from parindex.values.steps import Datum
+
+Kind = Literal["criteria", "plan", "template"]
+
+FOLDERS: Mapping[Kind, str] = {"criteria": "criteria", "plan": "plans", "template": "templates"}
+UNKNOWN: Mapping[Kind, str] = {"criteria": "E301", "plan": "E302", "template": "E309"}
+
+_INDICATORS = Path("criteria") / "indicators.yaml"
+
+M = TypeVar("M", bound=BaseModel)
+
+
+@cache
+def data_folder() -> Path:
+    """The shipped data: inside the installed package, or the repository beside it during development."""
+    package = Path(str(files("parindex")))
+    installed = package / "data"
+    return installed if installed.is_dir() else package.parent
+
+
+class Library:
+    """Finds what other files name by id. A file is read when it is first asked for, and once."""
+
+    def __init__(self, *roots: Path) -> None:
+        """``roots`` are a project's folders, with ``criteria/``, ``plans/`` and ``templates/`` of its own."""
+        self.roots = (data_folder(), *(root for root in roots if root.resolve() != data_folder().resolve()))
+        self._loaded: dict[tuple[Kind, str], tuple[BaseModel, Document]] = {}
+
+    @classmethod
+    def around(cls, path: Path) -> Library:
+        """The library as a file sees it: what is shipped, and what its own repository adds."""
+        return cls(repository_root(path))
+
+    def ids(self, kind: Kind) -> list[str]:
+        """All known ids of a kind, in order."""
+        return sorted(self._paths[kind])
+
+    def has(self, kind: Kind, id_: str) -> bool:
+        """Whether something of the kind has the id."""
+        return id_ in self._paths[kind]
+
+    def path(self, kind: Kind, id_: str) -> Path:
+        """Its file; raises ``Unusable`` with E301, E302 or E309 when nothing has the id."""
+        if id_ not in self._paths[kind]:
+            raise Unusable([Finding(UNKNOWN[kind], "", data=self.unknown(kind, id_))])
+        return self._paths[kind][id_]
+
+    def unknown(self, kind: Kind, id_: str) -> dict[str, Datum]:
+        """What a finding about an unknown id says: the id, those that are known, and a close match."""
+        known = self.ids(kind)
+        near = get_close_matches(id_, known, n=1, cutoff=0.5)
+        data: dict[str, Datum] = {"id": id_, "known": ", ".join(known) or "–"}
+        return data | {"close": near[0]} if near else data
+
+    def criteria(self, id_: str) -> CriteriaSet:
+        """The criteria set with an id; raises ``Unusable`` when it is unknown, or what is wrong in its file."""
+        return self._load("criteria", id_, CriteriaSet)[0]
+
+    def plan(self, id_: str) -> Plan:
+        """The plan with an id; raises ``Unusable`` when it is unknown, or what is wrong in its file."""
+        return self._load("plan", id_, Plan)[0]
+
+    def other_plans(self, ids: Collection[str], year: int) -> list[Plan]:
+        """The plans of a year that are not among ``ids``; those with faults are passed over."""
+        plans = []
+        for id_ in self.ids("plan"):
+            if id_ not in ids:
+                with suppress(Unusable):
+                    plans.append(self.plan(id_))
+        return [plan for plan in plans if plan.year == year]
+
+    def document(self, kind: Literal["criteria", "plan"], id_: str) -> Document:
+        """The file of a set or plan with its places."""
+        model: type[BaseModel] = CriteriaSet if kind == "criteria" else Plan
+        return self._load(kind, id_, model)[1]
+
+    def template(self, id_: str) -> Path:
+        """The Word template with an id, the name of its file without ``.docx``; raises ``Unusable`` (E309)."""
+        return self.path("template", id_)
+
+    @cached_property
+    def indicators(self) -> Mapping[str, Indicator]:
+        """The shared vocabulary with a project's own additions, by id; raises ``Unusable``.
+
+        An id that stands twice, in one file or in two, is an error (E308).
+        """
+        found: dict[str, Indicator] = {}
+        origin: dict[str, str] = {}
+        clashes: list[Finding] = []
+        for root in self.roots:
+            path = root / _INDICATORS
+            if not path.is_file() or (root != self.roots[0] and _is_copy(path, self.roots[0] / _INDICATORS)):
+                continue
+            model, document = load_model(path, Indicators)
+            for number, indicator in enumerate(model.indicators):
+                if indicator.id in found:
+                    wrong = document.finding(
+                        "E308", ("indicators", number, "id"), id=indicator.id, other=origin[indicator.id]
+                    )
+                    clashes.append(wrong)
+                else:
+                    found[indicator.id], origin[indicator.id] = indicator, document.name
+        if clashes:
+            raise Unusable(clashes)
+        return found
+
+    @cached_property
+    def clashes(self) -> list[Finding]:
+        """Ids that two files have (E308): a project's id equal to a shipped one is an error."""
+        return self._found[1]
+
+    @property
+    def _paths(self) -> Mapping[Kind, Mapping[str, Path]]:
+        return self._found[0]
+
+    @cached_property
+    def _found(self) -> tuple[dict[Kind, dict[str, Path]], list[Finding]]:
+        paths: dict[Kind, dict[str, Path]] = {kind: {} for kind in FOLDERS}
+        clashes = []
+        for root in self.roots:
+            for kind, folder in FOLDERS.items():
+                for id_, path, document in _listed(root / folder, kind):
+                    if (other := paths[kind].setdefault(id_, path)) != path and not _is_copy(path, other):
+                        top = document or Document(file_name(path), {}, None, "")
+                        clashes.append(top.finding("E308", ("id",), id=id_, other=file_name(other)))
+        return paths, clashes
+
+    def _load(self, kind: Kind, id_: str, model: type[M]) -> tuple[M, Document]:
+        for clash in self.clashes:
+            if clash.data.get("id") == id_:
+                raise Unusable([clash])
+        if (kind, id_) not in self._loaded:
+            self._loaded[kind, id_] = load_model(self.path(kind, id_), model)
+        found, document = self._loaded[kind, id_]
+        if not isinstance(found, model):  # pragma: no cover - one kind has one model
+            raise TypeError(f"{id_} is no {model.__name__}")
+        return found, document
+
+
+def _is_copy(path: Path, other: Path) -> bool:
+    """Whether two files are the same to the byte: a copy of a shipped file says nothing else than the file."""
+    return path.stat().st_size == other.stat().st_size and path.read_bytes() == other.read_bytes()
+
+
+def _listed(folder: Path, kind: Kind) -> list[tuple[str, Path, Document | None]]:
+    """The ids in a folder with their files, in order; files of other kinds and broken ones are passed over."""
+    if kind == "template":
+        return [(path.stem, path, None) for path in sorted(folder.glob("*.docx")) if not path.name.startswith("~$")]
+    listed: list[tuple[str, Path, Document | None]] = []
+    for path in sorted(folder.glob("*.yaml")):
+        top = heading(path)
+        id_ = top.data.get("id") if top is not None and top.data.get("kind") == kind else None
+        if isinstance(id_, str):
+            listed.append((id_, path, top))
+    return listed

@@ -1,0 +1,18 @@
+"""Where the repository of a unit's file begins: its evidence, sets and plans lie inside."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+MARKS = ("parindex.yaml", ".git")
+"""What the root of a repository holds; the project file wins over the checkout."""
+
+
+def repository_root(path: Path) -> Path:
+    """The nearest folder above a file with ``parindex.yaml``, else with ``.git``, else the file's own folder."""
+    folder = path.absolute().parent
+    for mark in MARKS:
+        for above in (folder, *folder.parents):
+            if (above / mark).exists():
+                return above
+    return folder
