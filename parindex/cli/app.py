@@ -25,9 +25,7 @@ def _version(show: bool) -> None:
 
 @app.callback()
 def _top(
-    _show: bool = typer.Option(
-        False, "--version", callback=_version, is_eager=True, help="In phiên bản rồi dừng."
-    ),
+    _show: bool = typer.Option(False, "--version", callback=_version, is_eager=True, help="In phiên bản rồi dừng."),
 ) -> None:
     pass
 

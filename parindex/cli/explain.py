@@ -14,7 +14,7 @@ def explain(
     code: Annotated[str, typer.Argument(metavar="MÃ", help="Mã chẩn đoán, ví dụ E301.", show_default=False)],
     lang: LangOption = Lang.vi,
 ) -> None:
-    """Giải thích một mã chẩn đoán: nghĩa là gì, vì sao đáng lo, sửa thế nào."""
+    """Giải thích một mã chẩn đoán và cách sửa."""
     from difflib import get_close_matches
 
     from parindex.checks.registry import REGISTRY

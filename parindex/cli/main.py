@@ -18,6 +18,7 @@ from parindex import __version__
 from parindex.cli.app import app
 from parindex.cli.exits import INTERNAL, INTERRUPTED, OK, USAGE
 from parindex.cli.texts import say
+from parindex.cli.usage import sentence
 
 USAGE_ERROR = typer.BadParameter.__mro__[1]
 """The parent of all usage errors, wherever the installed typer keeps it."""
@@ -44,8 +45,11 @@ def main(arguments: Sequence[str]) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return OK
     except Exception as fault:
+        if type(fault).__name__ == "NoArgsIsHelpError":
+            _tell(str(fault))
+            return USAGE
         if isinstance(fault, USAGE_ERROR):
-            _tell(say("usage", problem=fault.format_message()))  # type: ignore[attr-defined]
+            _tell(say("usage", problem=sentence(fault)))
             return USAGE
         _tell(say("internal", fault=type(fault).__name__, log=_write_log(fault, arguments)))
         return INTERNAL

@@ -29,7 +29,7 @@ def report(
     force: ForceOption = False,
     lang: LangOption = Lang.vi,
 ) -> None:
-    """Viết báo cáo tự chấm điểm thành văn bản Word theo Nghị định 30/2020/NĐ-CP."""
+    """Viết báo cáo Word theo Nghị định 30/2020/NĐ-CP."""
     from parindex.files.unusable import Unusable
     from parindex.jobs.report import report_file
 

@@ -23,7 +23,7 @@ def score(
     strict: StrictOption = False,
     lang: LangOption = Lang.vi,
 ) -> None:
-    """Chấm điểm một đơn vị: bảng điểm theo lĩnh vực và tiêu chí, hoặc cách tính từng tiêu chí."""
+    """Chấm điểm một đơn vị và cho xem cách tính."""
     from parindex.files.unusable import Unusable
     from parindex.jobs.score import score_file
 

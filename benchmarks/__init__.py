@@ -1,0 +1,1 @@
+"""Speed, measured as ratios against floors of the same run: ``make bench``."""
