@@ -32,25 +32,57 @@ class Problem:
     data: dict[str, Datum]
 
 
-def resolve(declared: str, folder: Path, root: Path) -> EvidenceFile | Problem:
-    """The file that a unit's file in ``folder`` declares, inside the repository ``root``.
+class EvidenceFolder:
+    """The evidence that one unit's file in ``folder`` declares, inside the repository ``root``."""
 
-    The path is relative to ``folder`` with forward slashes. ``..`` may not lead out of ``root``, nor may a link.
-    The name on disk must be the declared one, letter by letter: E402 (accents composed otherwise) and E411
-    (case) say when it nearly is, which some systems forgive and others do not.
-    """
-    if _ABSOLUTE.match(declared):
-        return Problem("E403", {"file": declared})
-    if "\\" in declared:
-        return Problem("E409", {"file": declared, "right": declared.replace("\\", "/")})
-    root = Path(os.path.normpath(root.absolute()))
-    path = Path(os.path.normpath(folder.absolute() / declared))
-    if not path.is_relative_to(root):
-        return Problem("E404", {"file": declared})
-    try:
-        return _on_disk(declared, path, root)
-    except (OSError, ValueError) as error:
-        return Problem("E410", {"file": declared, "reason": getattr(error, "strerror", None) or str(error)})
+    def __init__(self, folder: Path, root: Path) -> None:
+        self.folder = Path(os.path.normpath(folder.absolute()))
+        self.root = Path(os.path.normpath(root.absolute()))
+        self._names: dict[Path, frozenset[str]] = {}
+
+    def resolve(self, declared: str) -> EvidenceFile | Problem:
+        """The file of a declared path, or why it cannot serve.
+
+        The path is relative to the unit's file, with forward slashes. ``..`` may not lead out of the repository, nor
+        may a link. The name on disk must be the declared one, letter by letter: E402 (accents composed otherwise) and
+        E411 (case) say when it nearly is, which some systems forgive and others do not.
+        """
+        if _ABSOLUTE.match(declared):
+            return Problem("E403", {"file": declared})
+        if "\\" in declared:
+            return Problem("E409", {"file": declared, "right": declared.replace("\\", "/")})
+        path = Path(os.path.normpath(self.folder / declared))
+        if not path.is_relative_to(self.root):
+            return Problem("E404", {"file": declared})
+        try:
+            return self._on_disk(declared, path)
+        except (OSError, ValueError) as error:
+            return Problem("E410", {"file": declared, "reason": getattr(error, "strerror", None) or str(error)})
+
+    def _on_disk(self, declared: str, path: Path) -> EvidenceFile | Problem:
+        # Names are compared with what the folders list: a case-insensitive system would find the file anyway. The
+        # unit's own folder is there under its right name, so that a root with thousands of units is not listed.
+        at = self.folder if path.is_relative_to(self.folder) else self.root
+        for part in path.relative_to(at).parts:
+            if not at.is_dir():
+                return Problem("E401", {"file": declared})
+            names = self._listed(at)
+            if part not in names:
+                return _missing(declared, part, names)
+            at /= part
+        if not at.resolve().is_relative_to(self.root.resolve()):
+            return Problem("E405", {"file": declared})
+        if not at.exists():
+            return Problem("E401", {"file": declared})
+        if at.is_dir():
+            return Problem("E407", {"file": declared})
+        size = at.stat().st_size
+        return EvidenceFile(at, size) if size else Problem("E406", {"file": declared})
+
+    def _listed(self, folder: Path) -> frozenset[str]:
+        if folder not in self._names:
+            self._names[folder] = frozenset(entry.name for entry in folder.iterdir())
+        return self._names[folder]
 
 
 def sha256_of(path: Path) -> str:
@@ -62,27 +94,7 @@ def sha256_of(path: Path) -> str:
     return digest.hexdigest()
 
 
-def _on_disk(declared: str, path: Path, root: Path) -> EvidenceFile | Problem:
-    # Names are compared with what the folders list: a case-insensitive system would find the file anyway.
-    at = root
-    for part in path.relative_to(root).parts:
-        if not at.is_dir():
-            return Problem("E401", {"file": declared})
-        names = [entry.name for entry in at.iterdir()]
-        if part not in names:
-            return _missing(declared, part, names)
-        at /= part
-    if not path.resolve().is_relative_to(root.resolve()):
-        return Problem("E405", {"file": declared})
-    if at.is_dir():
-        return Problem("E407", {"file": declared})
-    if not at.exists():
-        return Problem("E401", {"file": declared})
-    size = at.stat().st_size
-    return EvidenceFile(at, size) if size else Problem("E406", {"file": declared})
-
-
-def _missing(declared: str, part: str, names: list[str]) -> Problem:
+def _missing(declared: str, part: str, names: frozenset[str]) -> Problem:
     wanted = _composed(part)
     for name in sorted(names):
         composed = _composed(name)

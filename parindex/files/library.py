@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from contextlib import suppress
 from difflib import get_close_matches
+from dataclasses import replace
 from functools import cache, cached_property
 from importlib.resources import files
 from pathlib import Path
@@ -102,20 +103,31 @@ class Library:
         """The Word template with an id, the name of its file without ``.docx``; raises ``Unusable`` (E309)."""
         return self.path("template", id_)
 
-    @cached_property
+    @property
     def indicators(self) -> Mapping[str, Indicator]:
         """The shared vocabulary with a project's own additions, by id; raises ``Unusable``.
 
         An id that stands twice, in one file or in two, is an error (E308).
         """
+        return self._vocabulary[0]
+
+    @property
+    def indicator_documents(self) -> list[Document]:
+        """The files of the vocabulary."""
+        return self._vocabulary[1]
+
+    @cached_property
+    def _vocabulary(self) -> tuple[dict[str, Indicator], list[Document]]:
         found: dict[str, Indicator] = {}
         origin: dict[str, str] = {}
         clashes: list[Finding] = []
+        documents: list[Document] = []
         for root in self.roots:
             path = root / _INDICATORS
             if not path.is_file() or (root != self.roots[0] and _is_copy(path, self.roots[0] / _INDICATORS)):
                 continue
-            model, document = load_model(path, Indicators)
+            model, document = load_model(path, Indicators, self._name(path))
+            documents.append(document)
             for number, indicator in enumerate(model.indicators):
                 if indicator.id in found:
                     wrong = document.finding(
@@ -126,7 +138,7 @@ class Library:
                     found[indicator.id], origin[indicator.id] = indicator, document.name
         if clashes:
             raise Unusable(clashes)
-        return found
+        return found, documents
 
     @cached_property
     def clashes(self) -> list[Finding]:
@@ -144,17 +156,26 @@ class Library:
         for root in self.roots:
             for kind, folder in FOLDERS.items():
                 for id_, path, document in _listed(root / folder, kind):
+                    if document is not None:
+                        document = replace(document, name=self._name(path))
                     if (other := paths[kind].setdefault(id_, path)) != path and not _is_copy(path, other):
-                        top = document or Document(file_name(path), {}, None, "")
-                        clashes.append(top.finding("E308", ("id",), id=id_, other=file_name(other)))
+                        data: dict[str, Datum] = {"id": id_, "other": self._name(other)}
+                        clash = document.finding("E308", ("id",), **data) if document else None
+                        clashes.append(clash or Finding("E308", self._name(path), data=data))
         return paths, clashes
+
+    def _name(self, path: Path) -> str:
+        """A file as the score sheet and findings name it: from its root, the same on every machine."""
+        root = next((root for root in self.roots if path.is_relative_to(root)), path.parent)
+        return file_name(path.relative_to(root))
 
     def _load(self, kind: Kind, id_: str, model: type[M]) -> tuple[M, Document]:
         for clash in self.clashes:
             if clash.data.get("id") == id_:
                 raise Unusable([clash])
         if (kind, id_) not in self._loaded:
-            self._loaded[kind, id_] = load_model(self.path(kind, id_), model)
+            path = self.path(kind, id_)
+            self._loaded[kind, id_] = load_model(path, model, self._name(path))
         found, document = self._loaded[kind, id_]
         if not isinstance(found, model):  # pragma: no cover - one kind has one model
             raise TypeError(f"{id_} is no {model.__name__}")
