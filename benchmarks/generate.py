@@ -96,9 +96,7 @@ def _fact(facts: list[str], reports: list[str], leaf: Leaf, indicator: Indicator
         reports.append(f"  {indicator.id}:")
         for required in leaf.rule.required:
             sent = required.to + timedelta(days=chance.choice((-5, -3, -1, -1, 2)))
-            reports.append(
-                f"    {required.period}: {{signed: {sent}, sent_at: {sent}, receiver: UBND cấp trên, evidence: {proof}}}"
-            )
+            reports.append(f"    {required.period}: {{signed: {sent}, sent_at: {sent}, evidence: {proof}}}")
         return
     if leaf.scored_by == "council" or indicator.derived:
         return

@@ -25,5 +25,5 @@ ForceOption = Annotated[bool, typer.Option("--force", help="Ghi đè tệp đã 
 StrictOption = Annotated[bool, typer.Option("--strict", help="Coi cảnh báo như lỗi (mã thoát 1).")]
 PeriodOption = Annotated[
     str | None,
-    typer.Option("--period", metavar="KỲ", help="Kỳ chấm: 2023-Q2, 6m, 9m hoặc year.", show_default=False),
+    typer.Option("--period", metavar="KỲ", help="Kỳ số liệu: Q2 (2023-Q2), 6m, 9m hoặc year.", show_default=False),
 ]

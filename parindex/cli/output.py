@@ -23,8 +23,14 @@ def console() -> Console:
 
 
 def show(renderable: RenderableType) -> None:
-    """Print a result."""
-    console().print(renderable)
+    """Print a result; without a terminal, without blanks at the ends of lines."""
+    screen = console()
+    if screen.is_terminal:
+        screen.print(renderable)
+        return
+    with screen.capture() as captured:
+        screen.print(renderable)
+    print("\n".join(line.rstrip() for line in captured.get().splitlines()))
 
 
 def tell(findings: Sequence[Finding], lang: str, *, summary: bool = True) -> None:

@@ -31,6 +31,7 @@ def report(
 ) -> None:
     """Viết báo cáo Word theo Nghị định 30/2020/NĐ-CP."""
     from parindex.files.unusable import Unusable
+    from parindex.jobs.periods import NoSuchPeriod
     from parindex.jobs.report import report_file
 
     if not docx:
@@ -40,6 +41,8 @@ def report(
     except Unusable as problem:
         tell(problem.findings, lang)
         raise typer.Exit(USAGE) from None
+    except NoSuchPeriod:
+        raise typer.BadParameter(say("no_period", lang, period=period)) from None
     tell(written.findings, lang)
     if written.refused:
         typer.echo(say("report_refused", lang), err=True)

@@ -25,6 +25,7 @@ def score(
 ) -> None:
     """Chấm điểm một đơn vị và cho xem cách tính."""
     from parindex.files.unusable import Unusable
+    from parindex.jobs.periods import NoSuchPeriod
     from parindex.jobs.score import score_file
 
     try:
@@ -32,6 +33,8 @@ def score(
     except Unusable as problem:
         tell(problem.findings, lang)
         raise typer.Exit(USAGE) from None
+    except NoSuchPeriod:
+        raise typer.BadParameter(say("no_period", lang, period=period)) from None
     tell(scored.findings, lang)
     if scored.sheet is not None:
         if json:

@@ -17,6 +17,10 @@ _TEXTS: dict[str, tuple[str, str]] = {
     ),
     "near": (" Có phải là {near}?", " Did you mean {near}?"),
     "no_diagnostic": ("Không có mã chẩn đoán {code}.{near}", "No diagnostic has the code {code}.{near}"),
+    "no_period": (
+        "{period} không phải là kỳ của năm đang chấm; dùng Q1–Q4, 6m, 9m hoặc year.",
+        "{period} is no period of the unit's year; use Q1–Q4, 6m, 9m or year.",
+    ),
     "report_written": ("Đã viết báo cáo: {path}", "Report written: {path}"),
     "report_refused": (
         "Không viết báo cáo vì còn lỗi trên đây; dùng --draft để in bản dự thảo.",
