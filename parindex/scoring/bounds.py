@@ -1,0 +1,100 @@
+"""What a leaf's rule can give at best and at worst, found by running it on chosen facts; never by a second formula."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import pairwise
+
+from parindex.model.criteria import Leaf
+from parindex.model.indicators import Indicator
+from parindex.rules.base import Inputs
+from parindex.scoring.candidates import candidates
+from parindex.values.facts import Answer, Fact, Issued, measured
+from parindex.values.numbers import evaluate
+from parindex.values.steps import Outcome
+from parindex.values.targets import Target
+
+
+@dataclass(frozen=True, slots=True)
+class Attained:
+    """Points that the rule gave, and for what."""
+
+    points: Decimal
+    inputs: Inputs
+
+
+@dataclass(frozen=True, slots=True)
+class Fall:
+    """A better value that earns less than a worse one (of a penalty: more)."""
+
+    worse: Attained
+    better: Attained
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """The result of the search; it proves what it found, and does not prove that nothing else exists."""
+
+    best: Attained | None
+    worst: Attained | None
+    fall: Fall | None
+    tried: int
+    """How many inputs were tried."""
+    scored: int
+    """How many of them the rule gave points for (0 points included)."""
+
+
+def search(leaf: Leaf, indicators: Mapping[str, Indicator], year: int) -> Bounds:
+    """Run the leaf's rule on the candidate facts and keep the extremes.
+
+    A leaf that the council scores has none. Points are those of the rule, before the sign of a penalty.
+    """
+    best: Attained | None = None
+    worst: Attained | None = None
+    fall: Fall | None = None
+    tried = scored = 0
+    runs: dict[tuple[Target | None, tuple[Fact, ...]], list[Attained]] = {}
+    for inputs in candidates(leaf, indicators, year):
+        tried += 1
+        result = leaf.rule.score(inputs, leaf.points)
+        if not isinstance(result, Outcome):
+            continue
+        scored += 1
+        attained = Attained(result.points, inputs)
+        if best is None or attained.points > best.points:
+            best = attained
+        if worst is None or attained.points < worst.points:
+            worst = attained
+        runs.setdefault((inputs.target, tuple(inputs.previous.values())), []).append(attained)
+    indicator = indicators.get(leaf.indicator) if leaf.indicator else None
+    if indicator is not None and indicator.better is not None:
+        fall = next((found for run in runs.values() for found in _falls(leaf, indicator, run)), None)
+    return Bounds(best, worst, fall, tried, scored)
+
+
+def _falls(leaf: Leaf, indicator: Indicator, run: list[Attained]) -> Iterator[Fall]:
+    """Where points fall while the value improves."""
+    lower = indicator.better in ("lower", "earlier")
+    placed = [(place, each) for each in run if (place := _place(each.inputs.fact, lower)) is not None]
+    for (low, worse), (high, better) in pairwise(sorted(placed, key=lambda pair: pair[0])):
+        less = better.points > worse.points if leaf.counts == "penalty" else better.points < worse.points
+        if low < high and less:
+            yield Fall(worse, better)
+
+
+def _place(fact: Fact | None, lower: bool) -> Decimal | None:
+    """Where a fact stands, the better the higher; ``None`` for one without order. What was never done comes last."""
+    match fact:
+        case None:
+            return None
+        case Answer(yes):
+            return Decimal(int(yes)) if not lower or yes else Decimal("-Infinity")
+        case Issued(on):
+            value = Decimal(on.toordinal())
+        case _:
+            if (share := measured(fact)) is None:
+                return None
+            value = evaluate(share)
+    return -value if lower else value
