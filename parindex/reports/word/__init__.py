@@ -1,1 +1,28 @@
 """Word reports from templates that officers can restyle."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import fields
+
+from parindex.model.sheet import Sheet
+from parindex.model.unit import Unit
+from parindex.reports.view import self_view
+from parindex.reports.word.errors import TemplateError
+from parindex.reports.word.template import compiled
+
+
+def self_report(
+    sheet: Sheet, unit: Unit, template: bytes, *, links: Mapping[str, str] | None = None, draft: bool = False
+) -> bytes:
+    """The self-assessment report as a .docx: the same arguments give the same bytes.
+
+    ``links`` gives, by document id, the path of its file relative to where the report will lie, or an address.
+    ``draft`` marks every page. Raises ``TemplateError`` where the template cannot be used.
+    """
+    view = self_view(sheet, unit, links=links, draft=draft)
+    context = {field.name: getattr(view, field.name) for field in fields(view)}
+    return compiled(template).render(context, title=view.title, author=view.author)
+
+
+__all__ = ["TemplateError", "self_report"]

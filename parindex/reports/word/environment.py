@@ -15,10 +15,11 @@ from markupsafe import Markup
 
 from parindex.reports.word.inline import Sheaf, text_xml
 
-_FILTERS = frozenset(
+_ALLOWED = (
     "abs batch capitalize count default d first float groupby int items join last length list lower map max min "
-    "reject rejectattr replace reverse round select selectattr slice sort sum title trim unique upper".split()  # noqa: SIM905
+    "reject rejectattr replace reverse round select selectattr slice sort sum title trim unique upper"
 )
+_FILTERS = frozenset(_ALLOWED.split())
 """Filters that neither mark text as safe nor read attributes by formatting."""
 _METHODS = frozenset({"items", "keys", "values", "get"})
 SHEAF = "_sheaf"

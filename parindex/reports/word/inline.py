@@ -9,24 +9,13 @@ from urllib.parse import quote
 
 from markupsafe import Markup, escape
 
+from parindex.reports.view.data import Span
+
 _INVALID = re.compile(r"[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|[\x7f-\x84\x86-\x9f]")
 """What XML 1.0 refuses, and the control characters that it merely discourages."""
 _BREAKS = re.compile(r"\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 _LINE = Markup('</w:t><w:br/><w:t xml:space="preserve">')
 _TAB = Markup('</w:t><w:tab/><w:t xml:space="preserve">')
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """A stretch of text within a line, which may be the goal of a link, or link elsewhere."""
-
-    text: str
-    bookmark: str | None = None
-    """Name of the bookmark that this text is."""
-    to: str | None = None
-    """Name of the bookmark that this text links to."""
-    href: str | None = None
-    """Path relative to the report, or an address, that this text links to."""
 
 
 def clean(text: str) -> str:

@@ -3,8 +3,9 @@ import zipfile
 
 import pytest
 
+from parindex.reports.view.data import Span
 from parindex.reports.word.errors import TemplateError
-from parindex.reports.word.inline import Span, target
+from parindex.reports.word.inline import target
 from parindex.reports.word.template import compiled
 from tests.reports.word.making import document, rendered
 

@@ -1,0 +1,223 @@
+"""The annexes: the full table of scores, and the evidence, linked both ways."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from posixpath import basename
+
+from parindex.locale.formats import day
+from parindex.model.sheet import DocumentLine, Line, Sheet, TargetLine
+from parindex.model.unit import Unit
+from parindex.reports.view.data import EvidenceAnnex, EvidenceRow, ScoreAnnex, ScoreRow, Span, Spans
+from parindex.reports.view.leaves import differs, reason, result_text
+from parindex.reports.view.words import DASH, Scores, capital, place, sentence, small
+from parindex.reports.working import bound_text, working
+
+_IN_COLUMNS = frozenset({"Số liệu", "Minh chứng", "Chỉ tiêu", "Kế hoạch khác", "Đơn vị tự chấm", "Giải trình"})
+"""Rows of the working that have a column or a section of their own."""
+_FORMS = {
+    "administrative": "văn bản hành chính",
+    "party": "văn bản của Đảng",
+    "legal-normative": "văn bản quy phạm pháp luật",
+    "extract": "bản trích",
+    "screenshot": "ảnh chụp màn hình",
+    "media": "tệp ảnh, ghi âm, ghi hình",
+    "link": "liên kết",
+    "physical": "bản giấy, lưu tại đơn vị",
+}
+
+
+def labels_of(sheet: Sheet) -> dict[str, str]:
+    """``TLKC-01`` … by document: in the order in which the table of scores cites them, then the rest."""
+    declared = {document.id: None for document in sheet.documents}
+    cited = dict.fromkeys(proof.doc for leaf in sheet.leaves() for proof in leaf.evidence if proof.doc in declared)
+    order = [*cited, *(id_ for id_ in declared if id_ not in cited)]
+    width = max(2, len(str(len(order))))
+    return {id_: f"TLKC-{number:0{width}}" for number, id_ in enumerate(order, start=1)}
+
+
+def criterion_mark(code: str) -> str:
+    """The bookmark of a criterion's row."""
+    return f"tieu_chi_{code.replace('.', '_')}"
+
+
+def evidence_mark(label: str) -> str:
+    """The bookmark of a document's row."""
+    return label.lower().replace("-", "_")
+
+
+def score_annex(sheet: Sheet, unit: Unit, label: str, explained: str | None) -> ScoreAnnex:
+    """The full table; ``explained`` is the number of the section of explanations, if there is one."""
+    score = Scores(sheet.policy.rounding)
+    labels = labels_of(sheet)
+    plans = _plan_labels(sheet)
+    rows = tuple(
+        _leaf(line, sheet, unit, score, labels, plans, explained) if line.level == "leaf" else _node(line, score)
+        for top in sheet.lines
+        for line in _walk(top)
+    )
+    totals = sheet.totals
+    total = ScoreRow(
+        kind="domain",
+        code=(),
+        name="TỔNG CỘNG",
+        target="",
+        result="",
+        max=score(totals.max),
+        earned=score(totals.earned),
+        unreached=score(totals.scorable - totals.earned),
+        working=f"Chỉ số: {score.share(totals.index)}",
+        evidence=(),
+    )
+    return ScoreAnnex(label, tuple(_legend(sheet, plans)), rows, total)
+
+
+def _walk(line: Line) -> Iterator[Line]:
+    yield line
+    for child in line.children:
+        yield from _walk(child)
+
+
+def _plan_labels(sheet: Sheet) -> dict[str, str]:
+    used = dict.fromkeys(
+        leaf.target.cite.plan for leaf in sheet.leaves() if leaf.target is not None and leaf.target.cite is not None
+    )
+    return {plan: f"KH{number}" for number, plan in enumerate(used, start=1)}
+
+
+def _legend(sheet: Sheet, plans: Mapping[str, str]) -> Iterator[str]:
+    """What the abbreviations of the table stand for."""
+    titles = {
+        leaf.target.cite.plan: leaf.target.cite.title
+        for leaf in sheet.leaves()
+        if leaf.target is not None and leaf.target.cite is not None
+    }
+    numbers = {plan.id: plan.number for plan in sheet.plans}
+    said = [
+        f"{label}: {titles[plan]}" + (f" (số {numbers[plan]})" if numbers.get(plan) else "")
+        for plan, label in plans.items()
+    ]
+    if any(leaf.target is not None and leaf.target.source == "set" for leaf in sheet.leaves()):
+        said.append("ngưỡng tham chiếu: mức của bộ tiêu chí, dùng khi kế hoạch không đặt chỉ tiêu")
+    if said:
+        yield sentence(f"Nguồn của chỉ tiêu: {'; '.join(said)}")
+    if sheet.documents:
+        yield "TLKC: tài liệu kiểm chứng, liệt kê tại Phụ lục II; bấm vào ký hiệu để xem."
+
+
+def _node(line: Line, score: Scores) -> ScoreRow:
+    totals = line.totals
+    nothing = totals is not None and not totals.scorable and not totals.earned
+    return ScoreRow(
+        kind="domain" if line.level == "domain" else "group",
+        code=(Span(line.code),),
+        name=line.name,
+        target="",
+        result="",
+        max=score(line.max),
+        earned=DASH if nothing else score(line.self_score),
+        unreached=DASH if nothing else score(line.unreached),
+        working=f"Chỉ số: {score.share(totals.index)}" if totals is not None and totals.index is not None else DASH,
+        evidence=(),
+    )
+
+
+def _leaf(
+    line: Line,
+    sheet: Sheet,
+    unit: Unit,
+    score: Scores,
+    labels: Mapping[str, str],
+    plans: Mapping[str, str],
+    explained: str | None,
+) -> ScoreRow:
+    proofs = dict.fromkeys(labels[proof.doc] for proof in line.evidence if proof.doc in labels)
+    spans: list[Span] = []
+    for label in proofs:
+        spans += [Span(",\n")] if spans else []
+        spans.append(Span(label, to=evidence_mark(label)))
+    kinds = {"bonus": " (điểm thưởng)", "penalty": " (điểm phạt)"}
+    return ScoreRow(
+        kind="leaf",
+        code=(Span(line.code, bookmark=criterion_mark(line.code)),),
+        name=line.name + kinds.get(line.counts, ""),
+        target=DASH if line.target is None else _target(line.target, line, plans),
+        result=result_text(line, sheet) or DASH,
+        max=score(line.max),
+        earned=score(line.self_score),
+        unreached=score(line.unreached) if line.counts == "normal" else DASH,
+        working=_working(line, sheet, unit, score, explained) or DASH,
+        evidence=tuple(spans) or (Span(DASH),),
+    )
+
+
+def _target(target: TargetLine, line: Line, plans: Mapping[str, str]) -> str:
+    words = bound_text(target, line)
+    if target.cite is None:
+        return f"{words} (ngưỡng tham chiếu)"
+    if target.binding == "aspiration":
+        words += ", phấn đấu"
+    return f"{words} ({plans[target.cite.plan]}, {place(target.cite.section)})"
+
+
+def _working(line: Line, sheet: Sheet, unit: Unit, score: Scores, explained: str | None) -> str:
+    said, last = [], ""
+    for row in working(line, sheet):
+        if row.label not in _IN_COLUMNS and not _says_nothing(row.text):
+            said.append(capital(row.text) if row.label in (last, "Trạng thái") else f"{row.label}: {row.text}")
+            last = row.label
+    if line.status == "not_arising":
+        reasons = [unit.not_arising[line.indicator].reason] if line.indicator in unit.not_arising else []
+        said = [f"Không phát sinh: {small(reasons[0])}" if reasons else capital(reason(line)), *said]
+    if differs(line):
+        said.append(f"Điểm tính theo quy tắc: {score(line.computed)}; đơn vị tự chấm: {score(line.claimed)}")
+    if explained and (line.explanation or line.status == "unsupported" or differs(line)):
+        said.append(f"Giải trình tại mục {explained}")
+    if line.note:
+        said.append(line.note)
+    return "\n".join(sentence(text) for text in said)
+
+
+def _says_nothing(text: str) -> bool:
+    """A sum of one term: ``1 = 1``."""
+    left, equals, right = text.partition(" = ")
+    return bool(equals) and left == right
+
+
+def evidence_annex(sheet: Sheet, links: Mapping[str, str], label: str) -> EvidenceAnnex | None:
+    """The documents with what they prove; ``None`` where the unit names none."""
+    labels = labels_of(sheet)
+    documents = {document.id: document for document in sheet.documents}
+    proved: dict[str, dict[str, list[str]]] = {}
+    for leaf in sheet.leaves():
+        for proof in dict.fromkeys((each.doc, each.at) for each in leaf.evidence):
+            places = proved.setdefault(proof[0], {}).setdefault(leaf.code, [])
+            places += [proof[1]] if proof[1] else []
+    rows = tuple(_document(documents[id_], name, proved.get(id_, {}), links.get(id_)) for id_, name in labels.items())
+    return EvidenceAnnex(label, rows) if rows else None
+
+
+def _document(document: DocumentLine, label: str, proved: Mapping[str, list[str]], link: str | None) -> EvidenceRow:
+    proves: list[Span] = []
+    for code, places in proved.items():
+        proves += [Span("\n")] if proves else []
+        proves.append(Span(code, to=criterion_mark(code)))
+        proves += [Span(f": {'; '.join(places)}")] if places else []
+    return EvidenceRow(
+        label=(Span(label, bookmark=evidence_mark(label)),),
+        number=document.number or DASH,
+        day=day(document.date) if document.date else DASH,
+        issuer=document.issuer or DASH,
+        title=document.title,
+        proves=tuple(proves) or (Span("chưa dẫn ở tiêu chí nào"),),
+        file=_file(document, link),
+    )
+
+
+def _file(document: DocumentLine, link: str | None) -> Spans:
+    href = link or document.link
+    if href is None:
+        return (Span(basename(document.file.replace("\\", "/")) if document.file else _FORMS[document.form]),)
+    if href.startswith(("http://", "https://")):
+        return (Span(href.split("/")[2], href=href),)
+    return (Span(basename(href.replace("\\", "/")), href=href),)

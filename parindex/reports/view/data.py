@@ -1,0 +1,174 @@
+"""The shape of what a report says: plain data, every text ready to print."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of text within a line, which may be the goal of a link, or link elsewhere."""
+
+    text: str
+    bookmark: str | None = None
+    """Name of the bookmark that this text is."""
+    to: str | None = None
+    """Name of the bookmark that this text links to."""
+    href: str | None = None
+    """Path relative to the report, or an address, that this text links to."""
+
+
+Spans = tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """The head of the document."""
+
+    superior: tuple[str, ...]
+    """The agency above, capitals; empty for a People's Committee."""
+    name: tuple[str, ...]
+    """The issuing agency in capitals; two lines for a People's Committee."""
+    rule: str
+    """Spaces that do not break, to be underlined: 2/5 of the last line of the name."""
+    number: str
+    place_and_day: str
+    subject: str
+    """Two lines: what, and of whom."""
+    notice: str | None
+    """Says that the figures are synthetic, when they are."""
+    addressees: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """The foot of the document."""
+
+    recipients: tuple[str, ...]
+    """With the sign at the end of each; the last one is the archive."""
+    authority: tuple[str, ...]
+    """TM., KT. … and the title of the signer, in capitals."""
+    signer: str
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A numbered part of a section: paragraphs, then items of a list."""
+
+    number: str
+    title: str = ""
+    paragraphs: tuple[str, ...] = ()
+    items: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A section in Roman numbers; sections without content do not exist, and the numbers close up."""
+
+    number: str
+    paragraphs: tuple[str, ...] = ()
+    items: tuple[str, ...] = ()
+    parts: tuple[Part, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SummaryRow:
+    """A domain in the table of totals."""
+
+    number: str
+    name: str
+    max: str
+    left_out: str
+    """Maximum that waits for the council or a survey, or did not arise."""
+    earned: str
+    unreached: str
+    index: str
+
+
+@dataclass(frozen=True, slots=True)
+class Results:
+    """Section II."""
+
+    number: str
+    overall: Part
+    rows: tuple[SummaryRow, ...]
+    total: SummaryRow
+    note: str | None
+    """What the column of points left out holds."""
+    domains_number: str
+    domains: tuple[Part, ...]
+    compared: Part | None
+    remedied: Part | None
+
+
+@dataclass(frozen=True, slots=True)
+class ScoreRow:
+    """A row of the full table."""
+
+    kind: Literal["domain", "group", "leaf"]
+    code: Spans
+    name: str
+    target: str
+    result: str
+    max: str
+    earned: str
+    unreached: str
+    working: str
+    evidence: Spans
+
+
+@dataclass(frozen=True, slots=True)
+class ScoreAnnex:
+    """The annex with the full table of scores."""
+
+    label: str
+    legend: tuple[str, ...]
+    rows: tuple[ScoreRow, ...]
+    total: ScoreRow
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceRow:
+    """A document of the annex of evidence."""
+
+    label: Spans
+    number: str
+    day: str
+    issuer: str
+    title: str
+    proves: Spans
+    """Criteria with where in the document, each linked to its row of the score table."""
+    file: Spans
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceAnnex:
+    """The annex of evidence."""
+
+    label: str
+    rows: tuple[EvidenceRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SelfReport:
+    """The whole self-assessment report."""
+
+    title: str
+    """For the properties of the file."""
+    author: str
+    draft: bool
+    heading: Heading
+    opening: tuple[str, ...]
+    organisation: Section | None
+    results: Results
+    shortcomings: Section | None
+    explanations: Section | None
+    remedies: Section | None
+    proposals: Section | None
+    closing: str
+    signature: Signature
+    reference: str
+    """The line under the heading of an annex: with which report it comes."""
+    scores: ScoreAnnex
+    evidence: EvidenceAnnex | None

@@ -1,0 +1,125 @@
+"""Head and foot of a document: names, number, place and date, addressees, recipients, signature."""
+
+from __future__ import annotations
+
+import unicodedata
+
+from parindex.locale.alphabet import folded
+from parindex.locale.formats import long_day, place_and_day
+from parindex.locale.periods import period_name
+from parindex.model.sheet import Sheet
+from parindex.model.unit import ReportEntry
+from parindex.reports.view.data import Heading, Signature
+from parindex.reports.view.words import sentence
+
+COMMITTEE = "Ủy ban nhân dân"
+SYNTHETIC = "(Số liệu giả định, chỉ để minh họa)"
+_SHORT = ("ubnd ", f"{folded(COMMITTEE)} ")
+_BLANK = "\u00a0"
+_BLANKS = _BLANK * 10
+_NO_PLACE = "……………"
+"""Where the place is blank; the clock and the place are never guessed."""
+
+_WIDTHS = {"I": 389, "J": 500, "S": 556, "F": 611, "P": 611, "B": 667, "E": 667, "L": 667, "T": 667, "Z": 667}
+_WIDTHS |= {"G": 778, "H": 778, "K": 778, "O": 778, "Q": 778, "M": 944, "W": 1000, " ": 250, "-": 333, ".": 250}
+"""Advance widths of Times New Roman Bold in thousandths of the size; capitals not listed here: 722, digits 500."""
+_NAME_SIZE, _BLANK_WIDTH, _COLUMN = 13, 2, 163
+"""Points: size of the agency's name, a blank of the rule at size 8, width of the left column of the head."""
+
+
+def committee_of(name: str) -> str | None:
+    """``phường Phú Sơn`` for ``UBND phường Phú Sơn`` and its other spellings; ``None`` for another agency."""
+    words = unicodedata.normalize("NFC", name).split()
+    key = folded(name) + " "
+    for prefix in _SHORT:
+        if key.startswith(prefix):
+            return " ".join(words[len(prefix.split()) :]) or None
+    return None
+
+
+def full_name(name: str) -> str:
+    """``Ủy ban nhân dân phường Phú Sơn`` for ``UBND phường Phú Sơn``."""
+    place = committee_of(name)
+    return f"{COMMITTEE} {place}" if place else unicodedata.normalize("NFC", name)
+
+
+def capitals(name: str) -> tuple[str, ...]:
+    """A name for the head of a document; a People's Committee takes two lines."""
+    place = committee_of(name)
+    if place:
+        return COMMITTEE.upper(), place.upper()
+    return (unicodedata.normalize("NFC", name).upper(),)
+
+
+def rule_under(line: str) -> str:
+    """Blanks to be underlined at size 8, 2/5 as wide as the line above (the decree: 1/3 to 1/2)."""
+    bare = unicodedata.normalize("NFD", line).upper()
+    letters = (char for char in bare if not unicodedata.combining(char))
+    width = sum(500 if char.isdigit() else _WIDTHS.get(char, 722) for char in letters) * _NAME_SIZE / 1000
+    return _BLANK * max(8, round(min(width, _COLUMN) * 2 / 5 / _BLANK_WIDTH))
+
+
+def heading_of(sheet: Sheet, entry: ReportEntry) -> Heading:
+    """The head of the self-assessment report."""
+    name = sheet.unit.name
+    above = entry.agency_above or sheet.unit.parent
+    lines = capitals(name)
+    return Heading(
+        superior=() if committee_of(name) or not above else capitals(above),
+        name=lines,
+        rule=rule_under(lines[-1]),
+        number=f"Số: {number_of(sheet, entry)}",
+        place_and_day=place_and_day(entry.place or _NO_PLACE, entry.date, sheet.year),
+        subject=f"Kết quả tự chấm điểm Chỉ số cải cách hành chính {period_name(sheet.period)}\ncủa {full_name(name)}",
+        notice=SYNTHETIC if sheet.unit.synthetic else None,
+        addressees=tuple(entry.addressees),
+    )
+
+
+def number_of(sheet: Sheet, entry: ReportEntry) -> str:
+    """The number as the unit gives it; else a blank before the symbol, to be filled in by hand."""
+    if entry.number:
+        return entry.number
+    return f"{_BLANKS}/BC-UBND" if committee_of(sheet.unit.name) else f"{_BLANKS}/BC-……"
+
+
+def reference_of(sheet: Sheet, entry: ReportEntry) -> str:
+    """Which report an annex comes with."""
+    day = long_day(entry.date, sheet.year)
+    return f"(Kèm theo Báo cáo số {number_of(sheet, entry)} {day} của {full_name(sheet.unit.name)})"
+
+
+def signature_of(sheet: Sheet, entry: ReportEntry) -> Signature:
+    """Recipients and the signature block; what the unit leaves blank stays blank, to be signed by hand."""
+    return Signature(_recipients(entry), _authority(sheet.unit.name, entry), entry.signer or "")
+
+
+def _recipients(entry: ReportEntry) -> tuple[str, ...]:
+    given = [unicodedata.normalize("NFC", text).strip().lstrip("-").strip().rstrip(".;,") for text in entry.recipients]
+    kept = [text for text in given if text]
+    archive = [text for text in kept if text.lower().startswith("lưu")]
+    others = [text for text in kept if text not in archive]
+    if not others and entry.addressees:
+        others = ["Như trên"]
+    return (*(f"- {text};" for text in others), f"- {sentence(archive[-1] if archive else 'Lưu: VT')}")
+
+
+def _authority(name: str, entry: ReportEntry) -> tuple[str, ...]:
+    committee = committee_of(name) is not None
+    behalf = (entry.on_behalf_of or "").upper()
+    title = (entry.signer_title or "").upper()
+    chair = "CHỦ TỊCH" if committee else "THỦ TRƯỞNG ĐƠN VỊ"
+    first: tuple[str, ...]
+    on_behalf = f"TM. {COMMITTEE.upper()}"
+    match entry.authority:
+        case "TM.":
+            return f"TM. {behalf or (COMMITTEE.upper() if committee else name.upper())}", title or chair
+        case "KT.":
+            first = (f"KT. {behalf or chair}", title or f"PHÓ {chair}")
+        case "Q.":
+            first = (f"Q. {title or behalf or chair}",)
+        case "TL." | "TUQ.":
+            return tuple(line for line in (f"{entry.authority} {behalf or chair}", title) if line)
+        case None:
+            first = (title or chair,)
+    return (on_behalf, *first) if committee else first

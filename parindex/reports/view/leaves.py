@@ -1,0 +1,121 @@
+"""One criterion in words: what was reached, and why points were not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from decimal import Decimal
+
+from parindex.locale.steps import REASON, STEP
+from parindex.model.sheet import FactLine, Line, Sheet
+from parindex.reports.view.words import Scores, series
+from parindex.reports.working import bound_text, fact_text, step_text
+
+_GOOD = frozenset(
+    {"meets.met", "proportional.met", "deadline.on_time", "reports.on_time", "checklist.done", "checklist.all"}
+)
+_SAID = frozenset({"meets.not_met", "proportional.below_floor", "proportional.of_hundred", "proportional.of_target"})
+"""Steps that a comparison of result and target says already, and better."""
+NOT_SCORED = ("missing", "no_target", "invalid")
+"""Earns nothing and stays in the maximum."""
+
+
+class Groups:
+    """The leaves of a part of the sheet, sorted by what there is to say of them."""
+
+    def __init__(self, leaves: Iterable[Line]) -> None:
+        self.all = tuple(leaves)
+        normal = [leaf for leaf in self.all if leaf.counts == "normal"]
+        self.pending = [leaf for leaf in normal if leaf.status == "pending"]
+        self.not_arising = [leaf for leaf in normal if _left_out(leaf)]
+        counted = [leaf for leaf in normal if leaf.status != "pending" and not _left_out(leaf)]
+        self.full = [leaf for leaf in counted if _full(leaf)]
+        self.short = [leaf for leaf in counted if not _full(leaf)]
+        """Below the maximum, those without figures among them."""
+        self.extra = [leaf for leaf in self.all if leaf.counts != "normal" and leaf.self_score]
+        """Bonus and penalty points that were given."""
+
+
+def _left_out(leaf: Line) -> bool:
+    return leaf.status == "not_arising" and leaf.computed is None
+
+
+def _full(leaf: Line) -> bool:
+    return leaf.self_score is not None and leaf.self_score >= leaf.max
+
+
+def differs(leaf: Line) -> bool:
+    """Whether the unit claims another score than the computed one."""
+    return leaf.claimed is not None and leaf.claimed != leaf.computed
+
+
+def why_short(leaf: Line) -> str:
+    """Why the criterion is below its maximum, in the words of its own working."""
+    if leaf.status in NOT_SCORED:
+        return reason(leaf)
+    words = []
+    if leaf.target is not None and leaf.facts and leaf.met is False:
+        words.append(f"kết quả {fact_text(leaf.facts[0])}; chỉ tiêu: {bound_text(leaf.target, leaf)}")
+    for step in leaf.steps:
+        if step.what in STEP and step.what not in _GOOD and not (words and step.what in _SAID):
+            words.append(step_text(step, leaf))
+    if not words and leaf.facts:
+        words.append(f"kết quả {fact_text(leaf.facts[0])}")
+    return "; ".join(words)
+
+
+def reason(leaf: Line) -> str:
+    """The reason of a line without a score."""
+    for step in leaf.steps:
+        if step.what in REASON:
+            return REASON[step.what][0].format_map(step.words)
+    return REASON[leaf.reason][0] if leaf.reason in REASON else leaf.reason or ""
+
+
+def by_reason(leaves: Iterable[Line]) -> list[tuple[str, list[Line]]]:
+    """Lines without a score, by their reason in words."""
+    found: dict[str, list[Line]] = {}
+    for leaf in leaves:
+        found.setdefault(reason(leaf), []).append(leaf)
+    return list(found.items())
+
+
+def sum_of(leaves: Iterable[Line]) -> Decimal:
+    """The maxima of some criteria together."""
+    return sum((leaf.max for leaf in leaves), Decimal(0))
+
+
+def named(leaf: Line, score: Scores) -> str:
+    """``Kế hoạch CCHC năm (1,50 điểm)``."""
+    return f"{leaf.name} ({score(leaf.max)} điểm)"
+
+
+def names(leaves: Iterable[Line], score: Scores) -> str:
+    """The criteria with their maxima, as a list in a sentence."""
+    return series([named(leaf, score) for leaf in leaves])
+
+
+def result_text(leaf: Line, sheet: Sheet) -> str:
+    """The facts of a criterion, with last year's value where there is one."""
+    texts = []
+    for fact in leaf.facts:
+        words = _fact(fact)
+        if fact.previous is not None:
+            words += f" (năm {sheet.year - 1}: {_previous(fact)})"
+        texts.append(f"{fact.name}: {words}" if len(leaf.facts) > 1 else words)
+    return ";\n".join(texts)
+
+
+def _fact(fact: FactLine) -> str:
+    if fact.numerator is None and fact.value is None and fact.date is None and fact.answer is None and not fact.items:
+        return "theo từng báo cáo, nêu ở cột Cách tính"
+    return fact_text(fact)
+
+
+def _previous(fact: FactLine) -> str:
+    return fact_text(FactLine(indicator="", name="", counts=fact.counts, value=fact.previous, percent=fact.percent))
+
+
+def change_text(fact: FactLine, year: int) -> str:
+    """``Tỷ lệ …: 97% (năm 2022: 95,5%)``."""
+    now = fact_text(fact.model_copy(update={"numerator": None, "denominator": None, "as_of": None}))
+    return f"{fact.name}: {now} (năm {year}: {_previous(fact)})"

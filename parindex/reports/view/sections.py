@@ -1,0 +1,115 @@
+"""The sections in Roman numbers besides the results, and the paragraphs around them."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from parindex.locale.periods import period_name
+from parindex.model.sheet import Line, Sheet, SheetPlan
+from parindex.model.unit import ReportEntry
+from parindex.reports.view.heading import full_name
+from parindex.reports.view.leaves import Groups, differs
+from parindex.reports.view.words import Scores, listed, sentence, sentences, series
+
+_LARGEST = 5
+"""Criteria named as those with the largest gaps."""
+
+
+def opening_of(sheet: Sheet, entry: ReportEntry) -> tuple[str, ...]:
+    """Which plans the report carries out, and by which set it is scored; a report has no "Căn cứ" block."""
+    bases = [base.strip().rstrip(".;,") for base in entry.bases] or [_plan(plan) for plan in sheet.plans]
+    name, period = full_name(sheet.unit.name), period_name(sheet.period)
+    carried = f"Thực hiện {series(bases)}, {name}" if bases else name
+    first = (
+        f"{carried} đã tự chấm điểm Chỉ số cải cách hành chính (sau đây viết tắt là Chỉ số CCHC) {period} theo "
+        f"{sheet.set.title}"
+    )
+    if sheet.set.status == "official":
+        first = sentence(f"{first}, ban hành kèm theo {sheet.set.decision}" if sheet.set.decision else first)
+    else:
+        first = (
+            f"{sentence(first)} Đây là bộ tiêu chí tham chiếu, không do cơ quan có thẩm quyền ban hành; điểm và chỉ "
+            "số trong báo cáo chỉ để tham khảo."
+        )
+    said = [first]
+    if sheet.unit.synthetic:
+        said.append("Số liệu trong báo cáo này là số liệu giả định, chỉ để minh họa, không phải số liệu của đơn vị.")
+    return (*said, f"{name} báo cáo kết quả như sau:")
+
+
+def _plan(plan: SheetPlan) -> str:
+    return f"{plan.title} (số {plan.number})" if plan.number else plan.title
+
+
+def shortcomings_of(sheet: Sheet, entry: ReportEntry, score: Scores) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
+    """Where the largest gaps are, from the sheet, then the unit's own words; ``None`` where there is nothing."""
+    short = [leaf for leaf in Groups(sheet.leaves()).short if leaf.unreached]
+    said = []
+    if short:
+        gap = sum((leaf.unreached or Decimal(0) for leaf in short), Decimal(0))
+        largest = sorted(short, key=lambda leaf: -(leaf.unreached or Decimal(0)))[:_LARGEST]
+        named = series([f"{leaf.name} ({score(leaf.unreached)} điểm)" for leaf in largest])
+        if len(short) == 1:
+            said.append(f"Còn {score(gap)} điểm chưa đạt, ở tiêu chí {short[0].name}.")
+        elif len(short) <= _LARGEST:
+            said.append(f"Còn {score(gap)} điểm chưa đạt ở {len(short)} tiêu chí: {named}.")
+        else:
+            said.append(
+                f"Còn {score(gap)} điểm chưa đạt ở {len(short)} tiêu chí; {len(largest)} tiêu chí có điểm chưa đạt "
+                f"lớn nhất là: {named}."
+            )
+    if entry.difficulties:
+        said.append("Khó khăn và nguyên nhân:")
+    return (tuple(said), listed(entry.difficulties)) if said else None
+
+
+def explanations_of(sheet: Sheet, score: Scores) -> list[tuple[str, tuple[str, ...]]]:
+    """Titles with items: claims that differ, criteria without evidence, and what else the unit explains."""
+    leaves = list(sheet.leaves())
+    claims = [leaf for leaf in leaves if differs(leaf)]
+    bare = [leaf for leaf in leaves if leaf.status == "unsupported" and not differs(leaf)]
+    others = [leaf for leaf in leaves if leaf.explanation and leaf.status != "unsupported" and not differs(leaf)]
+    parts = [
+        ("Tiêu chí có điểm tự chấm khác điểm tính theo quy tắc", [_claim(leaf, score) for leaf in claims]),
+        ("Tiêu chí chưa có tài liệu kiểm chứng", [_bare(leaf, score) for leaf in bare]),
+        ("Giải trình khác", [f"{leaf.name} ({leaf.code}): {leaf.explanation}" for leaf in others]),
+    ]
+    return [(title, listed(items)) for title, items in parts if items]
+
+
+def _claim(leaf: Line, score: Scores) -> str:
+    words = f"{leaf.name} ({leaf.code}): "
+    if leaf.computed is None:
+        words += f"quy tắc chưa tính được điểm, đơn vị tự chấm {score(leaf.claimed)}/{score(leaf.max)} điểm"
+    else:
+        more = (leaf.claimed or Decimal(0)) - leaf.computed
+        words += (
+            f"điểm tính theo quy tắc {score(leaf.computed)}, đơn vị tự chấm {score(leaf.claimed)}/{score(leaf.max)} "
+            f"điểm ({'cao' if more > 0 else 'thấp'} hơn {score(abs(more))} điểm)"
+        )
+    return f"{words}. {_explained(leaf)}"
+
+
+def _bare(leaf: Line, score: Scores) -> str:
+    words = f"{leaf.name} ({leaf.code}): tự chấm {score(leaf.self_score)}/{score(leaf.max)} điểm"
+    if leaf.required_evidence:
+        words += f"; tài liệu cần có: {series(leaf.required_evidence)}"
+    return f"{words}. {_explained(leaf)}"
+
+
+def _explained(leaf: Line) -> str:
+    return f"Giải trình: {leaf.explanation}" if leaf.explanation else "Đơn vị chưa giải trình"
+
+
+def closing_of(sheet: Sheet, entry: ReportEntry) -> str:
+    """The last paragraph, which ends with the sign ``./.``."""
+    name = full_name(sheet.unit.name)
+    words = f"Trên đây là báo cáo kết quả tự chấm điểm Chỉ số CCHC {period_name(sheet.period)} của {name}"
+    if entry.addressees:
+        words += f", kính gửi {series(entry.addressees)} xem xét, thẩm định"
+    return f"{words}./."
+
+
+def own_words(texts: list[str]) -> tuple[str, ...]:
+    """What the unit writes itself, a paragraph each."""
+    return sentences(texts)

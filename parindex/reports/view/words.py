@@ -1,0 +1,93 @@
+"""Small Vietnamese sentences: lists, numbering, ends of sentences, places in a plan."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+
+from parindex.locale.formats import points
+from parindex.model.policy import Rounding
+
+ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
+LETTERS = "abcdđeghiklmnopqrstuvxy"
+"""Letters of the points of an administrative document: no f, j, w or z."""
+DASH = "–"
+"""Printed where there is no figure."""
+
+
+class Scores:
+    """Prints points with the decimals and rounding of the set."""
+
+    def __init__(self, rounding: Rounding) -> None:
+        self._rounding = rounding
+
+    def __call__(self, value: Decimal | None) -> str:
+        """``3,88``; a dash where there is no score."""
+        return points(value, self._rounding.digits, self._rounding.mode)
+
+    def share(self, value: Decimal | None) -> str:
+        """An index: ``97,82%``; a dash where there is none."""
+        return DASH if value is None else f"{self(value)}%"
+
+
+def letter(index: int) -> str:
+    """``a)`` for 0; after the last letter a number follows: ``a1)``."""
+    rest, at = divmod(index, len(LETTERS))
+    return f"{LETTERS[at]}{rest or ''})"
+
+
+def series(words: Sequence[str]) -> str:
+    """``a, b và c``; with semicolons where a member has a comma or "và" of its own."""
+    if len(words) < 2:
+        return "".join(words)
+    if any("," in word or " và " in word for word in words):
+        return f"{'; '.join(words[:-1])} và {words[-1]}" if len(words) == 2 else "; ".join(words)
+    return f"{', '.join(words[:-1])} và {words[-1]}"
+
+
+def sentence(text: str) -> str:
+    """The text with a full stop, unless it ends with a sign of its own."""
+    text = text.strip()
+    return text if not text or text[-1] in ".!?…:;" else f"{text}."
+
+
+def sentences(texts: Iterable[str]) -> tuple[str, ...]:
+    """The texts that say something, each with its full stop."""
+    return tuple(sentence(text) for text in texts if text.strip())
+
+
+def listed(texts: Iterable[str]) -> tuple[str, ...]:
+    """The texts as items of a list: ``- a;`` and at the end ``- b.``"""
+    items = [text.strip().rstrip(".;,") for text in texts]
+    return tuple(f"- {text}{'.' if index == len(items) else ';'}" for index, text in enumerate(items, start=1))
+
+
+def capital(text: str) -> str:
+    """The text with a capital first letter."""
+    return text[:1].upper() + text[1:]
+
+
+def small(text: str) -> str:
+    """The text with a small first letter, unless it begins with an abbreviation."""
+    return text if text[1:2].isupper() else text[:1].lower() + text[1:]
+
+
+_PREFIXES = {"PL": "Phụ lục", "QD": "Điều", "KH": "kế hoạch kèm theo, mục"}
+
+
+def place(section: str) -> str:
+    """A section as an officer would name it: ``mục II.2.2``, ``Phụ lục 07, mục 2``, ``khoản 2 Điều 2``."""
+    if section in ("mở-đầu", "cuối"):
+        return "phần mở đầu" if section == "mở-đầu" else "phần cuối"
+    prefix, _, rest = section.partition(".")
+    if prefix not in _PREFIXES or not rest:
+        return f"mục {section}"
+    if prefix == "KH":
+        return f"{_PREFIXES[prefix]} {rest}"
+    first, _, below = rest.partition(".")
+    if prefix == "QD":
+        return f"khoản {below} Điều {first}" if below else f"Điều {first}"
+    if not re.fullmatch(r"\d+", first) and not below:
+        return f"{_PREFIXES[prefix]}, mục {first}"
+    return f"{_PREFIXES[prefix]} {first}, mục {below}" if below else f"{_PREFIXES[prefix]} {first}"
