@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import hashlib
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, Literal
 
+import yaml
 from yaml.events import ScalarEvent, StreamEndEvent
 
 from parindex.files.parsers import parser_for
@@ -86,10 +88,12 @@ class Document:
         get = parser_for(self.text)(self.text).get_event
         ends: dict[tuple[int, int], Any] = {}
         event: Any
-        while (event := get()).__class__ is not StreamEndEvent:
-            if event.__class__ is ScalarEvent:
-                start: Any = event.start_mark
-                ends[start.line, start.column] = event.end_mark
+        # The text of a heading is cut off somewhere: what stands before is good.
+        with suppress(yaml.YAMLError):
+            while (event := get()).__class__ is not StreamEndEvent:
+                if event.__class__ is ScalarEvent:
+                    start: Any = event.start_mark
+                    ends[start.line, start.column] = event.end_mark
         return ends
 
     def _place(self, places: Places) -> Place:

@@ -1,0 +1,92 @@
+"""Evidence lies inside the repository, under the declared name."""
+
+from __future__ import annotations
+
+import hashlib
+import unicodedata
+from pathlib import Path
+
+import pytest
+
+from parindex.files.evidence import EvidenceFile, EvidenceFolder, Problem, sha256_of
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    root = tmp_path / "kho"
+    (root / "xa" / "minh-chung").mkdir(parents=True)
+    (root / "chung").mkdir()
+    (root / "xa" / "minh-chung" / "kh-05.pdf").write_bytes(b"%PDF")
+    (root / "xa" / "minh-chung" / "rỗng.pdf").write_bytes(b"")
+    (root / "chung" / "Quyết định.pdf").write_bytes(b"%PDF")
+    (tmp_path / "ngoài.pdf").write_bytes(b"%PDF")
+    (root / "xa" / "ra-ngoai.pdf").symlink_to(tmp_path / "ngoài.pdf")
+    (root / "xa" / "hong.pdf").symlink_to(root / "không có")
+    (root / "xa" / "trong.pdf").symlink_to(root / "chung" / "Quyết định.pdf")
+    (root / "xa" / "cửa").symlink_to(tmp_path)
+    return root
+
+
+def outcome(root: Path, declared: str) -> str:
+    found = EvidenceFolder(root / "xa", root).resolve(declared)
+    return found.code if isinstance(found, Problem) else found.path.name
+
+
+@pytest.mark.parametrize(
+    ("declared", "outcome_"),
+    [
+        ("minh-chung/kh-05.pdf", "kh-05.pdf"),
+        ("./minh-chung/../minh-chung/kh-05.pdf", "kh-05.pdf"),
+        ("../chung/Quyết định.pdf", "Quyết định.pdf"),
+        ("../xa/minh-chung/kh-05.pdf", "kh-05.pdf"),
+        ("trong.pdf", "trong.pdf"),
+        ("minh-chung/kh-06.pdf", "E401"),
+        ("khong-co/kh-05.pdf", "E401"),
+        ("minh-chung/kh-05.pdf/x", "E401"),
+        ("hong.pdf", "E401"),
+        ("minh-chung/KH-05.PDF", "E411"),
+        ("Minh-Chung/kh-05.pdf", "E411"),
+        (unicodedata.normalize("NFD", "../chung/Quyết định.pdf"), "E402"),
+        (unicodedata.normalize("NFD", "../chung/QUYẾT ĐỊNH.pdf"), "E411"),
+        ("/etc/passwd", "E403"),
+        ("C:/kh.pdf", "E403"),
+        ("c:kh.pdf", "E403"),
+        ("\\\\server\\kh.pdf", "E403"),
+        ("~/kh.pdf", "E403"),
+        ("../../ngoài.pdf", "E404"),
+        ("minh-chung/../../../ngoài.pdf", "E404"),
+        ("../../kho2/x.pdf", "E404"),
+        ("ra-ngoai.pdf", "E405"),
+        ("cửa/ngoài.pdf", "E405"),
+        ("minh-chung/rỗng.pdf", "E406"),
+        ("minh-chung", "E407"),
+        ("minh-chung/", "E407"),
+        (".", "E407"),
+        ("minh-chung\\kh-05.pdf", "E409"),
+        ("a\0b", "E401"),
+        ("x" * 5000, "E401"),
+    ],
+)
+def test_resolution(root: Path, declared: str, outcome_: str) -> None:
+    assert outcome(root, declared) == outcome_
+
+
+def test_what_is_found_and_what_is_near(root: Path) -> None:
+    folder = EvidenceFolder(root / "xa", root)
+    assert folder.resolve("minh-chung/kh-05.pdf") == EvidenceFile(root / "xa" / "minh-chung" / "kh-05.pdf", 4)
+    near = folder.resolve("minh-chung/KH-05.pdf")
+    assert isinstance(near, Problem)
+    assert near.data == {"file": "minh-chung/KH-05.pdf", "near": "kh-05.pdf"}
+    right = folder.resolve("minh-chung\\kh-05.pdf")
+    assert isinstance(right, Problem)
+    assert right.data["right"] == "minh-chung/kh-05.pdf"
+
+
+def test_a_relative_root_is_the_same(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(root)
+    found = EvidenceFolder(Path("xa"), Path()).resolve("../chung/Quyết định.pdf")
+    assert isinstance(found, EvidenceFile)
+
+
+def test_digest(root: Path) -> None:
+    assert sha256_of(root / "xa" / "minh-chung" / "kh-05.pdf") == hashlib.sha256(b"%PDF").hexdigest()
