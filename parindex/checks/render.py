@@ -15,6 +15,8 @@ from parindex.values.steps import Datum
 WIDEST = 120
 """Columns of a source line that are shown."""
 
+_ARROWS = {"\t": "→"}
+
 _CLOSE = Words(" Có phải là «{close}»?", " Did you mean “{close}”?")
 _REMEDY = Words("Cách sửa", "Remedy")
 _WHY = Words("Vì sao", "Why")
@@ -121,5 +123,6 @@ def _without_names(text: str) -> str:
 
 
 def _indented(text: str) -> str:
-    shown = (char if char in "\n\t" or char.isprintable() else f"\\u{ord(char):04x}" for char in text)
-    return "\n".join(f"    {line}".rstrip() for line in "".join(shown).split("\n")).rstrip()
+    """An example, with arrows for tabs and escapes for what cannot be seen."""
+    seen = (char if char == "\n" or char.isprintable() else _ARROWS.get(char, f"\\u{ord(char):04x}") for char in text)
+    return "\n".join(f"    {line}".rstrip() for line in "".join(seen).split("\n")).rstrip()

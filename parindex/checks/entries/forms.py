@@ -162,7 +162,7 @@ ENTRIES = (
         _RULE,
         Words("Bỏ from của khoảng đầu, hoặc ghi from: 0.", "Leave out from of the first band, or write from: 0."),
         Example(
-            _leaf("{kind: bands, bands: [{from: 5, points: 3}]}"),
+            _leaf("{kind: bands, bands: [{from: 2, to: 5, points: 0}, {from: 5, points: 3}]}"),
             _leaf("{kind: bands, bands: [{from: 0, to: 5, points: 0}, {from: 5, points: 3}]}"),
             "criteria",
         ),
@@ -174,8 +174,8 @@ ENTRIES = (
         _RULE,
         Words("Bỏ to của khoảng cuối.", "Leave out to of the last band."),
         Example(
-            _leaf("{kind: bands, bands: [{from: 0, to: 5, points: 3}]}"),
-            _leaf("{kind: bands, bands: [{from: 0, points: 3}]}"),
+            _leaf("{kind: bands, bands: [{from: 0, to: 5, points: 0}, {from: 5, to: 9, points: 3}]}"),
+            _leaf("{kind: bands, bands: [{from: 0, to: 5, points: 0}, {from: 5, points: 3}]}"),
             "criteria",
         ),
     ),

@@ -195,7 +195,12 @@ ENTRIES = (
         Words("Cần ít nhất {min_length} mục.", "At least {min_length} must be given."),
         Words("Danh sách trống không có nghĩa ở đây.", "An empty list has no meaning here."),
         Words("Thêm mục.", "Add an item."),
-        Example("domains: []\n", "", "criteria"),
+        Example(
+            "domains: []\n",
+            'domains: [{id: a, code: "1", name: A, criteria: [{code: "1.1", name: A, points: 3, '
+            "indicator: a.b, rule: {kind: meets}}]}]\n",
+            "criteria",
+        ),
     ),
     Entry(
         "E232",

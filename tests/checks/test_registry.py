@@ -1,0 +1,169 @@
+"""The registry holds every diagnostic that the program gives, in both languages, with examples that prove it."""
+
+from __future__ import annotations
+
+import ast
+import re
+import string
+import unicodedata
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from pydantic import BaseModel
+
+import parindex
+from parindex.checks.entry import Entry, Words
+from parindex.checks.registry import REGISTRY, collected, severity_of
+from parindex.files.codes import CODE_OF_PATTERN, CODE_OF_TYPE, NOTHING, UNKNOWN_TYPE
+from parindex.files.load import load_model
+from parindex.files.unusable import Unusable
+from parindex.files.yaml_reader import read
+from parindex.model.criteria import CriteriaSet
+from parindex.model.indicators import Indicators
+from parindex.model.plan import Plan
+from parindex.model.unit import Unit
+from parindex.values.findings import Finding
+
+PACKAGE = Path(parindex.__file__).parent
+CODE = re.compile(r"[EW][1-7]\d\d")
+MODELS: dict[str, type[BaseModel]] = {"unit": Unit, "plan": Plan, "criteria": CriteriaSet, "indicators": Indicators}
+BASES = {
+    "unit": {
+        "kind": "unit",
+        "format": "1",
+        "unit": "{id: a, name: A, level: commune}",
+        "year": "2023",
+        "criteria": "a",
+    },
+    "plan": {
+        "kind": "plan",
+        "format": "1",
+        "id": "a",
+        "title": "A",
+        "issuer": "A",
+        "level": "commune",
+        "year": "2023",
+        "source": "a.txt",
+    },
+    "criteria": {
+        "kind": "criteria",
+        "format": "1",
+        "id": "a",
+        "title": "A",
+        "level": "commune",
+        "year": "2023",
+        "scale": "3",
+        "domains": '[{id: a, code: "1", name: A, criteria: [{code: "1.1", name: A, points: 3, '
+        "indicator: a.b, rule: {kind: meets}}]}]",
+    },
+}
+
+
+def sources() -> Iterator[Path]:
+    return (path for path in PACKAGE.rglob("*.py") if path.parent.name != "entries")
+
+
+def custom_types() -> dict[str, str]:
+    """Every type given to ``PydanticCustomError`` in the package, with its module."""
+    found: dict[str, str] = {}
+    for path in sources():
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "PydanticCustomError":
+                kind = node.args[0]
+                assert isinstance(kind, ast.Constant), f"{path}: the type must stand there as text"
+                found[str(kind.value)] = path.name
+    return found
+
+
+def test_every_custom_error_of_the_models_has_a_code() -> None:
+    types = custom_types()
+    assert len(types) > 15
+    assert {kind: where for kind, where in types.items() if kind not in CODE_OF_TYPE} == {}
+
+
+def test_codes_of_the_models_are_in_the_registry() -> None:
+    codes = {*CODE_OF_TYPE.values(), *CODE_OF_PATTERN.values(), NOTHING, UNKNOWN_TYPE}
+    assert codes <= set(REGISTRY)
+
+
+def test_every_code_in_the_program_is_registered_and_every_registered_code_is_given() -> None:
+    given = {
+        node.value
+        for path in sources()
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and CODE.fullmatch(node.value)
+    }
+    assert given - set(REGISTRY) == set()
+    assert set(REGISTRY) - given == set()
+
+
+@pytest.mark.parametrize("entry", REGISTRY.values(), ids=lambda entry: entry.code)
+def test_texts(entry: Entry) -> None:
+    assert CODE.fullmatch(entry.code)
+    for words in (entry.message, entry.why, entry.remedy):
+        assert words.vi.strip() == words.vi != ""
+        assert words.en.strip() == words.en != ""
+        assert unicodedata.is_normalized("NFC", words.vi)
+        assert names(words.vi) == names(words.en)
+    assert names(entry.why.vi) == set()
+    assert entry.message.vi.endswith(".")
+    # A sentence that was never translated has no accents.
+    assert any(ord(char) > 0x7F for char in entry.message.vi)
+
+
+def names(text: str) -> set[str]:
+    return {name for _, name, _, _ in string.Formatter().parse(text) if name is not None}
+
+
+def test_messages_are_told_apart() -> None:
+    for lang in ("vi", "en"):
+        texts = [entry.message.of(lang) for entry in REGISTRY.values()]
+        assert len(set(texts)) == len(texts)
+
+
+def test_a_code_is_used_once() -> None:
+    words = Words("a", "b")
+    entry = Entry("E999", "error", words, words, words)
+    with pytest.raises(ValueError, match="E999"):
+        collected([entry, entry])
+
+
+def test_severities() -> None:
+    assert severity_of(Finding("E101", "f")) == "error"
+    assert severity_of(Finding("W501", "f")) == "error"
+    assert severity_of(Finding("W506", "f")) == "warning"
+    assert all(entry.severity == "error" for code, entry in REGISTRY.items() if code.startswith("E"))
+
+
+def test_every_structure_code_has_an_example_where_a_piece_of_a_file_can_show_it() -> None:
+    without = {code for code, entry in REGISTRY.items() if code[:2] in ("E1", "E2") and entry.example is None}
+    assert without == {
+        *("E101", "E102", "E103", "E104", "E105", "E106", "E141", "E142"),
+        # The same text for several kinds of rules, and what no model gives at present.
+        *("E210", "E229", "E230", "E232", "E235", "E299"),
+        *("E248", "E249", "E250", "E254", "E255", "E256"),
+    }
+
+
+@pytest.mark.parametrize(
+    "entry", [entry for entry in REGISTRY.values() if entry.example is not None], ids=lambda entry: entry.code
+)
+def test_the_bad_example_gives_this_code_alone_and_the_good_one_none(entry: Entry) -> None:
+    example = entry.example
+    assert example is not None
+    assert set(codes(example.bad, example.kind)) - {"E201" if entry.code == "E202" else ""} == {entry.code}
+    assert codes(example.good, example.kind) == []
+
+
+def codes(text: str, kind: str) -> list[str]:
+    try:
+        if kind == "text":
+            read(text.encode(), "f.yaml")
+        else:
+            own = {line.split(":")[0] for line in text.splitlines() if line[:1].isalpha()}
+            base = "".join(f"{key}: {value}\n" for key, value in BASES[kind].items() if key not in own)
+            load_model((base + text).encode(), MODELS[kind], "f.yaml")
+    except Unusable as problem:
+        return [finding.code for finding in problem.findings]
+    return []
