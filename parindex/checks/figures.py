@@ -17,6 +17,8 @@ SUMMED = ("numerator", "denominator", "count", "amount")
 LAST = (*SUMMED, "percent", "rank")
 """Keys of which the last quarter's stands for the year, where an indicator says so."""
 
+THOUSAND = Decimal(1000)
+
 
 def check_figures(subject: Subject) -> Iterator[Finding]:
     """All doubtful figures of a unit."""
@@ -43,6 +45,11 @@ def _values(route: Route, indicator: Indicator, values: Values, subject: Subject
             yield finding("W501", (*route, "numerator"), numerator=values.numerator, denominator=values.denominator)
     if values.percent is not None and values.percent > HUNDRED:
         yield finding("W502", (*route, "percent"), value=values.percent)
+    for key in SUMMED:
+        number = getattr(values, key)
+        if number is not None and number.as_tuple().exponent == -3 and 1 <= number < THOUSAND:
+            # «1.176» in a document is one thousand one hundred and seventy-six; in a file it is a little over one.
+            yield finding("W511", (*route, key), value=f"{number:f}", right=f"{number:f}".replace(".", ""))
     excluded = sum((each.count for each in values.excluded), Decimal(0))
     if values.count is not None and excluded > values.count:
         yield finding("W508", (*route, "excluded"), excluded=excluded, count=values.count)

@@ -104,4 +104,20 @@ ENTRIES = (
         Words("Không thể khắc phục nhiều hơn số đã nêu.", "More cannot be remedied than was found."),
         Words("Kiểm tra hai số.", "Check both."),
     ),
+    Entry(
+        "W511",
+        "warning",
+        Words(
+            "Số {value} được đọc là số thập phân, mà có thể là {right}.",
+            "{value} is read as a decimal fraction, but {right} may be meant.",
+        ),
+        Words(
+            "Văn bản in dấu chấm phân cách hàng nghìn; trong tệp, dấu chấm là dấu thập phân.",
+            "Documents print a point between thousands; in files it is the decimal point.",
+        ),
+        Words(
+            "Nếu là hàng nghìn, viết {right}; nếu đúng là số lẻ, viết thêm một chữ số 0 ở cuối.",
+            "Write {right} if thousands are meant; add a zero at the end if it is a fraction.",
+        ),
+    ),
 )
