@@ -5,7 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
-from parindex.checks.entries import evidence, facts, forms, patterns, reading, references, scoring, sets, structure
+from parindex.checks.entries import (
+    evidence,
+    facts,
+    forms,
+    patterns,
+    projects,
+    reading,
+    references,
+    scoring,
+    sets,
+    structure,
+)
 from parindex.checks.entry import Entry
 from parindex.values.findings import Finding, Severity
 
@@ -26,6 +37,7 @@ REGISTRY = collected(
         *structure.ENTRIES,
         *patterns.ENTRIES,
         *forms.ENTRIES,
+        *projects.ENTRIES,
         *references.ENTRIES,
         *evidence.ENTRIES,
         *facts.ENTRIES,

@@ -70,6 +70,8 @@ CODE_OF_TYPE = {
     "bands_empty": "E254",
     "reports_twice": "E255",
     "reports_order": "E256",
+    "project_decision": "E270",
+    "project_groups": "E271",
 }
 """By pydantic's error type, its own or one of our ``PydanticCustomError``."""
 

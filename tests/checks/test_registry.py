@@ -22,12 +22,19 @@ from parindex.files.yaml_reader import read
 from parindex.model.criteria import CriteriaSet
 from parindex.model.indicators import Indicators
 from parindex.model.plan import Plan
+from parindex.model.project import Project
 from parindex.model.unit import Unit
 from parindex.values.findings import Finding
 
 PACKAGE = Path(parindex.__file__).parent
 CODE = re.compile(r"[EW][1-7]\d\d")
-MODELS: dict[str, type[BaseModel]] = {"unit": Unit, "plan": Plan, "criteria": CriteriaSet, "indicators": Indicators}
+MODELS: dict[str, type[BaseModel]] = {
+    "unit": Unit,
+    "plan": Plan,
+    "criteria": CriteriaSet,
+    "indicators": Indicators,
+    "project": Project,
+}
 BASES = {
     "unit": {
         "kind": "unit",
@@ -46,6 +53,7 @@ BASES = {
         "year": "2023",
         "source": "a.txt",
     },
+    "project": {"kind": "project", "format": "1", "id": "a", "title": "A", "year": "2023", "criteria": "a"},
     "criteria": {
         "kind": "criteria",
         "format": "1",

@@ -1,0 +1,71 @@
+"""A project, ``parindex.yaml``: the root of an evidence repository, and how its units are ranked."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from parindex.values.fields import Day, Id, Model, Text, Year, doc
+
+UnitPattern = Annotated[str, Field(pattern=r"^[^/\\~:][^\\:]*$", max_length=200)]
+"""A relative glob pattern with forward slashes: ``units/*.yaml``, ``**/unit.yaml``; what lies outside is never met."""
+
+
+class Decision(Model):
+    """The decision that approved the ranking."""
+
+    number: Annotated[Text, doc("Số, ký hiệu quyết định", "Number and symbol")]
+    date: Annotated[Day, doc("Ngày ban hành", "Day of issue")]
+    issuer: Annotated[Text | None, doc("Cơ quan ban hành", "Issuer")] = None
+
+
+class Project(Model):
+    """The file ``parindex.yaml``."""
+
+    kind: Literal["project"]
+    format: Literal["1"]
+    id: Annotated[Id, doc("Mã kho minh chứng", "Id")]
+    title: Annotated[Text, doc("Tên gọi, in ở đầu bảng xếp hạng", "Title, printed above the ranking")]
+    year: Annotated[Year, doc("Năm đánh giá", "The year that is scored")]
+    criteria: Annotated[Id, doc("Bộ tiêu chí chung", "The criteria set of the project")]
+    plans: Annotated[list[Id], doc("Các kế hoạch áp dụng chung", "Plans that apply to all units")] = []
+    units: Annotated[
+        list[UnitPattern], doc("Tệp số liệu đơn vị, mẫu tên như units/*.yaml", "Glob patterns of the units' files")
+    ] = ["**/unit.yaml"]
+    groups: Annotated[
+        dict[Text, list[Text]],
+        doc(
+            "Nhóm xếp hạng: tên nhóm và các loại đơn vị; trống: mỗi loại một nhóm",
+            "Ranking groups: name and kinds of unit; none: each kind is ranked apart",
+        ),
+    ] = {}
+    left_out: Annotated[
+        dict[Id, Text],
+        doc("Đơn vị đặc thù không xếp hạng và lý do", "Special units that are not ranked, with the reason"),
+    ] = {}
+    status: Annotated[
+        Literal["draft", "approved"], doc("Dự thảo hay đã phê duyệt", "Draft or approved; said in every output")
+    ] = "draft"
+    decision: Annotated[Decision | None, doc("Quyết định phê duyệt", "The decision that approved it")] = None
+    deadlines: Annotated[
+        dict[Id, Day], doc("Các mốc thời gian của đợt đánh giá", "Dates of the process, by name: data, not code")
+    ] = {}
+
+    @model_validator(mode="after")
+    def _approved_has_decision(self) -> Project:
+        if (self.status == "approved") != (self.decision is not None):
+            raise PydanticCustomError("project_decision", "an approved project, and only that, names its decision")
+        return self
+
+    @model_validator(mode="after")
+    def _each_type_in_one_group(self) -> Project:
+        seen: dict[str, str] = {}
+        for name, types in self.groups.items():
+            for kind in types:
+                if seen.setdefault(kind.casefold(), name) != name:
+                    raise PydanticCustomError(
+                        "project_groups", "{kind} stands in two groups", {"kind": kind, "other": seen[kind.casefold()]}
+                    )
+        return self
