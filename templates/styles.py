@@ -102,7 +102,7 @@ def add_styles(document: Document) -> None:
         )
         root.append(_style("paragraph", style_id(name), name, inner))
     root.append(
-        _style("character", style_id(LINK), LINK, '<w:rPr><w:color w:val="0563C1"/><w:u w:val="single"/></w:rPr>')
+        _style("character", style_id(LINK), LINK, '<w:rPr><w:color w:val="000000"/><w:u w:val="single"/></w:rPr>')
     )
     sides = "".join(
         f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="000000"/>'

@@ -13,8 +13,12 @@ from parindex.reports.view.leaves import differs, reason, result_text
 from parindex.reports.view.words import DASH, Scores, capital, place, sentence, small
 from parindex.reports.working import bound_text, working
 
-_IN_COLUMNS = frozenset({"Số liệu", "Minh chứng", "Chỉ tiêu", "Kế hoạch khác", "Đơn vị tự chấm", "Giải trình"})
-"""Rows of the working that have a column or a section of their own."""
+_IN_COLUMNS = frozenset(
+    {"Số liệu", "Minh chứng", "Chỉ tiêu", "Kế hoạch khác", "Đơn vị tự chấm", "Giải trình", "Làm tròn"}
+)
+"""Rows of the working that have a column, a section or a note of their own."""
+_LISTS = ("đã làm", "chưa làm")
+"""Steps that come item by item; they are said as one list."""
 _FORMS = {
     "administrative": "văn bản hành chính",
     "party": "văn bản của Đảng",
@@ -101,6 +105,9 @@ def _legend(sheet: Sheet, plans: Mapping[str, str]) -> Iterator[str]:
         said.append("ngưỡng tham chiếu: mức của bộ tiêu chí, dùng khi kế hoạch không đặt chỉ tiêu")
     if said:
         yield sentence(f"Nguồn của chỉ tiêu: {'; '.join(said)}")
+    if sheet.policy.rounding.at == "print":
+        digits = sheet.policy.rounding.digits
+        yield f"Điểm in làm tròn {digits} chữ số thập phân; tổng điểm và chỉ số tính từ điểm chưa làm tròn."
     if sheet.documents:
         yield "TLKC: tài liệu kiểm chứng, liệt kê tại Phụ lục II; bấm vào ký hiệu để xem."
 
@@ -132,10 +139,6 @@ def _leaf(
     explained: str | None,
 ) -> ScoreRow:
     proofs = dict.fromkeys(labels[proof.doc] for proof in line.evidence if proof.doc in labels)
-    spans: list[Span] = []
-    for label in proofs:
-        spans += [Span(",\n")] if spans else []
-        spans.append(Span(label, to=evidence_mark(label)))
     kinds = {"bonus": " (điểm thưởng)", "penalty": " (điểm phạt)"}
     return ScoreRow(
         kind="leaf",
@@ -147,8 +150,26 @@ def _leaf(
         earned=score(line.self_score),
         unreached=score(line.unreached) if line.counts == "normal" else DASH,
         working=_working(line, sheet, unit, score, explained) or DASH,
-        evidence=tuple(spans) or (Span(DASH),),
+        evidence=_labels(sorted(proofs)) or (Span(DASH),),
     )
+
+
+def _labels(labels: list[str]) -> Spans:
+    """The labels with their links; three and more in a row as the first and the last."""
+    runs: list[list[str]] = []
+    for label in labels:
+        if runs and int(label.rpartition("-")[2]) == int(runs[-1][-1].rpartition("-")[2]) + 1:
+            runs[-1].append(label)
+        else:
+            runs.append([label])
+    spans: list[Span] = []
+    for run in runs:
+        shown = [run[0], run[-1]] if len(run) > 2 else run
+        for at, label in enumerate(shown):
+            if spans:
+                spans.append(Span(" đến " if at and len(run) > 2 else ", "))
+            spans.append(Span(label, to=evidence_mark(label)))
+    return tuple(spans)
 
 
 def _target(target: TargetLine, line: Line, plans: Mapping[str, str]) -> str:
@@ -161,11 +182,19 @@ def _target(target: TargetLine, line: Line, plans: Mapping[str, str]) -> str:
 
 
 def _working(line: Line, sheet: Sheet, unit: Unit, score: Scores, explained: str | None) -> str:
-    said, last = [], ""
+    said: list[str] = []
+    last = ""
     for row in working(line, sheet):
-        if row.label not in _IN_COLUMNS and not _says_nothing(row.text):
-            said.append(capital(row.text) if row.label in (last, "Trạng thái") else f"{row.label}: {row.text}")
-            last = row.label
+        if row.label in _IN_COLUMNS or _says_nothing(row.text):
+            continue
+        head, _, rest = row.text.partition(": ")
+        if head in _LISTS and said and said[-1].startswith(capital(head)):
+            said[-1] += f"; {rest}"
+        elif head in _LISTS or row.label in (last, "Trạng thái"):
+            said.append(capital(row.text))
+        else:
+            said.append(f"{row.label}: {row.text}")
+        last = row.label
     if line.status == "not_arising":
         reasons = [unit.not_arising[line.indicator].reason] if line.indicator in unit.not_arising else []
         said = [f"Không phát sinh: {small(reasons[0])}" if reasons else capital(reason(line)), *said]

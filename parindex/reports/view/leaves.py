@@ -9,11 +9,14 @@ from parindex.locale.steps import REASON, STEP
 from parindex.model.sheet import FactLine, Line, Sheet
 from parindex.reports.view.words import Scores, series
 from parindex.reports.working import bound_text, fact_text, step_text
+from parindex.values.numbers import rounded
 
 _GOOD = frozenset(
     {"meets.met", "proportional.met", "deadline.on_time", "reports.on_time", "checklist.done", "checklist.all"}
 )
-_SAID = frozenset({"meets.not_met", "proportional.below_floor", "proportional.of_hundred", "proportional.of_target"})
+_SAID = frozenset(
+    {"meets.not_met", "proportional.below_floor", "proportional.of_hundred", "proportional.of_target", "survey.index"}
+)
 """Steps that a comparison of result and target says already, and better."""
 NOT_SCORED = ("missing", "no_target", "invalid")
 """Earns nothing and stays in the maximum."""
@@ -52,15 +55,29 @@ def why_short(leaf: Line) -> str:
     """Why the criterion is below its maximum, in the words of its own working."""
     if leaf.status in NOT_SCORED:
         return reason(leaf)
-    words = []
-    if leaf.target is not None and leaf.facts and leaf.met is False:
-        words.append(f"kết quả {fact_text(leaf.facts[0])}; chỉ tiêu: {bound_text(leaf.target, leaf)}")
+    words = [_brief(fact, leaf) for fact in leaf.facts[:1] if _tells(fact)]
+    if words and leaf.target is not None and leaf.met is False:
+        words.append(f"chỉ tiêu: {bound_text(leaf.target, leaf)}")
     for step in leaf.steps:
         if step.what in STEP and step.what not in _GOOD and not (words and step.what in _SAID):
             words.append(step_text(step, leaf))
-    if not words and leaf.facts:
-        words.append(f"kết quả {fact_text(leaf.facts[0])}")
     return "; ".join(words)
+
+
+def _tells(fact: FactLine) -> bool:
+    """Whether the fact itself says something; reports and checklists are told step by step."""
+    return fact.value is not None or fact.date is not None or fact.answer is not None
+
+
+def _brief(fact: FactLine, leaf: Line) -> str:
+    """The fact without its day, a share to two decimals where that does not hide the distance to the target."""
+    changes: dict[str, object] = {"as_of": None}
+    if fact.value is not None:
+        near = rounded(fact.value, 2, "half-up")
+        if leaf.target is None or near != leaf.target.value:
+            changes["value"] = near
+    words = fact_text(fact.model_copy(update=changes))
+    return f"thực hiện {words}" if fact.date is not None else f"kết quả {words}"
 
 
 def reason(leaf: Line) -> str:
@@ -112,10 +129,15 @@ def _fact(fact: FactLine) -> str:
 
 
 def _previous(fact: FactLine) -> str:
-    return fact_text(FactLine(indicator="", name="", counts=fact.counts, value=fact.previous, percent=fact.percent))
+    return _value(fact, fact.previous)
+
+
+def _value(fact: FactLine, value: Decimal | None) -> str:
+    near = None if value is None else rounded(value, 2, "half-up")
+    return fact_text(FactLine(indicator="", name="", counts=fact.counts, value=near, percent=fact.percent))
 
 
 def change_text(fact: FactLine, year: int) -> str:
     """``Tỷ lệ …: 97% (năm 2022: 95,5%)``."""
-    now = fact_text(fact.model_copy(update={"numerator": None, "denominator": None, "as_of": None}))
-    return f"{fact.name}: {now} (năm {year}: {_previous(fact)})"
+    held = " (số tạm tính)" if fact.provisional else ""
+    return f"{fact.name}: {_value(fact, fact.value)}{held} (năm {year}: {_previous(fact)})"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 from parindex.locale.periods import period_name
@@ -15,9 +16,15 @@ _LARGEST = 5
 """Criteria named as those with the largest gaps."""
 
 
+_CARRIED = re.compile(r"^thực hiện\s+", re.IGNORECASE)
+"""Units write "Thực hiện Kế hoạch …" or the plan's name alone; the sentence has the verb already."""
+
+
 def opening_of(sheet: Sheet, entry: ReportEntry) -> tuple[str, ...]:
     """Which plans the report carries out, and by which set it is scored; a report has no "Căn cứ" block."""
-    bases = [base.strip().rstrip(".;,") for base in entry.bases] or [_plan(plan) for plan in sheet.plans]
+    bases = [_CARRIED.sub("", base.strip()).rstrip(".;,") for base in entry.bases] or [
+        _plan(plan) for plan in sheet.plans
+    ]
     name, period = full_name(sheet.unit.name), period_name(sheet.period)
     carried = f"Thực hiện {series(bases)}, {name}" if bases else name
     first = (
