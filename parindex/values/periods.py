@@ -10,7 +10,7 @@ PERIOD_PATTERN = r"^\d{4}(-(Q[1-4]|6m|9m|(0[1-9]|1[0-2])))?$"
 
 def is_period(text: str) -> bool:
     """Whether the text names a period."""
-    return re.match(PERIOD_PATTERN, text) is not None
+    return re.fullmatch(PERIOD_PATTERN, text, re.ASCII) is not None
 
 
 def quarters_of(period: str) -> tuple[str, ...]:
