@@ -15,7 +15,7 @@ from parindex.files.source import read_bytes
 from parindex.files.write import write_bytes
 from parindex.jobs.score import Scored, score_file
 from parindex.model.unit import Unit
-from parindex.reports.word.self_report import self_report
+from parindex.reports.word import self_report
 from parindex.values.findings import Finding
 
 STDOUT = Path("-")
