@@ -16,13 +16,14 @@ Derived = Mapping[str, Share]
 
 
 def derive(unit: Unit, plans: Sequence[Plan]) -> Derived:
-    """What the unit's tasks and inspections amount to at the end of its year; nothing where it records none.
+    """What the unit's tasks and inspections amount to once its year is over; nothing where it records none.
 
     An indicator whose kind is not here is scored by the figure that the unit itself reports.
     """
     found: dict[str, Share] = {}
     if unit.tasks:
-        tasks = states(unit, plans, date(unit.year, 12, 31))
+        # The day after the year: what was due on 31/12 and is not done is overdue; what was done later is late.
+        tasks = states(unit, plans, date(unit.year + 1, 1, 1), recorded_by=date.max)
         found["tasks-done"] = share(tasks, on_time=False)
         found["tasks-on-time"] = share(tasks, on_time=True)
     if unit.inspections:
