@@ -10,6 +10,7 @@ from parindex.files.document import Document
 from parindex.files.library import Library
 from parindex.files.load import load_model
 from parindex.jobs.periods import period_asked
+from parindex.jobs.previous import last_year
 from parindex.model.sheet import Sheet, SheetFinding
 from parindex.model.unit import Unit
 from parindex.scoring.sheet import score
@@ -27,28 +28,36 @@ class Scored:
     findings: tuple[Finding, ...]
 
 
-def score_file(path: Path, *, period: str | None = None) -> Scored:
+def score_file(path: Path, *, period: str | None = None, library: Library | None = None) -> Scored:
     """Score the unit of a file.
 
-    ``period`` is the year unless given (``2023-Q2``, ``6m``, ``9m``, ``year``). Raises ``Unusable`` when the file
-    cannot be read or does not say what a unit's file must say.
+    ``period`` is the year unless given (``2023-Q2``, ``6m``, ``9m``, ``year``); ``library`` is that of the file's
+    repository unless given, so that many units can share one. Raises ``Unusable`` when the file cannot be read or
+    does not say what a unit's file must say.
     """
     unit, document = load_model(path, Unit)
-    library = Library.around(path)
+    return score_unit(unit, document, path, library or Library.around(path), period=period)
+
+
+def score_unit(unit: Unit, document: Document, path: Path, library: Library, *, period: str | None = None) -> Scored:
+    """Score a unit that is read already; ``path`` is where its evidence and its repository are looked for."""
     references = check_unit(unit, document, library, path)
     if references.criteria is None or references.plans is None:
         return Scored(unit, document, None, references.findings)
+    previous, read, wrong = last_year(unit, document, path, library)
     sheet = score(
         unit,
         references.criteria,
         references.plans,
         library.indicators,
         period=period_asked(period, unit.year),
-        inputs=references.inputs,
+        inputs=(*references.inputs, *read),
         elsewhere=library.other_plans(unit.plans, unit.year),
     )
+    if previous is not None:
+        sheet = sheet.model_copy(update={"previous": previous})
     own = tuple(_located(finding, document) for finding in sheet.findings)
-    return Scored(unit, document, sheet, references.findings + own)
+    return Scored(unit, document, sheet, references.findings + wrong + own)
 
 
 def _located(finding: SheetFinding, document: Document) -> Finding:

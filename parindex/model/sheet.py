@@ -250,6 +250,16 @@ class SheetFinding(Model):
     words: dict[str, str] = {}
 
 
+class SheetPrevious(Model):
+    """Last year's result, for the change in rankings."""
+
+    index: Exact | None = None
+    """As published where the unit gives it, else scored from last year's file."""
+    place: int | None = None
+    parts: dict[str, Exact] = {}
+    """Indices of the domains, by their names: codes may differ between the sets of two years."""
+
+
 class Sheet(Model):
     """The score sheet of one unit."""
 
@@ -266,6 +276,7 @@ class Sheet(Model):
     score_class: str | None = Field(default=None, alias="class")
     lines: tuple[Line, ...]
     documents: tuple[DocumentLine, ...] = ()
+    previous: SheetPrevious | None = None
     findings: tuple[SheetFinding, ...] = ()
 
     def leaves(self) -> Iterator[Line]:

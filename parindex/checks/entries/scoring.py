@@ -82,4 +82,20 @@ ENTRIES = (
         Words("Không tiêu chí nào được quá điểm tối đa.", "No criterion earns more than its maximum."),
         Words("Sửa điểm khai.", "Mend the claim."),
     ),
+    Entry(
+        "W607",
+        "warning",
+        Words(
+            "Không chấm được tệp năm trước «{file}»: thiếu bộ tiêu chí hoặc kế hoạch của năm đó.",
+            "Last year's file “{file}” cannot be scored: its criteria set or a plan is not here.",
+        ),
+        Words(
+            "Không có điểm năm trước thì không so được mức tăng, giảm.",
+            "Without last year's score no change can be told.",
+        ),
+        Words(
+            "Thêm bộ tiêu chí, kế hoạch năm trước vào kho, hoặc ghi index và place đã công bố.",
+            "Add last year's set and plans to the repository, or give the published index and place.",
+        ),
+    ),
 )
