@@ -7,8 +7,8 @@ from templates.xml import TEXT_LANDSCAPE, TEXT_PORTRAIT, cell, paragraph, row, t
 HEAD_WIDTHS = [3271, 5800]
 SUMMARY_WIDTHS = [620, 2971, 1096, 1096, 1096, 1096, 1096]
 SIGN_WIDTHS = [4535, 4536]
-SCORE_WIDTHS = [820, 2650, 2050, 2150, 800, 800, 800, 2733, 1200]
-EVIDENCE_WIDTHS = [1100, 1900, 1250, 2200, 3553, 2000, 2000]
+SCORE_WIDTHS = [820, 2300, 1750, 1850, 780, 780, 780, 3793, 1150]
+EVIDENCE_WIDTHS = [1100, 1800, 1200, 1850, 3200, 2900, 1953]
 MOTTO_RULE = 86
 """Blanks of 2 pt that are as long as the motto "Độc lập - Tự do - Hạnh phúc" in bold 14 pt."""
 

@@ -110,7 +110,7 @@ def add_styles(document: Document) -> None:
     )
     cells = "".join(
         f'<w:{side} w:w="{width}" w:type="dxa"/>'
-        for side, width in (("top", 28), ("left", 70), ("bottom", 28), ("right", 70))
+        for side, width in (("top", 28), ("left", 57), ("bottom", 28), ("right", 57))
     )
     root.append(
         _style(

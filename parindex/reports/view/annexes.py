@@ -167,7 +167,7 @@ def _labels(labels: list[str]) -> Spans:
         shown = [run[0], run[-1]] if len(run) > 2 else run
         for at, label in enumerate(shown):
             if spans:
-                spans.append(Span(" đến " if at and len(run) > 2 else ", "))
+                spans.append(Span(" –\n" if at and len(run) > 2 else ",\n"))
             spans.append(Span(label, to=evidence_mark(label)))
     return tuple(spans)
 

@@ -25,7 +25,8 @@ _BLOCK = re.compile(r"\{%-?\s*(end)?(\w+)")
 _PAIRED = frozenset({"if", "for", "macro", "call", "with", "filter", "set"})
 _REFUSED = frozenset({"include", "import", "from", "extends", "block", "raw", "autoescape"})
 _DECLARED = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-_EMPTY_CELL = re.compile(r"(</w:tcPr>|<w:tc>)\s*</w:tc>")
+_EMPTY_CELLS = ("</w:tcPr></w:tc>", "<w:tc></w:tc>")
+"""A cell without a paragraph, all of its lifted ones being left out: Word would refuse the file."""
 _CORE = (
     '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '
     'xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>{}</dc:title><dc:creator>{}</dc:creator>'
@@ -63,7 +64,10 @@ class Template:
         parts["docProps/core.xml"] = (_DECLARED + _CORE.format(text_xml(title), text_xml(author))).encode()
         for part in self.parts:
             sheaf = Sheaf(part.properties, part.first_id)
-            parts[part.name] = (_DECLARED + _EMPTY_CELL.sub(r"\1<w:p/></w:tc>", _run(part, context, sheaf))).encode()
+            xml = _run(part, context, sheaf)
+            for empty in _EMPTY_CELLS:
+                xml = xml.replace(empty, empty.replace("</w:tc>", "<w:p/></w:tc>"))
+            parts[part.name] = (_DECLARED + xml).encode()
             if sheaf.hrefs:
                 name = f"{dirname(part.name)}/_rels/{basename(part.name)}.rels"
                 parts[name] = relationships(parts.get(name), sheaf.hrefs)

@@ -1,6 +1,7 @@
 import io
 import zipfile
 
+import docx
 import pytest
 
 from parindex.reports.view.data import Span
@@ -174,3 +175,15 @@ def test_unusable_files(data: bytes, reason: str) -> None:
     with pytest.raises(TemplateError) as caught:
         compiled(data)
     assert caught.value.reason == reason
+
+
+def test_cell_whose_paragraphs_are_all_left_out_keeps_an_empty_one() -> None:
+    made = docx.Document(io.BytesIO(document(rows=[["", "ô"]])))
+    cell = made.tables[0].rows[0].cells[0]
+    cell.paragraphs[0].text = "{%p if name %}"
+    cell.add_paragraph("có tên")
+    cell.add_paragraph("{%p endif %}")
+    buffer = io.BytesIO()
+    made.save(buffer)
+    assert rendered(buffer.getvalue(), name="")[-1] == "|ô"
+    assert rendered(buffer.getvalue(), name="x")[-1] == "có tên|ô"
