@@ -11,7 +11,7 @@ from typing import Any, Literal
 import yaml
 from yaml.events import ScalarEvent, StreamEndEvent
 
-from parindex.files.parsers import parser_for
+from parindex.files.parsers import Parser, PureParser
 from parindex.values.findings import Finding, Place, Route
 from parindex.values.steps import Datum
 
@@ -37,6 +37,8 @@ class Document:
     places: Places = field(repr=False)
     text: str = field(repr=False)
     """The text as read, without a byte order mark."""
+    parser: Parser = field(repr=False, default=PureParser)
+    """The parser that read it."""
     content: bytes = field(repr=False, default=b"")
     """The bytes of the file."""
 
@@ -85,7 +87,7 @@ class Document:
     @cached_property
     def _ends(self) -> dict[tuple[int, int], Any]:
         """Where each scalar ends, by its start: the text is parsed again, for only files with findings need it."""
-        get = parser_for(self.text)(self.text).get_event
+        get = self.parser(self.text).get_event
         ends: dict[tuple[int, int], Any] = {}
         event: Any
         # The text of a heading is cut off somewhere: what stands before is good.

@@ -27,10 +27,11 @@ def heading(path: Path) -> Document | None:
             text = file.read(HEAD).decode("utf-8-sig", errors="ignore")
     except OSError:
         return None
+    parser = C_PARSER or PureParser
     data: dict[str, Any] = {}
     places: list[Any] = []
     try:
-        get = (C_PARSER or PureParser)(text).get_event
+        get = parser(text).get_event
         get()
         get()
         start: Any = get()
@@ -44,4 +45,4 @@ def heading(path: Path) -> Document | None:
     except (yaml.YAMLError, ValueError):
         # Cut in the middle of a value, or broken: the keys before that are good.
         pass
-    return Document(file_name(path), data, places, text) if data else None
+    return Document(file_name(path), data, places, text, parser) if data else None

@@ -171,13 +171,8 @@ def _without_other_branches(found: list[Finding]) -> list[Finding]:
     A list with a bad item, where a text or a list may stand, is complained of twice: it is no text, and its item is
     bad. The deeper complaint is the one to mend; without a union a value of the wrong type has none.
     """
-    routes = [finding.route for finding in found]
-    return [
-        finding
-        for finding in found
-        if finding.code not in WRONG_TYPE
-        or not any(len(route) > len(finding.route) and route[: len(finding.route)] == finding.route for route in routes)
-    ]
+    above = {finding.route[:length] for finding in found for length in range(len(finding.route))}
+    return [finding for finding in found if finding.code not in WRONG_TYPE or finding.route not in above]
 
 
 def _position(finding: Finding) -> tuple[int, int]:

@@ -59,7 +59,7 @@ def read_text(text: str, name: str) -> Document:
     parser = parser_for(text)
     try:
         return _parse(text, name, parser)
-    except Unusable:
+    except (Unusable, _Unsure):
         if parser is PureParser:
             raise
     # libyaml refuses a little that the pure parser reads, and places some errors elsewhere. A file that libyaml does
@@ -68,7 +68,7 @@ def read_text(text: str, name: str) -> Document:
 
 
 def _parse(text: str, name: str, parser: Parser) -> Document:
-    walk = _Walk(text, name, parser(text))
+    walk = _Walk(text, name, parser(text), unsure="?" in text and parser is not PureParser)
     try:
         data, places = walk.document()
     except yaml.MarkedYAMLError as error:
@@ -76,17 +76,22 @@ def _parse(text: str, name: str, parser: Parser) -> Document:
     except ValueError:
         # The pure parser lets chr() fail on an escape over \U0010FFFF, without a mark.
         raise Unusable([Finding("E127", name, place=walk.escape_place())]) from None
-    return Document(name, data, places, text)
+    return Document(name, data, places, text, parser)
+
+
+class _Unsure(Exception):
+    """libyaml took a question mark inside brackets for text; the pure parser may not."""
 
 
 class _Walk:
     """One pass over the events of one document."""
 
-    def __init__(self, text: str, name: str, parser: Any) -> None:
+    def __init__(self, text: str, name: str, parser: Any, *, unsure: bool) -> None:
         self.text, self.name = text, name
         self.next = parser.get_event
         # A file without these characters has no anchors, aliases and tags: the question is asked once.
         self.wary = "&" in text or "*" in text or "!" in text
+        self.unsure = unsure
         self.last: Any = None
 
     def document(self) -> tuple[Any, Places]:
@@ -135,6 +140,7 @@ class _Walk:
         places: Places = [start.start_mark]
         add = places.append
         get, wary, words = self.next, self.wary, WORDS
+        unsure = self.unsure and start.flow_style
         while True:
             event = get()
             if event.__class__ is not ScalarEvent:
@@ -146,6 +152,8 @@ class _Walk:
                 self._beware(event)
             if event.style == '"':
                 self._printable(event)
+            if unsure and "?" in key and not event.style:
+                raise _Unsure
             if key in data:
                 first = places[1 + 2 * list(data).index(key)]
                 self._refuse("E112", event, key=key, line=first.line + 1)
@@ -159,6 +167,8 @@ class _Walk:
                 if wary:
                     self._beware(event)
                 if not event.style:
+                    if unsure and "?" in value:
+                        raise _Unsure
                     data[key] = words.get(value, value)
                 else:
                     if event.style == '"':
@@ -172,9 +182,12 @@ class _Walk:
         data: list[Any] = []
         places: Places = [start.start_mark]
         get, scalar = self.next, self._scalar
+        unsure = self.unsure and start.flow_style
         while True:
             self.last = event = get()
             if event.__class__ is ScalarEvent:
+                if unsure and "?" in event.value and not event.style:
+                    raise _Unsure
                 data.append(scalar(event))
                 places.append(event.start_mark)
             elif event.__class__ is SequenceEndEvent:
