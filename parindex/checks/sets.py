@@ -116,8 +116,11 @@ def _sums(criteria: CriteriaSet, document: Document) -> Iterator[Finding]:
 
 
 def _total(leaves: Iterable[Leaf]) -> Decimal:
+    """The sum of the normal leaves; where there are none, as in a group of bonus points, of all."""
+    given = list(leaves)
+    normal = [leaf for leaf in given if leaf.counts == "normal"]
     with exact():
-        return sum((leaf.points for leaf in leaves if leaf.counts == "normal"), Decimal(0))
+        return sum((leaf.points for leaf in normal or given), Decimal(0))
 
 
 def _twice(named: Iterable[tuple[Route, str]], document: Document) -> Iterator[Finding]:

@@ -14,6 +14,7 @@ from parindex.model.criteria import Leaf
 from parindex.model.indicators import Indicator
 from parindex.rules.base import Inputs
 from parindex.rules.checklist import Checklist
+from parindex.rules.deadline import Deadline
 from parindex.rules.reports import Reports
 from parindex.rules.survey import Survey
 from parindex.values.facts import (
@@ -64,11 +65,21 @@ def targets(leaf: Leaf, indicators: Mapping[str, Indicator], year: int) -> list[
     given = [each for each in (leaf.otherwise, *(case.target for case in leaf.cases)) if each is not None]
     if given:
         return list({Target(each.comparator, each.value): None for each in given})
-    if not leaf.rule.needs_target and leaf.rule.kind != "meets":
-        return [None]
     ids = list(leaf.names.values())
     indicator = indicators.get(ids[0]) if ids else None
-    return [_supposed(indicator, year)] if indicator else [None]
+    if indicator is None or not needs_target(leaf, indicator):
+        return [None]
+    return [_supposed(indicator, year)]
+
+
+def needs_target(leaf: Leaf, indicator: Indicator) -> bool:
+    """Whether the leaf has no points without a target or a threshold of its own."""
+    rule = leaf.rule
+    if isinstance(rule, Deadline):
+        return rule.due is None
+    if rule.kind == "meets":
+        return indicator.measure != "yes-no"
+    return rule.needs_target or getattr(rule, "of", None) == "target"
 
 
 def _supposed(indicator: Indicator, year: int) -> Target:

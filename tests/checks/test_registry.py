@@ -155,7 +155,9 @@ def test_every_structure_code_has_an_example_where_a_piece_of_a_file_can_show_it
 
 
 @pytest.mark.parametrize(
-    "entry", [entry for entry in REGISTRY.values() if entry.example is not None], ids=lambda entry: entry.code
+    "entry",
+    [entry for entry in REGISTRY.values() if entry.example is not None and entry.code[0] == "E"],
+    ids=lambda entry: entry.code,
 )
 def test_the_bad_example_gives_this_code_alone_and_the_good_one_none(entry: Entry) -> None:
     example = entry.example

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from parindex.checks.entries import set_policy, set_reach, set_rules, set_tree
 from parindex.checks.entry import Entry, Words
 
 ENTRIES = (
@@ -38,31 +39,8 @@ ENTRIES = (
         Words("Chỉ tiêu của năm khác không áp dụng cho năm này.", "Targets of another year do not bind in this one."),
         Words("Chọn kế hoạch đúng năm.", "Choose the plan of the year."),
     ),
-    Entry(
-        "W704",
-        "warning",
-        Words("Tổng điểm tối đa {sum} khác thang điểm {scale}.", "The maxima add up to {sum}, the scale is {scale}."),
-        Words(
-            "Có bộ tiêu chí thật như vậy (99,55); vẫn chấm, nhưng cần biết.",
-            "Real sets do this (99.55); scored all the same.",
-        ),
-        Words("Kiểm tra points của các tiêu chí.", "Check the points of the criteria."),
-    ),
-    Entry(
-        "W705",
-        "error",
-        Words(
-            "Tổng điểm các tiêu chí con {sum} khác điểm ghi {points}.",
-            "The parts add up to {sum}, the points given are {points}.",
-        ),
-        Words("Điểm tối đa in trong báo cáo sẽ mâu thuẫn.", "The maxima in the report would contradict each other."),
-        Words("Sửa điểm của nhóm hoặc của tiêu chí con.", "Mend the points of the group or of a part."),
-    ),
-    Entry(
-        "W706",
-        "error",
-        Words("Mã «{id}» dùng hai lần trong tệp.", "“{id}” stands twice in the file."),
-        Words("Mã là tên duy nhất để tra cứu.", "An id or code is the one name to look it up by."),
-        Words("Đặt mã khác cho một trong hai.", "Give one of them another."),
-    ),
+    *set_tree.ENTRIES,
+    *set_rules.ENTRIES,
+    *set_reach.ENTRIES,
+    *set_policy.ENTRIES,
 )
