@@ -10,7 +10,9 @@ import pytest
 from parindex.cli.main import main
 
 ROOT = Path(__file__).parent.parent
-BLOCKS = re.findall(r"```console\n\$ parindex ([^\n]+)\n(.*?)```", (ROOT / "README.md").read_text(encoding="utf-8"), re.S)
+BLOCKS = re.findall(
+    r"```console\n\$ parindex ([^\n]+)\n(.*?)```", (ROOT / "README.md").read_text(encoding="utf-8"), re.S
+)
 
 
 def test_the_readme_shows_output() -> None:

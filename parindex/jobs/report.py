@@ -11,11 +11,12 @@ from urllib.parse import quote
 
 from parindex.checks.registry import severity_of
 from parindex.files.library import Library
-from parindex.files.source import read_bytes
+from parindex.files.source import file_name, read_bytes
+from parindex.files.unusable import Unusable
 from parindex.files.write import write_bytes
 from parindex.jobs.score import Scored, score_file
 from parindex.model.unit import Unit
-from parindex.reports.word import self_report
+from parindex.reports.word import TemplateError, self_report
 from parindex.values.findings import Finding
 
 STDOUT = Path("-")
@@ -84,10 +85,8 @@ def _render(scored: Scored, unit_path: Path, target: Path, template: Path | None
     if scored.sheet is None:  # pragma: no cover - the caller has looked
         raise ValueError("no sheet")
     source = template or Library().template("self")
-    return self_report(
-        scored.sheet,
-        scored.unit,
-        read_bytes(source),
-        links=links(scored.unit, unit_path, target),
-        draft=draft,
-    )
+    addresses = links(scored.unit, unit_path, target)
+    try:
+        return self_report(scored.sheet, scored.unit, read_bytes(source), links=addresses, draft=draft)
+    except TemplateError as fault:
+        raise Unusable([Finding("E151", file_name(source), data={"problem": str(fault)})]) from None

@@ -324,4 +324,17 @@ ENTRIES = (
             "Check that the folder exists, its permissions and the space left.",
         ),
     ),
+    Entry(
+        "E151",
+        "error",
+        Words("Mẫu Word không dùng được: {problem}", "The Word template cannot be used: {problem}"),
+        Words(
+            "Báo cáo viết từ mẫu sai sẽ thiếu nội dung; không tệp nào được viết.",
+            "A report made from it would lack content; no file was written.",
+        ),
+        Words(
+            "Mở mẫu bằng Word, sửa chỗ nêu trên; hoặc bỏ --template để dùng mẫu có sẵn.",
+            "Open the template in Word and mend the place named; or leave out --template.",
+        ),
+    ),
 )
