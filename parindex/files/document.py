@@ -79,6 +79,11 @@ class Document:
         """A finding about a key of this file."""
         return Finding(code, self.name, route, "key", data, self.place(route, "key"))
 
+    @property
+    def sources(self) -> tuple[Document, ...]:
+        """The files that the content comes from: this one; a criteria set that extends another has more."""
+        return (self,)
+
     @cached_property
     def sha256(self) -> str:
         """The SHA-256 digest of the file, in lower-case hexadecimal."""

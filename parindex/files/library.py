@@ -16,6 +16,7 @@ from pydantic import BaseModel
 from parindex.files.document import Document
 from parindex.files.headings import heading
 from parindex.files.load import load_model
+from parindex.files.overlay import load_criteria
 from parindex.files.repository import repository_root
 from parindex.files.source import file_name
 from parindex.files.unusable import Unusable
@@ -169,13 +170,21 @@ class Library:
         root = next((root for root in self.roots if path.is_relative_to(root)), path.parent)
         return file_name(path.relative_to(root))
 
-    def _load(self, kind: Kind, id_: str, model: type[M]) -> tuple[M, Document]:
+    def base(self, id_: str, chain: tuple[str, ...] = ()) -> tuple[CriteriaSet, Document]:
+        """The set that the last of ``chain`` extends, with its file; raises ``Unusable``."""
+        return self._load("criteria", id_, CriteriaSet, chain)
+
+    def _load(self, kind: Kind, id_: str, model: type[M], chain: tuple[str, ...] = ()) -> tuple[M, Document]:
         for clash in self.clashes:
             if clash.data.get("id") == id_:
                 raise Unusable([clash])
         if (kind, id_) not in self._loaded:
             path = self.path(kind, id_)
-            self._loaded[kind, id_] = load_model(path, model, self._name(path))
+            self._loaded[kind, id_] = (
+                load_criteria(path, self.base, self._name(path), chain)
+                if kind == "criteria"
+                else load_model(path, model, self._name(path))
+            )
         found, document = self._loaded[kind, id_]
         if not isinstance(found, model):  # pragma: no cover - one kind has one model
             raise TypeError(f"{id_} is no {model.__name__}")

@@ -38,7 +38,6 @@ WORDS = {"true": True, "false": False, "null": None, "~": None, "": None}
 """The plain scalars that are not text."""
 
 _DIRECTIVE = re.compile(r"(?:[ ]*(?:#[^\r\n]*)?(?:\r\n|\r|\n))*(?=%)")
-_NO_CHARACTER = re.compile(r"\\U(?!0010|000[0-9A-Fa-f])[0-9A-Fa-f]{8}")
 
 
 def read(source: Path | bytes, name: str | None = None) -> Document:
@@ -88,11 +87,11 @@ class _Walk:
 
     def __init__(self, text: str, name: str, parser: Any, *, unsure: bool) -> None:
         self.text, self.name = text, name
+        self.parser = parser
         self.next = parser.get_event
-        # A file without these characters has no anchors, aliases and tags: the question is asked once.
-        self.wary = "&" in text or "*" in text or "!" in text
         self.unsure = unsure
-        self.last: Any = None
+        # A file without these characters has no anchors, aliases, tags and escapes: the question is asked once.
+        self.careful = unsure or any(sign in text for sign in "&*!\\")
 
     def document(self) -> tuple[Any, Places]:
         """The data and places of the only document."""
@@ -100,21 +99,21 @@ class _Walk:
         start = self.next()
         if start.__class__ is StreamEndEvent:
             self._refuse_empty()
-        first = self.last = self.next()
+        first = self.next()
         if first.__class__ is ScalarEvent:
             if not first.style and first.value == "":
                 self._refuse_empty()
-            data, places = self._scalar(first), first.start_mark
+            self._check(first, flow=False)
+            data = first.value if first.style else WORDS.get(first.value, first.value)
+            places: Places = first.start_mark
         else:
             data, places = self._collection(first, 1)
         self._end(explicit=self.next().explicit)
         return data, places
 
     def escape_place(self) -> Place:
-        """The first escape from the last event on that names no character."""
-        mark = self.last.end_mark if self.last else None
-        found = _NO_CHARACTER.search(self.text, mark.index if mark else 0)
-        return place_in_text(self.text, found.start() if found else 0)
+        """The escape that the pure parser stands at."""
+        return place_in_text(self.text, max(0, self.text.rfind("\\", 0, self.parser.get_mark().index)))
 
     def _end(self, explicit: bool) -> None:
         """Refuse whatever follows the document; ``explicit`` says that it was closed by ``...``."""
@@ -127,7 +126,7 @@ class _Walk:
             self._refuse("E117", after)
 
     def _collection(self, start: Any, depth: int) -> tuple[Any, Places]:
-        if self.wary:
+        if self.careful:
             self._beware(start)
         if depth > MAX_DEPTH:
             self._refuse("E118", start, depth=MAX_DEPTH)
@@ -136,11 +135,11 @@ class _Walk:
         return self._sequence(start, depth)
 
     def _mapping(self, start: Any, depth: int) -> tuple[dict[str, Any], Places]:
+        # The hot loop of the program: it asks nothing of an event that the text as a whole has answered.
         data: dict[str, Any] = {}
         places: Places = [start.start_mark]
         add = places.append
-        get, wary, words = self.next, self.wary, WORDS
-        unsure = self.unsure and start.flow_style
+        get, careful, words = self.next, self.careful, WORDS
         while True:
             event = get()
             if event.__class__ is not ScalarEvent:
@@ -148,32 +147,21 @@ class _Walk:
                     return data, places
                 self._refuse_key(event)
             key = event.value
-            if wary:
-                self._beware(event)
-            if event.style == '"':
-                self._printable(event)
-            if unsure and "?" in key and not event.style:
-                raise _Unsure
+            if careful:
+                self._check(event, start.flow_style)
             if key in data:
                 first = places[1 + 2 * list(data).index(key)]
                 self._refuse("E112", event, key=key, line=first.line + 1)
             if key == "<<" and not event.style:
                 self._refuse("E116", event)
             add(event.start_mark)
-            self.last = event = get()
+            event = get()
             if event.__class__ is ScalarEvent:
                 add(event.start_mark)
+                if careful:
+                    self._check(event, start.flow_style)
                 value = event.value
-                if wary:
-                    self._beware(event)
-                if not event.style:
-                    if unsure and "?" in value:
-                        raise _Unsure
-                    data[key] = words.get(value, value)
-                else:
-                    if event.style == '"':
-                        self._printable(event)
-                    data[key] = value
+                data[key] = value if event.style else words.get(value, value)
             else:
                 data[key], inner = self._collection(event, depth + 1)
                 add(inner)
@@ -181,15 +169,15 @@ class _Walk:
     def _sequence(self, start: Any, depth: int) -> tuple[list[Any], Places]:
         data: list[Any] = []
         places: Places = [start.start_mark]
-        get, scalar = self.next, self._scalar
-        unsure = self.unsure and start.flow_style
+        get, careful, words = self.next, self.careful, WORDS
         while True:
-            self.last = event = get()
+            event = get()
             if event.__class__ is ScalarEvent:
-                if unsure and "?" in event.value and not event.style:
-                    raise _Unsure
-                data.append(scalar(event))
                 places.append(event.start_mark)
+                if careful:
+                    self._check(event, start.flow_style)
+                value = event.value
+                data.append(value if event.style else words.get(value, value))
             elif event.__class__ is SequenceEndEvent:
                 return data, places
             else:
@@ -197,15 +185,16 @@ class _Walk:
                 data.append(item)
                 places.append(inner)
 
-    def _scalar(self, event: Any) -> Any:
-        if self.wary:
+    def _check(self, event: Any, flow: bool) -> None:
+        """Refuse what a scalar may not be, in a text that has signs of it."""
+        if event.anchor is not None or event.tag is not None:
             self._beware(event)
-        value = event.value
-        if not event.style:
-            return WORDS.get(value, value)
         if event.style == '"':
-            self._printable(event)
-        return value
+            # A character that a file may not hold, written as an escape: Word could not hold it either.
+            if found := FORBIDDEN.search(event.value):
+                self._refuse("E107", event, character=f"U+{ord(found[0]):04X}")
+        elif flow and self.unsure and not event.style and "?" in event.value:
+            raise _Unsure
 
     def _beware(self, event: Any) -> None:
         """Refuse anchors, aliases and tags."""
@@ -215,11 +204,6 @@ class _Walk:
             self._refuse("E113", event, name=str(event.anchor))
         if event.tag is not None:
             self._refuse("E115", event, tag=event.tag)
-
-    def _printable(self, event: Any) -> None:
-        """Refuse what a file may not hold as a character when it is written as an escape: Word could not hold it."""
-        if found := FORBIDDEN.search(event.value):
-            self._refuse("E107", event, character=f"U+{ord(found[0]):04X}")
 
     def _refuse_empty(self) -> NoReturn:
         raise Unusable([Finding("E108", self.name, place=Place(1, 1))])
