@@ -12,8 +12,8 @@ from parindex.model.policy import Rounding
 from parindex.model.sheet import FactLine, Line, ProofLine, StepLine, TargetLine
 from parindex.model.unit import ReportEntry
 from parindex.reports.view import self_view
-from parindex.reports.view.annexes import _labels, labels_of
 from parindex.reports.view.domains import domain_part
+from parindex.reports.view.evidence import labels_of, linked
 from parindex.reports.view.heading import capitals, committee_of, full_name, rule_under, signature_of
 from parindex.reports.view.leaves import Groups, why_short
 from parindex.reports.view.sections import explanations_of, opening_of, shortcomings_of
@@ -95,6 +95,12 @@ def test_other_agencies_are_no_committee() -> None:
     for name in ("Phòng Nội vụ", "UBND", "Văn phòng UBND thị xã"):
         assert committee_of(name) is None
     assert capitals("Sở Nội vụ") == ("SỞ NỘI VỤ",)
+
+
+def test_long_name_is_broken_evenly_and_not_before_a_hyphen() -> None:
+    assert capitals("Phòng Lao động - Thương binh và Xã hội") == ("PHÒNG LAO ĐỘNG -", "THƯƠNG BINH", "VÀ XÃ HỘI")
+    assert capitals("UBND thành phố Hồ Chí Minh") == ("ỦY BAN NHÂN DÂN", "THÀNH PHỐ", "HỒ CHÍ MINH")
+    assert capitals("X" * 60) == ("X" * 60,)
 
 
 @pytest.mark.parametrize("line", ["XÃ Y", "PHƯỜNG PHÚ SƠN", "THỊ TRẤN NÔNG TRƯỜNG VIỆT LÂM"])
@@ -294,7 +300,7 @@ def test_labels_widen_for_a_hundred_documents() -> None:
 
 
 def test_runs_of_labels_are_said_as_a_range() -> None:
-    shown = _labels(["TLKC-01", "TLKC-03", "TLKC-04", "TLKC-05", "TLKC-08", "TLKC-09"])
+    shown = linked(["TLKC-01", "TLKC-03", "TLKC-04", "TLKC-05", "TLKC-08", "TLKC-09"])
     assert "".join(span.text for span in shown).replace("\n", "") == "TLKC-01,TLKC-03 –TLKC-05,TLKC-08,TLKC-09"
     assert [span.to for span in shown if span.to] == ["tlkc_01", "tlkc_03", "tlkc_05", "tlkc_08", "tlkc_09"]
 

@@ -6,10 +6,11 @@ from collections.abc import Mapping
 
 from parindex.model.sheet import Sheet
 from parindex.model.unit import ReportEntry, Unit
-from parindex.reports.view.annexes import evidence_annex, score_annex
 from parindex.reports.view.data import Part, Section, SelfReport
+from parindex.reports.view.evidence import evidence_annex
 from parindex.reports.view.heading import capitals, heading_of, reference_of, signature_of
 from parindex.reports.view.results import results_of
+from parindex.reports.view.scores import score_annex
 from parindex.reports.view.sections import (
     closing_of,
     explanations_of,

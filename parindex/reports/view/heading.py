@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
+from itertools import combinations, pairwise
 
 from parindex.locale.alphabet import folded
 from parindex.locale.formats import long_day, place_and_day
@@ -47,16 +49,45 @@ def capitals(name: str) -> tuple[str, ...]:
     """A name for the head of a document; a People's Committee takes two lines."""
     place = committee_of(name)
     if place:
-        return COMMITTEE.upper(), place.upper()
-    return (unicodedata.normalize("NFC", name).upper(),)
+        return COMMITTEE.upper(), *_balanced(place.upper())
+    return _balanced(unicodedata.normalize("NFC", name).upper())
+
+
+_MOST_WORDS = 14
+"""Names of more words are not broken here; Word breaks them where they must."""
+
+
+def _balanced(text: str) -> tuple[str, ...]:
+    """The text in as few lines as fit the column: broken after a hyphen or before "và" if it can be, else evenly."""
+    words = re.split(r"\s+(?![-–])", text.strip())
+    if len(words) > _MOST_WORDS:
+        return (text.strip(),)
+    for breaks in range(len(words)):
+        found = [_lines(words, cuts) for cuts in combinations(range(1, len(words)), breaks)]
+        fitting = [lines for lines in found if max(map(_width, lines)) <= _COLUMN]
+        if fitting:
+            return min(fitting, key=lambda lines: (_unnatural(lines), max(map(_width, lines))))
+    return (text.strip(),)
+
+
+def _lines(words: list[str], cuts: tuple[int, ...]) -> tuple[str, ...]:
+    return tuple(" ".join(words[first:last]) for first, last in pairwise((0, *cuts, len(words))))
+
+
+def _unnatural(lines: tuple[str, ...]) -> int:
+    return sum(not (above.endswith(("-", "–", ",")) or below.startswith("VÀ ")) for above, below in pairwise(lines))
+
+
+def _width(line: str) -> float:
+    """Width of a line of the agency's name in points; an accent does not change the width of a letter."""
+    bare = unicodedata.normalize("NFD", line).upper()
+    letters = (char for char in bare if not unicodedata.combining(char))
+    return sum(500 if char.isdigit() else _WIDTHS.get(char, 722) for char in letters) * _NAME_SIZE / 1000
 
 
 def rule_under(line: str) -> str:
     """Blanks to be underlined at size 8, 2/5 as wide as the line above (the decree: 1/3 to 1/2)."""
-    bare = unicodedata.normalize("NFD", line).upper()
-    letters = (char for char in bare if not unicodedata.combining(char))
-    width = sum(500 if char.isdigit() else _WIDTHS.get(char, 722) for char in letters) * _NAME_SIZE / 1000
-    return _BLANK * max(8, round(min(width, _COLUMN) * 2 / 5 / _BLANK_WIDTH))
+    return _BLANK * max(8, round(min(_width(line), _COLUMN) * 2 / 5 / _BLANK_WIDTH))
 
 
 def heading_of(sheet: Sheet, entry: ReportEntry) -> Heading:
