@@ -89,4 +89,4 @@ def _render(scored: Scored, unit_path: Path, target: Path, template: Path | None
     try:
         return self_report(scored.sheet, scored.unit, read_bytes(source), links=addresses, draft=draft)
     except TemplateError as fault:
-        raise Unusable([Finding("E151", file_name(source), data={"problem": str(fault)})]) from None
+        raise Unusable([Finding("E151", file_name(source), data={"problem": str(fault).rstrip(".")})]) from None

@@ -327,7 +327,7 @@ ENTRIES = (
     Entry(
         "E151",
         "error",
-        Words("Mẫu Word không dùng được: {problem}", "The Word template cannot be used: {problem}"),
+        Words("Mẫu Word không dùng được: {problem}.", "The Word template cannot be used: {problem}."),
         Words(
             "Báo cáo viết từ mẫu sai sẽ thiếu nội dung; không tệp nào được viết.",
             "A report made from it would lack content; no file was written.",
