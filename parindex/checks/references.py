@@ -77,7 +77,7 @@ def _criteria(
     except Unusable as problem:
         findings += problem.findings
         return None
-    inputs.append(Input(path=source.name, sha256=source.sha256))
+    inputs += [Input(path=each.name, sha256=each.sha256) for each in source.sources]
     if wrong := list(unknown_indicators(found, source, library.indicators)):
         findings += wrong
         return None
