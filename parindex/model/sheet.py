@@ -120,6 +120,8 @@ class Line(Model):
     code: str
     name: str
     level: NodeLevel
+    domain: str | None = None
+    """The id of a domain, on its own line."""
     max: Exact
     counts: Literal["normal", "bonus", "penalty"] = "normal"
     computed: Exact | None = None

@@ -46,7 +46,8 @@ def score(
     )
     findings: list[SheetFinding] = []
     lines = tuple(
-        _branch(domain.code, domain.name, "domain", domain.criteria, context, findings) for domain in criteria.domains
+        _branch(domain.code, domain.name, "domain", domain.criteria, context, findings, domain=domain.id)
+        for domain in criteria.domains
     )
     totals = _totals(lines, context)
     parts = {domain.id: line.totals for domain, line in zip(criteria.domains, lines, strict=True) if line.totals}
@@ -99,7 +100,14 @@ def score(
 
 
 def _branch(
-    code: str, name: str, level: NodeLevel, nodes: Sequence[Node], context: Context, findings: list[SheetFinding]
+    code: str,
+    name: str,
+    level: NodeLevel,
+    nodes: Sequence[Node],
+    context: Context,
+    findings: list[SheetFinding],
+    *,
+    domain: str | None = None,
 ) -> Line:
     children: list[Line] = []
     for node in nodes:
@@ -114,6 +122,7 @@ def _branch(
         code=code,
         name=name,
         level=level,
+        domain=domain,
         max=totals.max,
         computed=totals.computed,
         self_score=totals.earned,
