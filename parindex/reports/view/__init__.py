@@ -26,7 +26,8 @@ KIND = "self"
 def self_view(sheet: Sheet, unit: Unit, *, links: Mapping[str, str] | None = None, draft: bool = False) -> SelfReport:
     """The self-assessment report of a unit.
 
-    ``links`` gives, by document id, the path of its file relative to where the report will lie, or an address.
+    ``links`` gives, by document id, the path of its file relative to where the report will lie (as a URI reference:
+    ``minh%20chung/05.pdf``), or an address.
     Sections without content are left out and the numbers close up. The same arguments give the same report.
     """
     entry = unit.report.get(KIND) or ReportEntry()

@@ -16,7 +16,7 @@ class Span:
     to: str | None = None
     """Name of the bookmark that this text links to."""
     href: str | None = None
-    """Path relative to the report, or an address, that this text links to."""
+    """Path relative to the report (a URI reference), or an address, that this text links to."""
 
 
 Spans = tuple[Span, ...]

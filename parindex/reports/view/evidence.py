@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from posixpath import basename
+from urllib.parse import unquote
 
 from parindex.locale.formats import day
 from parindex.model.sheet import DocumentLine, Sheet
@@ -90,9 +91,10 @@ def _document(document: DocumentLine, label: str, proved: Mapping[str, list[str]
 
 
 def _file(document: DocumentLine, link: str | None) -> Spans:
+    """The name of the file, the host of an address, or the form of what has neither."""
     href = link or document.link
+    if document.file:
+        return (Span(basename(document.file.replace("\\", "/")), href=href),)
     if href is None:
-        return (Span(basename(document.file.replace("\\", "/")) if document.file else _FORMS[document.form]),)
-    if href.startswith(("http://", "https://")):
-        return (Span(href.split("/")[2], href=href),)
-    return (Span(basename(href.replace("\\", "/")), href=href),)
+        return (Span(_FORMS[document.form]),)
+    return (Span(href.split("/")[2] if "://" in href else basename(unquote(href)), href=href),)

@@ -17,7 +17,8 @@ def self_report(
 ) -> bytes:
     """The self-assessment report as a .docx: the same arguments give the same bytes.
 
-    ``links`` gives, by document id, the path of its file relative to where the report will lie, or an address.
+    ``links`` gives, by document id, the path of its file relative to where the report will lie (as a URI reference:
+    ``minh%20chung/05.pdf``), or an address.
     ``draft`` marks every page. Raises ``TemplateError`` where the template cannot be used.
     """
     view = self_view(sheet, unit, links=links, draft=draft)

@@ -14,6 +14,7 @@ from parindex.reports.view.data import Span
 _INVALID = re.compile(r"[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|[\x7f-\x84\x86-\x9f]")
 """What XML 1.0 refuses, and the control characters that it merely discourages."""
 _BREAKS = re.compile(r"\r\n?|[\x0b\x0c\x85\u2028\u2029]")
+_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
 _LINE = Markup('</w:t><w:br/><w:t xml:space="preserve">')
 _TAB = Markup('</w:t><w:tab/><w:t xml:space="preserve">')
 
@@ -39,12 +40,13 @@ def text_xml(value: object) -> Markup:
 def target(href: str) -> str:
     """The link as a URI: an address stays one, anything else is a path relative to the report.
 
-    A path cannot turn into a scheme (``javascript:…``): its colon is escaped.
+    What is escaped already (``%20``) stays so; a per cent sign that escapes nothing is escaped. A path cannot turn
+    into a scheme (``javascript:…``): its colon is escaped.
     """
-    href = clean(href).replace("\n", "").strip()
+    href = _PERCENT.sub("%25", clean(href).replace("\n", "").strip())
     if href.startswith(("http://", "https://")):
         return quote(href, safe="%:/?#[]@!$&'()*+,;=~")
-    return quote(href.replace("\\", "/"), safe="/()+,=@!$&'~")
+    return quote(href.replace("\\", "/"), safe="%/()+,=@!$&'~")
 
 
 @dataclass(slots=True)

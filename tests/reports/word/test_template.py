@@ -130,6 +130,8 @@ def test_links_and_bookmarks() -> None:
         ("javascript:alert(1)", "javascript%3Aalert(1)"),
         ("file:///etc/x", "file%3A///etc/x"),
         ("a b#1?.pdf", "a%20b%231%3F.pdf"),
+        ("minh%20ch%E1%BB%A9ng/50%25.pdf", "minh%20ch%E1%BB%A9ng/50%25.pdf"),
+        ("50%.pdf", "50%25.pdf"),
         ("C:\\x\\y.pdf", "C%3A/x/y.pdf"),
         ("https://vd.vn/a?b=1&c=ă", "https://vd.vn/a?b=1&c=%C4%83"),
         ('https://vd.vn/"><x', "https://vd.vn/%22%3E%3Cx"),
