@@ -14,6 +14,7 @@ import sys
 import zipfile
 from datetime import UTC, date, datetime, time
 from functools import cache
+from hashlib import sha256
 from pathlib import Path
 
 import docx
@@ -141,7 +142,10 @@ def build(path: Path) -> list[Path]:
         target.parent.mkdir(parents=True, exist_ok=True)
         sections = contents.of(id_)
         make = docx_bytes if target.suffix == ".docx" else pdf_bytes
-        target.write_bytes(make(document, sections))
+        content = make(document, sections)
+        target.write_bytes(content)
+        if document.sha256 and document.sha256 != (found := sha256(content).hexdigest()):
+            print(f"{document.file}: sha256 is now {found}", file=sys.stderr)
         written.append(target)
     return written
 

@@ -243,7 +243,9 @@ def _gaps(made: Figures, rng: Random, skill: float, leaves: list[Leaf]) -> None:
     sorry, late = made.shares.get("tthc.apologies", (0, 0))
     if sorry < late and rng.random() < 0.4:
         made.claims["3.1.2"] = "0.5"
-        made.explanations["3.1.2"] = "Một số người nộp rút hồ sơ nên không gửi được văn bản xin lỗi; đề nghị xem xét."
+        made.explanations["3.1.2"] = (
+            "Một số văn bản xin lỗi gửi qua bưu điện bị trả lại nên chưa tính; đề nghị xem xét."
+        )
     if skill < 0.6 and rng.random() < 0.5:
         id_ = rng.choice(["digital.archive-digitised", "tthc.procedures-reviewed"])
         made.values.pop(id_)

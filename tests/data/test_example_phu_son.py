@@ -8,6 +8,7 @@ from collections import Counter, defaultdict
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from hashlib import sha256
 from pathlib import Path
 
 import docx
@@ -295,6 +296,17 @@ def test_evidence_files_prove_what_cites_them(id_: str) -> None:
         assert [line for line in section.lines if folded(line) not in whole] == [], section.heading
         if section.page > 1:
             assert folded(section.heading) in text[section.page - 1]
+
+
+def test_declared_digests_and_pages_are_those_of_the_files() -> None:
+    declared = [document for document in FILES.values() if document.sha256]
+    assert len(declared) == 2
+    for document in declared:
+        assert sha256((FOLDER / (document.file or "")).read_bytes()).hexdigest() == document.sha256
+    paged = [document for document in FILES.values() if document.pages]
+    assert len(paged) == 3
+    for document in paged:
+        assert len(PdfReader(FOLDER / (document.file or "")).pages) == document.pages
 
 
 def test_evidence_is_small_and_built_the_same_again(tmp_path: Path) -> None:
