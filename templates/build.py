@@ -7,6 +7,7 @@ result is an ordinary document: restyle it in Word and save it; the tags are pla
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
 
@@ -14,6 +15,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from docx import Document
 from docx.document import Document as DocumentType
+from docx.oxml.xmlchemy import BaseOxmlElement as Element
 from docx.shared import Mm
 
 from parindex.reports.word.package import pack, unpack
@@ -29,6 +31,7 @@ from templates.parts import (
 from templates.styles import add_styles, prune
 from templates.xml import clear, header, paragraph, section_break, settings, tag
 
+Add = Callable[..., None]
 HERE = Path(__file__).resolve().parent
 
 
@@ -59,7 +62,11 @@ def _page(document: DocumentType) -> None:
 
 def _body(document: DocumentType) -> None:
     body = document.element.body
-    add = lambda *parts: [body.insert(len(body) - 1, part) for part in parts]  # noqa: E731
+
+    def add(*parts: Element) -> None:
+        for part in parts:
+            body.insert(len(body) - 1, part)
+
     add(head_table())
     add(paragraph("Tên loại văn bản", "BÁO CÁO"))
     add(paragraph("Trích yếu", "{{ heading.subject }}"))
@@ -83,14 +90,14 @@ def _body(document: DocumentType) -> None:
     add(section_break(landscape=False))
 
 
-def _texts(add, of: str) -> None:
+def _texts(add: Add, of: str) -> None:
     add(tag(f"p for text in {of}.paragraphs"))
     add(tag(f"p if loop.last and {of}.items"), paragraph("Nội dung – dẫn", "{{ text }}"))
     add(tag("p else"), paragraph("Nội dung", "{{ text }}"), tag("p endif"), tag("p endfor"))
     add(tag(f"p for text in {of}.items"), paragraph("Gạch đầu dòng", "{{ text }}"), tag("p endfor"))
 
 
-def _section(add, name: str, title: str) -> None:
+def _section(add: Add, name: str, title: str) -> None:
     add(tag(f"p if {name}"), paragraph("Đề mục I", f"{{{{ {name}.number }}}}. {title}"))
     _texts(add, name)
     add(tag(f"p for part in {name}.parts"))
@@ -99,7 +106,7 @@ def _section(add, name: str, title: str) -> None:
     add(tag("p endfor"), tag("p endif"))
 
 
-def _results(add) -> None:
+def _results(add: Add) -> None:
     add(paragraph("Đề mục I", "{{ results.number }}. KẾT QUẢ TỰ CHẤM ĐIỂM"))
     add(paragraph("Đề mục 1", "{{ results.overall.number }}. Kết quả chung"))
     _texts(add, "results.overall")
@@ -126,7 +133,11 @@ def _results(add) -> None:
 
 def _annexes(document: DocumentType) -> None:
     body = document.element.body
-    add = lambda *parts: [body.insert(len(body) - 1, part) for part in parts]  # noqa: E731
+
+    def add(*parts: Element) -> None:
+        for part in parts:
+            body.insert(len(body) - 1, part)
+
     add(*annex_head("scores", "BẢNG TỰ CHẤM ĐIỂM CHI TIẾT"))
     add(tag("p for text in scores.legend"), paragraph("Ghi chú bảng", "{{ text }}"), tag("p endfor"))
     add(score_table(SCORE_WIDTHS))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from docx.oxml.xmlchemy import BaseOxmlElement as Element
+
 from templates.xml import TEXT_LANDSCAPE, TEXT_PORTRAIT, cell, paragraph, row, table, tag, tag_row
 
 HEAD_WIDTHS = [3271, 5800]
@@ -23,7 +25,7 @@ for _widths, _whole in (
         raise ValueError(f"columns {_widths} make {sum(_widths)}, not {_whole}")
 
 
-def head_table():
+def head_table() -> Element:
     """Issuing agency and motto; number, place and date."""
     left = [
         tag("p for line in heading.superior"),
@@ -53,14 +55,14 @@ def head_table():
     )
 
 
-def _rows(widths: list[int], styles: list[str], texts: list[str], **options: bool):
+def _rows(widths: list[int], styles: list[str], texts: list[str], **options: bool) -> Element:
     return row(
         *(cell(width, paragraph(style, text)) for width, style, text in zip(widths, styles, texts, strict=True)),
         **options,
     )
 
 
-def summary_table():
+def summary_table() -> Element:
     """Points by domain."""
     heads = ["STT", "Lĩnh vực", "Điểm tối đa", "Điểm chưa tính", "Điểm tự chấm", "Điểm chưa đạt", "Chỉ số (%)"]
     fields = ["number", "name", "max", "left_out", "earned", "unreached", "index"]
@@ -78,7 +80,7 @@ def summary_table():
     )
 
 
-def signature_table():
+def signature_table() -> Element:
     """Recipients on the left, signature on the right."""
     left = [
         paragraph("Nơi nhận – nhãn", "Nơi nhận:"),
@@ -96,7 +98,7 @@ def signature_table():
     return table(SIGN_WIDTHS, [row(cell(first, *left, middle=False), cell(second, *right, middle=False))], grid=False)
 
 
-def annex_head(name: str, title: str):
+def annex_head(name: str, title: str) -> list[Element]:
     """Number, title and reference of an annex."""
     return [
         paragraph("Phụ lục", f"{{{{ {name}.label }}}}"),
@@ -108,16 +110,16 @@ def annex_head(name: str, title: str):
     ]
 
 
-def score_table(widths: list[int]):
+def score_table(widths: list[int]) -> Element:
     """The full table: domains and groups as subtotals, criteria with target, result, working and evidence."""
     heads = ["STT", "Lĩnh vực, tiêu chí", "Chỉ tiêu", "Kết quả", "Điểm tối đa", "Điểm tự chấm", "Điểm chưa đạt",
              "Cách tính, ghi chú", "Tài liệu kiểm chứng"]  # fmt: skip
 
-    def points(row_name: str, style: str):
+    def points(row_name: str, style: str) -> list[Element]:
         return [cell(widths[at], paragraph(style, f"{{{{ {row_name}.{field} }}}}"))
                 for at, field in ((4, "max"), (5, "earned"), (6, "unreached"))]  # fmt: skip
 
-    def node(row_name: str):
+    def node(row_name: str) -> Element:
         return row(
             cell(widths[0], paragraph("Bảng – mục, giữa", f"{{{{r {row_name}.code }}}}")),
             cell(sum(widths[1:4]), paragraph("Bảng – mục", f"{{{{ {row_name}.name }}}}"), span=3),
@@ -149,7 +151,7 @@ def score_table(widths: list[int]):
     )
 
 
-def evidence_table():
+def evidence_table() -> Element:
     """The documents, each linked to its file and to the criteria that it proves."""
     widths = EVIDENCE_WIDTHS
     heads = ["Ký hiệu", "Số, ký hiệu văn bản", "Ngày ban hành", "Cơ quan ban hành", "Trích yếu nội dung",

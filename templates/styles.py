@@ -7,6 +7,7 @@ import re
 from docx.document import Document
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
+from docx.oxml.xmlchemy import BaseOxmlElement as Element
 
 FONT = "Times New Roman"
 _LANG = "vi-VN"
@@ -130,7 +131,7 @@ def _ordered(layout: str) -> str:
     return "".join(found[name] for name in order if name in found)
 
 
-def _style(kind: str, id_: str, name: str, inner: str, default: bool = False):
+def _style(kind: str, id_: str, name: str, inner: str, default: bool = False) -> Element:
     flag = ' w:default="1"' if default else ' w:customStyle="1"'
     return parse_xml(
         f'<w:style {nsdecls("w")} w:type="{kind}"{flag} w:styleId="{id_}"><w:name w:val="{name}"/>{inner}</w:style>'

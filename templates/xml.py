@@ -7,6 +7,7 @@ from html import escape
 from docx.document import Document
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
+from docx.oxml.xmlchemy import BaseOxmlElement as Element
 
 from templates.styles import GRID, LINK, style_id
 
@@ -19,21 +20,21 @@ HEADER = 567
 """The page number stands 10 mm below the edge, in the middle of the top margin."""
 
 
-def paragraph(style: str, text: str, *, link: bool = False):
+def paragraph(style: str, text: str, *, link: bool = False) -> Element:
     """A paragraph of one style; ``link`` gives its run the style of links."""
     run = f'<w:rPr><w:rStyle w:val="{style_id(LINK)}"/></w:rPr>' if link else ""
     words = f'<w:r>{run}<w:t xml:space="preserve">{escape(text, quote=False)}</w:t></w:r>' if text else ""
     return parse_xml(f'<w:p {nsdecls("w")}><w:pPr><w:pStyle w:val="{style_id(style)}"/></w:pPr>{words}</w:p>')
 
 
-def tag(text: str):
+def tag(text: str) -> Element:
     """A paragraph that holds only a tag: ``p if notice``."""
     return parse_xml(
         f'<w:p {nsdecls("w")}><w:r><w:t xml:space="preserve">{{%{escape(text, quote=False)} %}}</w:t></w:r></w:p>'
     )
 
 
-def cell(width: int, *content, span: int = 1, middle: bool = True):
+def cell(width: int, *content: Element, span: int = 1, middle: bool = True) -> Element:
     """A table cell of a fixed width."""
     made = parse_xml(
         f'<w:tc {nsdecls("w")}><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>'
@@ -46,7 +47,7 @@ def cell(width: int, *content, span: int = 1, middle: bool = True):
     return made
 
 
-def row(*cells, header: bool = False):
+def row(*cells: Element, header: bool = False) -> Element:
     """A row that does not break over pages; a header row is repeated on every page."""
     made = parse_xml(f"<w:tr {nsdecls('w')}><w:trPr><w:cantSplit/>{'<w:tblHeader/>' if header else ''}</w:trPr></w:tr>")
     for each in cells:
@@ -54,12 +55,12 @@ def row(*cells, header: bool = False):
     return made
 
 
-def tag_row(text: str, widths: list[int]):
+def tag_row(text: str, widths: list[int]) -> Element:
     """A row that holds only a tag: ``tr for row in rows``."""
     return row(cell(sum(widths), paragraph("Bảng – chữ", f"{{%{text} %}}"), span=len(widths)))
 
 
-def table(widths: list[int], rows, *, grid: bool = True):
+def table(widths: list[int], rows: list[Element], *, grid: bool = True) -> Element:
     """A table of fixed columns, with lines or without."""
     style = f'<w:tblStyle w:val="{style_id(GRID)}"/>' if grid else ""
     columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
@@ -82,7 +83,7 @@ def _section(landscape: bool) -> str:
     )
 
 
-def section_break(*, landscape: bool):
+def section_break(*, landscape: bool) -> Element:
     """The last paragraph of a section, which carries the section's page."""
     made = paragraph("Cuối phần", "")
     made.find(qn("w:pPr")).append(parse_xml(f"<w:sectPr {nsdecls('w')}>{_section(landscape)}</w:sectPr>"))
@@ -149,7 +150,7 @@ def header(document: Document) -> None:
         root.append(line)
 
 
-def _field(kind: str | None):
+def _field(kind: str | None) -> Element:
     run = OxmlElement("w:r")
     if kind is None:
         run.append(parse_xml(f'<w:instrText {nsdecls("w")} xml:space="preserve"> PAGE </w:instrText>'))

@@ -314,6 +314,13 @@ def test_row_of_the_annex() -> None:
     assert row.code[0].bookmark == "tieu_chi_1_1_1"
 
 
+def test_subtotal_says_what_is_not_counted() -> None:
+    rows = [row for row in self_view(*make(24)).scores.rows if row.kind == "domain"]
+    # Lĩnh vực 2: 2 trên 6 điểm chờ điều tra; lĩnh vực 8: một nội dung không phát sinh, hai nội dung chờ chấm.
+    assert (rows[0].working, rows[1].working) == ("Chỉ số: 66,67%", "Chỉ số: 37,50%; chưa tính 2,00 điểm")
+    assert (rows[7].working, rows[7].earned, rows[7].unreached) == ("Chưa chấm; chưa tính 6,00 điểm", "–", "–")
+
+
 def test_no_cell_is_empty() -> None:
     view = self_view(*make(60))
     assert view.evidence is not None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from decimal import Decimal
 
-from parindex.locale.steps import REASON, STEP
+from parindex.locale.steps import REASON, STATUS, STEP
 from parindex.model.sheet import FactLine, Line, Sheet
 from parindex.reports.view.words import Scores, series
 from parindex.reports.working import bound_text, fact_text, step_text
@@ -85,7 +85,10 @@ def reason(leaf: Line) -> str:
     for step in leaf.steps:
         if step.what in REASON:
             return REASON[step.what][0].format_map(step.words)
-    return REASON[leaf.reason][0] if leaf.reason in REASON else leaf.reason or ""
+    if leaf.reason in REASON:
+        return REASON[leaf.reason][0]
+    # The unit's own words have spaces; a message id that has no sentence must not be printed.
+    return leaf.reason if leaf.reason and " " in leaf.reason else STATUS[leaf.status or "missing"][0]
 
 
 def by_reason(leaves: Iterable[Line]) -> list[tuple[str, list[Line]]]:

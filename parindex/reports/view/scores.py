@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from parindex.model.sheet import Line, Sheet, TargetLine
+from parindex.model.sheet import Line, Sheet, TargetLine, Totals
 from parindex.model.unit import Unit
 from parindex.reports.view.data import ScoreAnnex, ScoreRow, Span
 from parindex.reports.view.evidence import criterion_mark, labels_of, linked
@@ -40,7 +40,7 @@ def score_annex(sheet: Sheet, unit: Unit, label: str, explained: str | None) -> 
         max=score(totals.max),
         earned=score(totals.earned),
         unreached=score(totals.scorable - totals.earned),
-        working=f"Chỉ số: {score.share(totals.index)}",
+        working=_index(totals, score),
         evidence=(),
     )
     return ScoreAnnex(label, tuple(_legend(sheet, plans)), rows, total)
@@ -94,9 +94,16 @@ def _node(line: Line, score: Scores) -> ScoreRow:
         max=score(line.max),
         earned=DASH if nothing else score(line.self_score),
         unreached=DASH if nothing else score(line.unreached),
-        working=f"Chỉ số: {score.share(totals.index)}" if totals is not None and totals.index is not None else DASH,
+        working=DASH if totals is None else _index(totals, score),
         evidence=(),
     )
+
+
+def _index(totals: Totals, score: Scores) -> str:
+    """The index of a part, and what of its maximum is not in it."""
+    left_out = totals.max - totals.scorable
+    words = "Chưa chấm" if totals.index is None else f"Chỉ số: {score.share(totals.index)}"
+    return f"{words}; chưa tính {score(left_out)} điểm" if left_out else words
 
 
 def _leaf(

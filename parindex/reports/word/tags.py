@@ -10,6 +10,7 @@ from lxml import etree
 from parindex.reports.word.errors import TemplateError, short
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+_W14 = "http://schemas.microsoft.com/office/word/2010/wordml"
 _P, _R, _T, _TR, _TC, _RPR = (f"{{{W}}}{name}" for name in ("p", "r", "t", "tr", "tc", "rPr"))
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 LIFTED = "_lifted"
@@ -65,6 +66,7 @@ def prepare(part: str, xml: bytes) -> Prepared | None:
     Raises ``TemplateError`` with the paragraph for a tag left open or lifted from where it cannot be.
     """
     root = parse(part, xml)
+    _forget_edits(root)
     for paragraph in root.iter(_P):
         _join(paragraph, part)
     properties: list[tuple[str, str]] = []
@@ -74,6 +76,17 @@ def prepare(part: str, xml: bytes) -> Prepared | None:
         _replace_run(node, properties, part)
     places = list(_places(root))
     return Prepared(root, places, properties) if places else None
+
+
+def _forget_edits(root: etree._Element) -> None:
+    """Drop what Word leaves behind while editing and what would no longer be unique in a repeated row."""
+    for node in root.iter(etree.Element):
+        for name in ("paraId", "textId"):
+            node.attrib.pop(f"{{{_W14}}}{name}", None)
+    for start in root.findall(f".//{{{W}}}bookmarkStart[@{{{W}}}name='_GoBack']"):
+        id_ = start.get(f"{{{W}}}id")
+        for node in (start, *root.findall(f".//{{{W}}}bookmarkEnd[@{{{W}}}id='{id_}']")):
+            node.getparent().remove(node)
 
 
 def _texts(paragraph: etree._Element) -> list[etree._Element]:

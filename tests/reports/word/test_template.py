@@ -3,6 +3,7 @@ import zipfile
 
 import docx
 import pytest
+from lxml import etree
 
 from parindex.reports.view.data import Span
 from parindex.reports.word.errors import TemplateError
@@ -177,6 +178,24 @@ def test_unusable_files(data: bytes, reason: str) -> None:
     with pytest.raises(TemplateError) as caught:
         compiled(data)
     assert caught.value.reason == reason
+
+
+def test_marks_of_editing_do_not_come_twice() -> None:
+    made = docx.Document(io.BytesIO(document(rows=[["{%tr for r in rows %}"], ["{{ r }}"], ["{%tr endfor %}"]])))
+    paragraph = made.tables[0].rows[1].cells[0].paragraphs[0]._p
+    w = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    for name in ("Start", "End"):
+        mark = etree.SubElement(paragraph, f"{{{w}}}bookmark{name}", {f"{{{w}}}id": "7"})
+        if name == "Start":
+            mark.set(f"{{{w}}}name", "_GoBack")
+    paragraph.set("{http://schemas.microsoft.com/office/word/2010/wordml}paraId", "1A2B3C4D")
+    buffer = io.BytesIO()
+    made.save(buffer)
+    with zipfile.ZipFile(io.BytesIO(compiled(buffer.getvalue()).render({"rows": ["a", "b"]}))) as package:
+        xml = package.read("word/document.xml").decode()
+    assert xml.count(">a<") == xml.count(">b<") == 1
+    assert "bookmark" not in xml
+    assert "1A2B3C4D" not in xml
 
 
 def test_cell_whose_paragraphs_are_all_left_out_keeps_an_empty_one() -> None:
