@@ -16,7 +16,6 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 from docx import Document
 from docx.document import Document as DocumentType
 from docx.oxml.xmlchemy import BaseOxmlElement as Element
-from docx.shared import Mm
 
 from parindex.reports.word.package import pack, unpack
 from templates.parts import (
@@ -40,7 +39,6 @@ def build() -> bytes:
     document = Document()
     add_styles(document)
     clear(document)
-    _page(document)
     _body(document)
     _annexes(document)
     header(document)
@@ -54,12 +52,6 @@ def _saved(document: DocumentType) -> bytes:
     return buffer.getvalue()
 
 
-def _page(document: DocumentType) -> None:
-    """The last section is that of the annexes: A4, landscape."""
-    section = document.sections[0]
-    section.page_width, section.page_height = Mm(297), Mm(210)
-
-
 def _body(document: DocumentType) -> None:
     body = document.element.body
 
@@ -70,7 +62,7 @@ def _body(document: DocumentType) -> None:
     add(head_table())
     add(paragraph("Tên loại văn bản", "BÁO CÁO"))
     add(paragraph("Trích yếu", "{{ heading.subject }}"))
-    add(paragraph("Vạch dưới", "\u00a0" * 40))
+    add(paragraph("Vạch dưới", "{{ heading.subject_rule }}"))
     add(tag("p if heading.notice"), paragraph("Ghi chú", "{{ heading.notice }}"), tag("p endif"))
     add(tag("p if heading.addressees | length == 1"))
     add(paragraph("Kính gửi", "Kính gửi: {{ heading.addressees[0] }}."))

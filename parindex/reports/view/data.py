@@ -36,6 +36,8 @@ class Heading:
     place_and_day: str
     subject: str
     """Two lines: what, and of whom."""
+    subject_rule: str
+    """Like ``rule``, under the second line of the subject."""
     notice: str | None
     """Says that the figures are synthetic, when they are."""
     addressees: tuple[str, ...]

@@ -22,11 +22,16 @@ _BLANKS = _BLANK * 10
 _NO_PLACE = "……………"
 """Where the place is blank; the clock and the place are never guessed."""
 
-_WIDTHS = {"I": 389, "J": 500, "S": 556, "F": 611, "P": 611, "B": 667, "E": 667, "L": 667, "T": 667, "Z": 667}
-_WIDTHS |= {"G": 778, "H": 778, "K": 778, "O": 778, "Q": 778, "M": 944, "W": 1000, " ": 250, "-": 333, ".": 250}
-"""Advance widths of Times New Roman Bold in thousandths of the size; capitals not listed here: 722, digits 500."""
-_NAME_SIZE, _BLANK_WIDTH, _COLUMN = 13, 2, 163
-"""Points: size of the agency's name, a blank of the rule at size 8, width of the left column of the head."""
+_LETTERS = {
+    250: " .,", 278: "il", 333: "-fjt", 389: "Is", 444: "cerz", 556: "Sbdđhknpqu", 611: "FP", 667: "BELTZ",
+    778: "GHKOQ", 833: "m", 944: "M", 1000: "W",
+}  # fmt: skip
+_CAPITAL, _OTHER = 722, 500
+_WIDTHS = {letter: width for width, letters in _LETTERS.items() for letter in letters} | {"J": 500, "w": 722}
+"""Advance widths of Times New Roman Bold in thousandths of the size; other capitals 722, all else 500."""
+_NAME_SIZE, _SUBJECT_SIZE, _BLANK_WIDTH, _COLUMN, _LINE = 13, 14, 2, 163, 453
+"""Points: sizes of the agency's name and of the subject, a blank of the rule at size 8, widths of the left column of
+the head and of the page's text."""
 
 
 def committee_of(name: str) -> str | None:
@@ -78,22 +83,22 @@ def _unnatural(lines: tuple[str, ...]) -> int:
     return sum(not (above.endswith(("-", "–", ",")) or below.startswith("VÀ ")) for above, below in pairwise(lines))
 
 
-def _width(line: str) -> float:
-    """Width of a line of the agency's name in points; an accent does not change the width of a letter."""
-    bare = unicodedata.normalize("NFD", line).upper()
-    letters = (char for char in bare if not unicodedata.combining(char))
-    return sum(500 if char.isdigit() else _WIDTHS.get(char, 722) for char in letters) * _NAME_SIZE / 1000
+def _width(line: str, size: int = _NAME_SIZE) -> float:
+    """Width of a bold line in points; an accent does not change the width of a letter."""
+    letters = (char for char in unicodedata.normalize("NFD", line) if not unicodedata.combining(char))
+    return sum(_WIDTHS.get(char, _CAPITAL if char.isupper() else _OTHER) for char in letters) * size / 1000
 
 
-def rule_under(line: str) -> str:
+def rule_under(line: str, size: int = _NAME_SIZE, most: int = _COLUMN) -> str:
     """Blanks to be underlined at size 8, 2/5 as wide as the line above (the decree: 1/3 to 1/2)."""
-    return _BLANK * max(8, round(min(_width(line), _COLUMN) * 2 / 5 / _BLANK_WIDTH))
+    return _BLANK * max(8, round(min(_width(line, size), most) * 2 / 5 / _BLANK_WIDTH))
 
 
 def heading_of(sheet: Sheet, entry: ReportEntry) -> Heading:
     """The head of the self-assessment report."""
     name = sheet.unit.name
     above = entry.agency_above or sheet.unit.parent
+    whose = f"của {full_name(name)}"
     lines = capitals(name)
     return Heading(
         superior=() if committee_of(name) or not above else capitals(above),
@@ -101,7 +106,8 @@ def heading_of(sheet: Sheet, entry: ReportEntry) -> Heading:
         rule=rule_under(lines[-1]),
         number=f"Số: {number_of(sheet, entry)}",
         place_and_day=place_and_day(entry.place or _NO_PLACE, entry.date, sheet.year),
-        subject=f"Kết quả tự chấm điểm Chỉ số cải cách hành chính {period_name(sheet.period)}\ncủa {full_name(name)}",
+        subject=f"Kết quả tự chấm điểm Chỉ số cải cách hành chính {period_name(sheet.period)}\n{whose}",
+        subject_rule=rule_under(whose, _SUBJECT_SIZE, _LINE),
         notice=SYNTHETIC if sheet.unit.synthetic else None,
         addressees=tuple(entry.addressees),
     )

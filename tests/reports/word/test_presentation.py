@@ -130,7 +130,10 @@ def test_type_of_document_and_subject() -> None:
         assert 13 <= FULL.size(name) <= 14
         assert FULL.has(name, "b")
         assert FULL.layout(name, "jc") == "center"
-    assert FULL.paragraphs("Trích yếu")[0].startswith("Kết quả tự chấm điểm Chỉ số cải cách hành chính năm 2023")
+    subject = FULL.paragraphs("Trích yếu")[0]
+    assert subject.startswith("Kết quả tự chấm điểm Chỉ số cải cách hành chính năm 2023")
+    rule = len(FULL.paragraphs("Vạch dưới")[2]) * BLANKS_PT
+    assert 1 / 3 <= rule / _width(subject.split("\n")[1], FULL.size("Trích yếu")) <= 1 / 2
 
 
 def test_no_block_of_legal_bases_but_an_opening_paragraph() -> None:
