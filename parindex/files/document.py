@@ -71,6 +71,15 @@ class Document:
             data, places, _ = found
         return True
 
+    def value(self, route: Route) -> Data | None:
+        """The datum at the end of ``route``; ``None`` when the file has none."""
+        data, places = self.data, self.places
+        for step in route:
+            if (found := _step(data, places, step)) is None:
+                return None
+            data, places, _ = found
+        return data
+
     def finding(self, code: str, route: Route = (), /, **data: Datum) -> Finding:
         """A finding about a value of this file; ``data`` are the words that its message names."""
         return Finding(code, self.name, route, "value", data, self.place(route))

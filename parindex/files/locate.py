@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from difflib import get_close_matches
 from typing import Any
 
@@ -97,7 +98,31 @@ def _finding(error: Mapping[str, Any], document: Document, model: type[BaseModel
     data = _data(kind, context, value)
     if kind not in CODE_OF_TYPE:
         data |= {"type": kind, "message": str(error["msg"])}
+    if kind.startswith("formula_"):
+        return _in_formula(document.finding(_code(kind, context), _expression(route, value), **data), document)
     return document.finding(_code(kind, context), route, **data)
+
+
+def _expression(route: Route, value: Any) -> Route:
+    """Names are checked by the leaf, which knows its facts: the error is about the formula of its rule all the same."""
+    for key in ("rule", "expression"):
+        if isinstance(value, dict) and key in value:
+            route, value = (*route, key), value[key]
+    return route
+
+
+def _in_formula(finding: Finding, document: Document) -> Finding:
+    """The same at the character that it names, where the formula stands on one line as it is."""
+    position, place = finding.data.get("position"), finding.place
+    text = document.value(finding.route)
+    if not isinstance(position, int) or not isinstance(text, str) or place is None or place.end_column is None:
+        return finding
+    start = place.text.find(text, place.column - 1, place.end_column - 1) + position
+    if start < position:
+        return finding
+    found = finding.data.get("found", finding.data.get("name", ""))
+    end = min(start + max(1, len(str(found))), place.end_column)
+    return replace(finding, place=replace(place, column=start, end_column=max(end, start + 1)))
 
 
 def _route(loc: tuple[str | int, ...], document: Document, value: Any) -> Route:
@@ -129,8 +154,9 @@ def _code(kind: str, context: Mapping[str, Any]) -> str:
 def _data(kind: str, context: Mapping[str, Any], value: Any) -> dict[str, Datum]:
     data = {name: datum for name, given in context.items() if (datum := _datum(given)) is not None}
     data.pop("error", None)
-    if isinstance(value, str | int | bool):
-        data["value"] = _shown(value)
+    data["value"] = _shown(value)
+    if kind == "formula_name":
+        data |= _close(str(data["name"]), str(data["allowed"]).split(", "))
     if kind == "literal_error":
         data |= _choice(_shown(value), _quoted(context["expected"]))
         del data["expected"]
@@ -147,8 +173,10 @@ def _datum(value: Any) -> Datum | None:
 
 
 def _shown(value: Any) -> str:
-    """A value as the file spells it, cut where it is long."""
-    text = {True: "true", False: "false", None: ""}.get(value, str(value)) if not isinstance(value, list | dict) else ""
+    """A value as the file spells it, cut where it is long; of a collection its brackets."""
+    if isinstance(value, list | dict):
+        return "[…]" if isinstance(value, list) else "{…}"
+    text = "" if value is None else str(value).lower() if isinstance(value, bool) else str(value)
     return text if len(text) <= SHOWN else text[: SHOWN - 1] + "…"
 
 
