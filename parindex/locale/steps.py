@@ -32,6 +32,7 @@ TASK_STATE: dict[str, tuple[str, str]] = {
 
 REASON: dict[str, tuple[str, str]] = {
     "missing.fact": ("đơn vị chưa nhập số liệu", "the unit reported nothing"),
+    "missing.previous": ("thiếu số liệu năm trước để so sánh", "last year's figure is missing"),
     "missing.no_answers": ("chưa có phiếu trả lời", "no answers"),
     "unsupported.none": ("chưa có tài liệu kiểm chứng", "no evidence is named"),
     "not_arising.declared": ("đơn vị báo không phát sinh", "declared as not arising"),
@@ -52,6 +53,14 @@ REASON: dict[str, tuple[str, str]] = {
     "invalid.no_date": ("chưa ghi ngày", "the date is missing"),
     "invalid.target_kind": ("chỉ tiêu không dùng được với quy tắc này", "the target does not suit the rule"),
     "invalid.below_bands": ("giá trị nằm dưới mọi khoảng điểm", "the value lies below all bands"),
+    "invalid.baseline_zero": (
+        "số liệu năm trước bằng 0 hoặc âm nên không tính được % thay đổi",
+        "last year's figure is zero or negative, so there is no change in percent",
+    ),
+    "invalid.formula": (
+        "công thức chia cho 0 hoặc cho kết quả quá lớn với số liệu này",
+        "with these figures the formula divides by zero or gets too large",
+    ),
     "invalid.unknown_option": ("có phương án trả lời lạ: {option}", "unknown answer option: {option}"),
 }
 
@@ -88,6 +97,69 @@ STEP: dict[str, tuple[str, str]] = {
     ),
     "bands.target.from": ("bằng từ {from}% chỉ tiêu trở lên: {points} điểm", "from {from}% of the target: {points}"),
     "bands.target.below": ("dưới {to}% chỉ tiêu: {points} điểm", "below {to}% of the target: {points} points"),
+    "curve.value.between": (
+        "từ {from} ({low} điểm) đến {to} ({high} điểm): điểm theo đường thẳng",
+        "from {from} ({low} points) to {to} ({high} points): on a straight line",
+    ),
+    "curve.value.below": ("từ {to} trở xuống: {points} điểm", "{to} and below: {points} points"),
+    "curve.value.above": ("từ {from} trở lên: {points} điểm", "{from} and above: {points} points"),
+    "curve.target.between": (
+        "bằng từ {from}% ({low} điểm) đến {to}% ({high} điểm) chỉ tiêu: điểm theo đường thẳng",
+        "from {from}% ({low} points) to {to}% ({high} points) of the target: on a straight line",
+    ),
+    "curve.target.below": ("bằng {to}% chỉ tiêu trở xuống: {points} điểm", "{to}% of the target and below: {points}"),
+    "curve.target.above": ("bằng {from}% chỉ tiêu trở lên: {points} điểm", "{from}% of the target and above: {points}"),
+    "compare.target.better": ("tốt hơn chỉ tiêu ({reference}): {points} điểm", "better than {reference}: {points}"),
+    "compare.target.equal": ("bằng chỉ tiêu ({reference}): {points} điểm", "equal to {reference}: {points}"),
+    "compare.target.worse": ("kém hơn chỉ tiêu ({reference}): {points} điểm", "worse than {reference}: {points}"),
+    "compare.previous.better": (
+        "tốt hơn năm trước ({reference}): {points} điểm",
+        "better than last year ({reference}): {points}",
+    ),
+    "compare.previous.equal": (
+        "bằng năm trước ({reference}): {points} điểm",
+        "equal to last year ({reference}): {points}",
+    ),
+    "compare.previous.worse": (
+        "kém hơn năm trước ({reference}): {points} điểm",
+        "worse than last year ({reference}): {points}",
+    ),
+    "change.increase.percent": ("tăng so với năm trước ({previous}), tính theo %", "rise on {previous}, in percent"),
+    "change.increase.absolute": ("tăng so với năm trước ({previous})", "rise on last year ({previous})"),
+    "change.decrease.percent": ("giảm so với năm trước ({previous}), tính theo %", "fall from {previous}, in percent"),
+    "change.decrease.absolute": ("giảm so với năm trước ({previous})", "fall from last year ({previous})"),
+    "change.below.percent": ("mức thay đổi dưới {to}%: {points} điểm", "a change below {to}%: {points}"),
+    "change.between.percent": (
+        "mức thay đổi từ {from}% đến dưới {to}%: {points} điểm",
+        "a change from {from}% to below {to}%: {points}",
+    ),
+    "change.from.percent": ("mức thay đổi từ {from}% trở lên: {points} điểm", "a change of {from}% or more: {points}"),
+    "change.below.absolute": ("mức thay đổi dưới {to}: {points} điểm", "a change below {to}: {points}"),
+    "change.between.absolute": (
+        "mức thay đổi từ {from} đến dưới {to}: {points} điểm",
+        "a change from {from} to below {to}: {points}",
+    ),
+    "change.from.absolute": ("mức thay đổi từ {from} trở lên: {points} điểm", "a change of {from} or more: {points}"),
+    "change.step.percent": (
+        "cứ thay đổi {every}% tính từ trên {above}% được {each} điểm; {steps} bước; không quá {cap} điểm",
+        "{each} for each {every}% above {above}%; {steps} steps; not above {cap}",
+    ),
+    "change.step.absolute": (
+        "cứ thay đổi {every} tính từ trên {above} được {each} điểm; {steps} bước; không quá {cap} điểm",
+        "{each} for each {every} above {above}; {steps} steps; not above {cap}",
+    ),
+    "formula.text": ("công thức: {formula}", "formula: {formula}"),
+    "formula.fact": ("{name} = {value}", "{name} = {value}"),
+    "formula.fact_yes": ("{name}: có", "{name}: yes"),
+    "formula.fact_no": ("{name}: không", "{name}: no"),
+    "formula.yes": ("{condition}: đúng", "{condition}: true"),
+    "formula.no": ("{condition}: không đúng", "{condition}: false"),
+    "formula.round": ("làm tròn {digits} chữ số thập phân, trong công thức", "rounded to {digits} decimals inside"),
+    "formula.over": (
+        "công thức cho {value}, vượt điểm tối đa: chỉ lấy {points} điểm",
+        "the formula gives {value}, over the maximum: {points} points",
+    ),
+    "formula.under": ("công thức cho {value}, dưới 0: lấy 0 điểm", "the formula gives {value}, below zero: no points"),
     "deadline.on_time": ("đúng hạn ({due})", "on time ({due})"),
     "deadline.late": ("chậm {days} ngày so với hạn ({due}), trong mức {within} ngày", "{days} days late ({due})"),
     "deadline.later": ("chậm {days} ngày so với hạn ({due})", "{days} days late ({due})"),
@@ -101,6 +173,15 @@ STEP: dict[str, tuple[str, str]] = {
         "{period}: sent {on}, {days} days late ({due}): {points}",
     ),
     "reports.missing": ("{period}: không có báo cáo gửi đi ({due})", "{period}: no report was sent ({due})"),
+    "reports.content": ("{period}: nội dung đạt: thêm {points} điểm", "{period}: content adequate: {points} more"),
+    "reports.no_content": (
+        "{period}: nội dung chưa đạt: không thêm {points} điểm",
+        "{period}: content not adequate: not the {points} more",
+    ),
+    "reports.content_waits": (
+        "{period}: {points} điểm nội dung chờ bên thẩm định",
+        "{period}: {points} for the content wait for the appraiser",
+    ),
     "checklist.done": ("đã làm: {item} ({points} điểm)", "done: {item} ({points} points)"),
     "checklist.open": ("chưa làm: {item} ({points} điểm)", "not done: {item} ({points} points)"),
     "checklist.all": ("đủ mọi mục: được toàn bộ điểm", "all items: all points"),

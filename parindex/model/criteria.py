@@ -93,6 +93,8 @@ class Leaf(Model):
         given = (self.indicator is not None) + (self.facts is not None)
         if given == 2 or (given == 0 and self.rule.kind != "appraised"):
             raise PydanticCustomError("leaf_indicator", "needs indicator or facts, one of them")
+        if self.rule.kind == "formula":
+            self.rule.check_names(self.names)
         return self
 
     @property

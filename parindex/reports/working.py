@@ -138,6 +138,12 @@ def bound_text(target: TargetLine, line: Line, lang: Lang = "vi") -> str:
     return _COMPARATORS[target.comparator][0 if lang == "vi" else 1].format(percent(value) if shares else number(value))
 
 
+_OF_VALUE = ("floor", "from", "to", "base", "every", "reference", "previous")
+"""Data of a step that are values of the indicator: percents where it is a share."""
+_OWN_SIGN = ("bands.target", "curve.target", "change.below", "change.between", "change.from", "change.step")
+"""Steps whose sentences write the percent sign themselves, or that speak of percentage points."""
+
+
 def step_text(step: StepLine, line: Line, lang: Lang = "vi") -> str:
     """The sentence of a step with its values."""
     shares = any(fact.percent for fact in line.facts)
@@ -148,7 +154,7 @@ def step_text(step: StepLine, line: Line, lang: Lang = "vi") -> str:
             continue
         if isinstance(value, date):
             values[key] = day(value)
-        elif shares and key in ("floor", "from", "to", "base", "every") and not step.what.startswith("bands.target"):
+        elif shares and key in _OF_VALUE and not step.what.startswith(_OWN_SIGN):
             values[key] = percent(value)
         else:
             values[key] = number(value)

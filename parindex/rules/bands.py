@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from itertools import pairwise
 from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from parindex.rules.base import Inputs, Rule, number
+from parindex.rules.base import Inputs, Rule, met_by, number, number_target
 from parindex.values.fields import Model, NotNegative, Number, doc
 from parindex.values.numbers import HUNDRED, evaluate, over, times
 from parindex.values.steps import NoScore, Outcome, Step, outcome
@@ -28,6 +29,22 @@ class Band(Model):
         return (self.from_ is None or value >= self.from_) and (self.to is None or value < self.to)
 
 
+def seamless(bands: list[Band]) -> None:
+    """Hold that each band begins where the one before ends and the last is open; raises ``PydanticCustomError``."""
+    if bands[-1].to is not None:
+        raise PydanticCustomError("bands_end", "the last band must be open above", {"to": str(bands[-1].to)})
+    for below, above in pairwise(bands):
+        if below.to is None or above.from_ is None or below.to != above.from_:
+            ends = {"to": _end(below.to), "from": _end(above.from_)}
+            raise PydanticCustomError("bands_seam", "gap or overlap", ends)
+        if below.from_ is not None and below.from_ >= below.to:
+            raise PydanticCustomError("bands_empty", "an empty band", {"at": str(below.to)})
+
+
+def _end(value: Decimal | None) -> str:
+    return "…" if value is None else str(value)
+
+
 class Bands(Rule):
     """Points by interval of the value, or of value ÷ target in percent; no gap and no overlap.
 
@@ -43,21 +60,11 @@ class Bands(Rule):
     bands: Annotated[list[Band], doc("Các khoảng, tăng dần", "The intervals, rising"), Field(min_length=2)]
 
     @model_validator(mode="after")
-    def _seamless(self) -> Bands:
-        first, last = self.bands[0], self.bands[-1]
+    def _whole(self) -> Bands:
+        first = self.bands[0]
         if first.from_ is not None and first.from_ > 0:
             raise PydanticCustomError("bands_start", "the first band starts above zero", {"from": str(first.from_)})
-        if last.to is not None:
-            raise PydanticCustomError("bands_end", "the last band must be open above", {"to": str(last.to)})
-        for below, above in zip(self.bands, self.bands[1:], strict=False):
-            if below.to is None or above.from_ is None or below.to != above.from_:
-                raise PydanticCustomError(
-                    "bands_seam",
-                    "gap or overlap",
-                    {"to": str(below.to or "…"), "from": str(above.from_ or "…")},
-                )
-            if below.from_ is not None and below.from_ >= below.to:
-                raise PydanticCustomError("bands_empty", "an empty band", {"at": str(below.to)})
+        seamless(self.bands)
         return self
 
     def score(self, inputs: Inputs, points: Decimal) -> Outcome | NoScore:
@@ -66,14 +73,12 @@ class Bands(Rule):
         if isinstance(measured, NoScore):
             return measured
         share, value = measured
-        met = None
-        if inputs.target is not None:
-            met = inputs.target.met(value)
+        met = met_by(inputs.target, value)
         if self.of == "target":
-            if inputs.target is None:
-                return NoScore("no_target", "no_target.none")
-            bound = inputs.target.value
-            if isinstance(bound, bool) or not isinstance(bound, Decimal) or bound == 0:
+            bound = number_target(inputs.target)
+            if isinstance(bound, NoScore):
+                return bound
+            if bound <= 0:
                 return NoScore("invalid", "invalid.target_kind")
             value = evaluate(over(times(share, HUNDRED), bound))
         for band in self.bands:

@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import Annotated, ClassVar
 
 from parindex.values.deadlines import Due
-from parindex.values.facts import Fact, Ratio, is_defined, measured
+from parindex.values.facts import Cases, Fact, Ratio, is_defined, measured
 from parindex.values.fields import Day, Flag, Model, doc
 from parindex.values.numbers import HUNDRED, Sum, evaluate, is_exact, over, times
 from parindex.values.steps import NoScore, Outcome
@@ -59,7 +59,7 @@ def number(fact: Fact | None) -> tuple[Sum, Decimal] | NoScore:
     """The fact's number as a sum and its value, or why there is none.
 
     A ratio with a zero denominator has no share: the unit says ``not_arising`` with a reason, or the line is invalid.
-    A numerator over its denominator, or below zero, is an invalid fact.
+    A numerator over its denominator, and more cases excluded than there are, contradict themselves and are invalid.
     """
     if fact is None:
         return MISSING
@@ -67,8 +67,26 @@ def number(fact: Fact | None) -> tuple[Sum, Decimal] | NoScore:
         return NoScore("invalid", "invalid.zero_denominator")
     if (share := measured(fact)) is None:
         return wrong_kind(fact)
+    if isinstance(fact, Ratio) and fact.numerator > fact.denominator:
+        return NoScore("invalid", "invalid.over_denominator")
     value = evaluate(share)
+    if value < 0 and isinstance(fact, Ratio | Cases):
+        return NoScore("invalid", "invalid.negative")
     return share, value
+
+
+def number_target(target: Target | None) -> Decimal | NoScore:
+    """The target's value where the rule needs a number, or why there is none."""
+    if target is None:
+        return NoScore("no_target", "no_target.none")
+    if isinstance(target.value, Decimal):
+        return target.value
+    return NoScore("invalid", "invalid.target_kind")
+
+
+def met_by(target: Target | None, value: Decimal) -> bool | None:
+    """Whether a number meets the target; ``None`` where there is no target, or it is no number."""
+    return target.met(value) if target is not None and isinstance(target.value, Decimal) else None
 
 
 class DueDate(Model):

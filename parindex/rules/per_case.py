@@ -38,6 +38,10 @@ class PerCase(Rule):
     def _one_measure(self) -> PerCase:
         if (self.each is None) == (self.share is None):
             raise PydanticCustomError("per_case_measure", "give each or share, one of them")
+        if self.cap is not None and self.floor > self.cap:
+            raise PydanticCustomError(
+                "per_case_bounds", "the floor is above the cap", {"floor": str(self.floor), "cap": str(self.cap)}
+            )
         return self
 
     def score(self, inputs: Inputs, points: Decimal) -> Outcome | NoScore:
@@ -48,7 +52,7 @@ class PerCase(Rule):
         value = measured[1]
         if value < 0:
             return NoScore("invalid", "invalid.negative")
-        steps = []
+        steps: list[Step] = []
         if isinstance(inputs.fact, Cases) and inputs.fact.excluded:
             steps.append(Step("per_case.excluded", {"excluded": inputs.fact.excluded}))
         with exact():

@@ -16,8 +16,9 @@ class Proportional(Rule):
 
     With ``base: hundred`` a share counts as it is (the common "điểm tối đa × tỷ lệ ÷ 100%"); with ``base: target``
     it counts against the target. At equality with a strict target ``base: target`` gives value ÷ base = 1, so all
-    points, and the working says so. Values over the base never give more than the maximum. For indicators where
-    lower is better use ``bands`` or ``curve``.
+    points, and the working says so. Values over the base never give more than the maximum; with ``base: hundred``
+    only shares make sense, so a value over 100 is invalid. For indicators where lower is better use ``bands`` or
+    ``curve``.
     """
 
     kind: Literal["proportional"]
@@ -41,11 +42,15 @@ class Proportional(Rule):
         if fact is None or isinstance(bound, bool) or not isinstance(bound, Decimal) or target.lower_is_better:
             return NoScore("invalid", "invalid.target_kind")
         value = measured[1]
+        if self.base == "hundred" and value > HUNDRED:
+            return NoScore("invalid", "invalid.over_hundred")
         if target.met(value):
             return outcome(points, Step("proportional.met"), met=True)
         if value < self.floor:
             return outcome(ZERO, Step("proportional.below_floor", {"floor": self.floor}), met=False)
         base = HUNDRED if self.base == "hundred" else bound
+        if base <= 0:  # "trên 0" at 0: there is no value ÷ target
+            return NoScore("invalid", "invalid.target_kind")
         what = f"proportional.of_{self.base}" + ("_equal" if value == base else "")
         step = Step(what, {"floor": self.floor, "base": base})
         if value >= base:

@@ -12,7 +12,7 @@ from parindex.rules.base import MISSING, DueDate, Inputs, Rule, wrong_kind
 from parindex.values.deadlines import Due
 from parindex.values.facts import Received, Sent
 from parindex.values.fields import NotNegative, Period, doc
-from parindex.values.numbers import ZERO, plus
+from parindex.values.numbers import ZERO, Sum, plus
 from parindex.values.steps import Datum, NoScore, Outcome, Step, outcome
 
 
@@ -25,8 +25,8 @@ class RequiredReport(DueDate):
 class Reports(Rule):
     """So many points for each required report, by the day it was sent, not the day it was signed.
 
-    A due day that a plan prints for the period replaces the set's own. ``content`` is added for each report whose
-    content the appraiser found adequate; until then it is not given, and the working says so.
+    A due day that a plan prints for the period replaces the set's own. ``content`` is added for each report sent,
+    on time or late, whose content the appraiser found adequate; until then it is not given, and the working says so.
     """
 
     kind: Literal["reports"]
@@ -56,23 +56,28 @@ class Reports(Rule):
             case other:
                 return wrong_kind(other)
         steps: list[Step] = []
-        terms: list[Decimal] = []
+        terms: list[Sum] = []
         all_on_time = True
         for required in self.required:
             due = inputs.due.get(required.period) or required.as_due()
-            step, earned = self._one(required.period, due, reports.get(required.period))
-            steps.append(step)
+            told, earned = self._one(required.period, due, reports.get(required.period))
+            steps += told
             terms.append(earned)
-            all_on_time &= step.what == "reports.on_time"
+            all_on_time &= told[0].what == "reports.on_time"
         return outcome(plus(*terms), *steps, met=all_on_time)
 
-    def _one(self, period: str, due: Due, report: Received | None) -> tuple[Step, Decimal]:
+    def _one(self, period: str, due: Due, report: Received | None) -> tuple[list[Step], Sum]:
         data: dict[str, Datum] = {"period": period, "due": due.to, "inclusive": due.inclusive}
         if report is None or report.sent_at is None:
-            return Step("reports.missing", data), ZERO
+            return [Step("reports.missing", data)], ZERO
         days = due.days_late(report.sent_at)
         earned = self.late if days else self.on_time
-        if self.content and report.adequate:
-            earned += self.content
         what = "reports.late" if days else "reports.on_time"
-        return Step(what, {**data, "on": report.sent_at, "days": days, "points": earned}), earned
+        step = Step(what, {**data, "on": report.sent_at, "days": days, "points": earned})
+        if not self.content:
+            return [step], earned
+        content = Step(_CONTENT[report.adequate], {"period": period, "points": self.content})
+        return [step, content], plus(earned, self.content) if report.adequate else earned
+
+
+_CONTENT = {True: "reports.content", False: "reports.no_content", None: "reports.content_waits"}

@@ -5,10 +5,12 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Annotated, Literal
 
-from parindex.rules.base import MISSING, Inputs, Rule, number, scaled
+from pydantic import Field
+
+from parindex.rules.base import MISSING, Inputs, Rule, met_by, number, scaled
 from parindex.values.facts import Answers
 from parindex.values.fields import Number, doc
-from parindex.values.numbers import HUNDRED, Sum, over, plus, times
+from parindex.values.numbers import HUNDRED, ZERO, Sum, evaluate, over, plus, times
 from parindex.values.steps import NoScore, Outcome, Step, outcome
 
 
@@ -20,7 +22,7 @@ class Survey(Rule):
 
     kind: Literal["survey"]
     shares: Annotated[
-        dict[str, Number] | None,
+        dict[str, Annotated[Number, Field(ge=0, le=100)]] | None,
         doc("Phần trăm điểm tối đa theo phương án trả lời", "Percent of the points per answer option"),
     ] = None
 
@@ -36,15 +38,15 @@ class Survey(Rule):
         value = measured[1]
         if not 0 <= value <= HUNDRED:
             return NoScore("invalid", "invalid.over_hundred")
-        met = inputs.target.met(value) if inputs.target else None
-        return outcome(scaled(points, inputs.fact, HUNDRED), Step("survey.index"), met=met)
+        step = Step("survey.index")
+        return outcome(scaled(points, inputs.fact, HUNDRED), step, met=met_by(inputs.target, value))
 
     def _by_answers(self, answers: Answers, points: Decimal) -> Outcome | NoScore:
         shares = self.shares or {}
         unknown = sorted(set(answers.counts) - set(shares))
         if unknown:
             return NoScore("invalid", "invalid.unknown_option", {"option": unknown[0]})
-        total = sum(answers.counts.values(), Decimal(0))
+        total = evaluate(plus(ZERO, *answers.counts.values()))
         if not total:
             return NoScore("missing", "missing.no_answers")
         weighted: list[Sum] = [times(count, shares[option]) for option, count in sorted(answers.counts.items())]

@@ -16,6 +16,7 @@ from decimal import (
     Overflow,
     localcontext,
 )
+from fractions import Fraction
 from functools import reduce
 from typing import Literal
 
@@ -76,19 +77,32 @@ _APPLY: dict[str, Callable[[Decimal, Decimal], Decimal]] = {
     "min": lambda a, b: min(a, b),
     "max": lambda a, b: max(a, b),
 }
+_APPLY_EXACTLY: dict[str, Callable[[Fraction, Fraction], Fraction]] = {
+    "+": lambda a, b: a + b,
+    "-": lambda a, b: a - b,
+    "×": lambda a, b: a * b,
+    "÷": lambda a, b: a / b,
+    "min": lambda a, b: min(a, b),
+    "max": lambda a, b: max(a, b),
+}
 
 
 def evaluate(sum_: Sum) -> Decimal:
-    """The value of a sum, in the exact context.
+    """The value of a sum, rounded once, at the end, to 34 digits: 3 × (1 ÷ 3) is 1, whatever the order of the terms.
 
     Raises ``decimal.DivisionByZero`` or ``decimal.InvalidOperation`` when the sum divides by zero.
     """
-    with exact():
-        return _evaluate(sum_)
+    with localcontext(_EXACT) as context:
+        value = _evaluate(sum_)
+        if not context.flags[Inexact]:
+            return value
+        # A digit was lost on the way. Fractions lose none, but are slower, so only such sums are done by them.
+        whole = _evaluate_exactly(sum_)
+        return Decimal(whole.numerator) / Decimal(whole.denominator)
 
 
 def is_exact(sum_: Sum) -> bool:
-    """Whether the sum's value is a finite decimal of at most 34 digits: 97 ÷ 100 is, 2 ÷ 3 is not."""
+    """Whether every step of the sum is a finite decimal of at most 34 digits: 97 ÷ 100 is, 2 ÷ 3 is not."""
     with localcontext(_EXACT) as context:
         _evaluate(sum_)
         return not context.flags[Inexact]
@@ -99,6 +113,13 @@ def _evaluate(sum_: Sum) -> Decimal:
         return sum_
     operator, terms = sum_
     return reduce(_APPLY[operator], [_evaluate(term) for term in terms])
+
+
+def _evaluate_exactly(sum_: Sum) -> Fraction:
+    if isinstance(sum_, Decimal):
+        return Fraction(sum_)
+    operator, terms = sum_
+    return reduce(_APPLY_EXACTLY[operator], [_evaluate_exactly(term) for term in terms])
 
 
 def rounded(value: Decimal, digits: int, mode: RoundingMode) -> Decimal:

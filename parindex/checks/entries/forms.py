@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from parindex.checks.entries import formulas
 from parindex.checks.entry import Entry, Example, Words
 
 _RULE = Words(
@@ -215,4 +216,59 @@ ENTRIES = (
         _RULE,
         Words("Sửa late không lớn hơn on_time.", "Let late be at most on_time."),
     ),
+    Entry(
+        "E257",
+        "error",
+        Words("Sàn {floor} cao hơn trần {cap}.", "The floor {floor} is above the cap {cap}."),
+        _RULE,
+        Words("Sửa floor không lớn hơn cap.", "Let floor be at most cap."),
+    ),
+    Entry(
+        "E258",
+        "error",
+        Words(
+            "Điểm phải không tăng từ better, equal đến worse.",
+            "Points may not rise from better to equal to worse.",
+        ),
+        _RULE,
+        Words("Sửa sao cho better ≥ equal ≥ worse.", "Let better ≥ equal ≥ worse."),
+        Example(
+            _leaf("{kind: compare, against: previous, better: 1, equal: 2, worse: 0}"),
+            _leaf("{kind: compare, against: previous, better: 2, equal: 1, worse: 0}"),
+            "criteria",
+        ),
+    ),
+    Entry(
+        "E259",
+        "error",
+        Words("Quy tắc change phải có bands hoặc step, và chỉ một.", "change gives bands or step, one of them."),
+        _RULE,
+        Words("Giữ bands (theo khoảng) hoặc step (theo bước).", "Keep bands (by interval) or step (by steps)."),
+    ),
+    Entry(
+        "E260",
+        "error",
+        Words(
+            "Khoảng đầu của mức thay đổi bắt đầu từ {from}, bỏ sót phần giảm nhiều hơn.",
+            "The first band of a change starts at {from} and leaves out larger decreases.",
+        ),
+        _RULE,
+        Words("Bỏ from của khoảng đầu.", "Leave out from of the first band."),
+    ),
+    Entry(
+        "E261",
+        "error",
+        Words(
+            "Các điểm của đường phải có giá trị tăng dần: {after} đứng sau {before}.",
+            "The values of a curve must rise: {after} comes after {before}.",
+        ),
+        _RULE,
+        Words("Xếp lại through theo at tăng dần, không trùng.", "Order through by at, none of them twice."),
+        Example(
+            _leaf("{kind: curve, through: [{at: 9, points: 0}, {at: 5, points: 3}]}"),
+            _leaf("{kind: curve, through: [{at: 5, points: 0}, {at: 9, points: 3}]}"),
+            "criteria",
+        ),
+    ),
+    *formulas.ENTRIES,
 )
