@@ -16,8 +16,12 @@ from parindex.locale.steps import Lang
 from parindex.rules.appraised import Appraised
 from parindex.rules.bands import Band, Bands
 from parindex.rules.base import DueDate
+from parindex.rules.change import Change
 from parindex.rules.checklist import Checklist
+from parindex.rules.compare import Compare
+from parindex.rules.curve import Curve
 from parindex.rules.deadline import Deadline
+from parindex.rules.formula import Formula
 from parindex.rules.meets import Meets
 from parindex.rules.per_case import PerCase
 from parindex.rules.proportional import Proportional
@@ -146,6 +150,86 @@ def _proportional(rule: Proportional, about: Subject) -> list[str]:
 
 def _bands(rule: Bands, about: Subject) -> list[str]:
     return [f"{_band(band, rule.of, about)}: {about.give(band.points)}." for band in rule.bands]
+
+
+def _curve(rule: Curve, about: Subject) -> list[str]:
+    def at(value: Decimal) -> str:
+        if rule.of == "value":
+            return about.counted(value)
+        return about.say("{share}% chỉ tiêu", "{share}% of the target", share=about.number(value))
+
+    first, last = rule.through[0], rule.through[-1]
+    between = "; ".join(f"{at(vertex.at)}: {about.give(vertex.points)}" for vertex in rule.through)
+    return [
+        about.say("theo đường thẳng giữa các mức: {between}.", "straight lines between: {between}.", between=between),
+        about.say(
+            "dưới {low}: {first}; trên {high}: {last}.", "below {low}: {first}; above {high}: {last}.",
+            low=at(first.at), first=about.give(first.points), high=at(last.at), last=about.give(last.points),
+        ),
+    ]  # fmt: skip
+
+
+def _compare(rule: Compare, about: Subject) -> list[str]:
+    reference = about.say("chỉ tiêu", "the target") if rule.against == "target" else about.say("năm trước", "last year")
+    if about.measure == "date":
+        sides = about.say("sớm hơn", "earlier than"), about.say("muộn hơn", "later than")
+    else:
+        sides = about.say("cao hơn", "above"), about.say("thấp hơn", "below")
+        sides = sides if rule.direction == "higher" else (sides[1], sides[0])
+    return [
+        f"{sides[0]} {reference}: {about.give(rule.better)}.",
+        about.say("bằng {reference}: {some}.", "equal to {reference}: {some}.",
+                  reference=reference, some=about.give(rule.equal)),
+        f"{sides[1]} {reference}: {about.give(rule.worse)}.",
+    ]  # fmt: skip
+
+
+def _change(rule: Change, about: Subject) -> list[str]:
+    way = about.say("tăng", "increase") if rule.direction == "increase" else about.say("giảm", "decrease")
+    if rule.measured == "percent":
+        show = Subject(about.points, "percent", lang=about.lang).amount
+    elif about.measure in SHARES:
+        # the difference of two shares is told in percentage points, so that 5 of them are not taken for 5% of one
+        def show(value: Decimal) -> str:
+            return about.say("{value} điểm phần trăm", "{value} percentage points", value=about.number(value))
+    else:
+        show = about.counted
+    than = about.say("so với năm trước", "against last year")
+    if rule.step is not None:
+        cap = about.points if rule.step.cap is None else min(rule.step.cap, about.points)
+        above = about.say(" tính từ trên {above}", " above {above}", above=show(rule.step.above))
+        return [
+            about.say("cứ {way} {every} {than}{above} được {each}, tối đa {cap}.",
+                      "{each} for each {way} of {every} {than}{above}, at most {cap}.",
+                      way=way, every=show(rule.step.every), than=than, above=above if rule.step.above else "",
+                      each=about.give(rule.step.each), cap=about.give(cap)),
+        ]  # fmt: skip
+    told = []
+    for band in rule.bands or []:
+        low = show(band.from_) if band.from_ is not None else ""
+        high = show(band.to) if band.to is not None else ""
+        if low and high:
+            words = about.say("từ {low} đến dưới {high}", "from {low} to below {high}", low=low, high=high)
+        elif low:
+            words = about.say("từ {low} trở lên", "{low} or more", low=low)
+        else:
+            words = about.say("dưới {high}", "below {high}", high=high)
+        told.append(f"{way} {words}: {about.give(band.points)}.")
+    return [about.say("tính mức {way} {than}.", "by the {way} {than}.", way=way, than=than), *told]
+
+
+def _formula(rule: Formula, about: Subject) -> list[str]:
+    used = dict.fromkeys(name.name for name in rule.names)
+    known = [f"{name}: {about.names[name]}" for name in used if name in about.names]
+    told = [about.say("công thức: {text}.", "formula: {text}.", text=rule.expression.strip())]
+    if "points" in used:
+        known.append(about.say("points: điểm tối đa", "points: the maximum"))
+    if "target" in used:
+        known.append(about.say("target: chỉ tiêu", "target: the target"))
+    if known:
+        told.append(about.say("trong đó {known}.", "where {known}.", known="; ".join(known)))
+    return [*told, about.say("kết quả nằm trong khoảng 0 đến {all}.", "held within 0 and {all}.",
+                             all=about.give(about.points))]  # fmt: skip
 
 
 def _band(band: Band, of: str, about: Subject) -> str:
@@ -297,8 +381,12 @@ def _appraised(rule: Appraised, about: Subject) -> list[str]:
 _SAY: dict[type, Callable[[Any, Subject], list[str]]] = {
     Appraised: _appraised,
     Bands: _bands,
+    Change: _change,
     Checklist: _checklist,
+    Compare: _compare,
+    Curve: _curve,
     Deadline: _deadline,
+    Formula: _formula,
     Meets: _meets,
     PerCase: _per_case,
     Proportional: _proportional,

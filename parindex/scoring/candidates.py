@@ -15,6 +15,7 @@ from parindex.model.indicators import Indicator
 from parindex.rules.base import Inputs
 from parindex.rules.checklist import Checklist
 from parindex.rules.deadline import Deadline
+from parindex.rules.formula import Formula
 from parindex.rules.reports import Reports
 from parindex.rules.survey import Survey
 from parindex.values.facts import (
@@ -29,8 +30,9 @@ from parindex.values.facts import (
     Received,
     Sent,
     Ticks,
+    measured,
 )
-from parindex.values.numbers import HUNDRED, ZERO, exact
+from parindex.values.numbers import HUNDRED, ZERO, evaluate, exact
 from parindex.values.targets import Target
 
 MOST = 4000
@@ -51,8 +53,11 @@ def candidates(leaf: Leaf, indicators: Mapping[str, Indicator], year: int) -> It
         return
     count = 0
     for target in targets(leaf, indicators, year):
-        facts = {name: list(_facts(leaf, indicators[id_], target, year)) for name, id_ in leaf.names.items()}
         for previous in _previous(leaf, indicators):
+            facts = {
+                name: list(_facts(leaf, indicators[id_], target, previous.get(name), year))
+                for name, id_ in leaf.names.items()
+            }
             for chosen in product(*_within(list(facts.values()))):
                 if count == MOST:
                     return
@@ -79,7 +84,9 @@ def needs_target(leaf: Leaf, indicator: Indicator) -> bool:
         return rule.due is None
     if rule.kind == "meets":
         return indicator.measure != "yes-no"
-    return rule.needs_target or getattr(rule, "of", None) == "target"
+    if isinstance(rule, Formula):
+        return any(name.name == "target" for name in rule.names)
+    return rule.needs_target or "target" in (getattr(rule, "of", None), getattr(rule, "against", None))
 
 
 def _supposed(indicator: Indicator, year: int) -> Target:
@@ -94,7 +101,7 @@ def _supposed(indicator: Indicator, year: int) -> Target:
             return Target("<=", Decimal(10)) if lower else Target(">=", Decimal(80))
 
 
-def _facts(leaf: Leaf, indicator: Indicator, target: Target | None, year: int) -> Iterator[Fact]:
+def _facts(leaf: Leaf, indicator: Indicator, target: Target | None, previous: Fact | None, year: int) -> Iterator[Fact]:
     rule = leaf.rule
     match indicator.measure:
         case "yes-no":
@@ -110,7 +117,7 @@ def _facts(leaf: Leaf, indicator: Indicator, target: Target | None, year: int) -
             yield from (Answers({option: Decimal(100)}) for option in rule.shares)
             yield Answers(dict.fromkeys(rule.shares, Decimal(10)))
         case measure:
-            numbers = values_around(leaf, measure, target)
+            numbers = values_around(leaf, measure, target, previous)
             yield from (_numeric(measure, value) for value in numbers)
 
 
@@ -120,13 +127,22 @@ def _numeric(measure: Measure, value: Decimal) -> Fact:
     return Cases(value) if measure == "count" else Number(value)
 
 
-def values_around(leaf: Leaf, measure: Measure, target: Target | None) -> list[Decimal]:
-    """Values that can occur, in rising order: every number of the rule, of the target and of their ratio."""
+def values_around(leaf: Leaf, measure: Measure, target: Target | None, previous: Fact | None = None) -> list[Decimal]:
+    """Values that can occur, in rising order: every number of the rule, of the target and of their ratio.
+
+    With last year's fact also the values that each number changes it to, in percent and in absolute.
+    """
     with exact():
         found = {ZERO, Decimal(1), Decimal(50), HUNDRED, *_numbers(leaf.rule.model_dump()), *_steps(leaf)}
         bound = target.value if target is not None else None
         if isinstance(bound, Decimal):
             found |= {bound, *(number * bound / HUNDRED for number in tuple(found))}
+        last = measured(previous) if previous is not None else None
+        if last is not None:
+            base = evaluate(last)
+            found |= {base + sign * change for change in tuple(found) for sign in (1, -1)} | {
+                base + sign * base * change / HUNDRED for change in tuple(found) for sign in (1, -1)
+            }
         near = {number + by for number in found for by in _NEAR}
     if measure in _WHOLE:
         near = {number.to_integral_value() for number in near}
@@ -156,7 +172,7 @@ def _words(text: str) -> Iterator[str]:
 
 def _steps(leaf: Leaf) -> Iterator[Decimal]:
     """For points per step: the value at which each full step is reached, until the points are used up."""
-    rule: Any = leaf.rule
+    rule: Any = getattr(leaf.rule, "step", None) or leaf.rule
     every, above = getattr(rule, "every", None), getattr(rule, "above", ZERO)
     if not isinstance(every, Decimal) or every <= 0:
         return
@@ -207,13 +223,13 @@ def _previous(leaf: Leaf, indicators: Mapping[str, Indicator]) -> list[dict[str,
     """Last year's facts for rules that compare with them; nothing for the others."""
     if leaf.rule.kind not in _LOOKS_BACK:
         return [{}]
-    measured = {
+    measures = {
         name: indicators[id_].measure
         for name, id_ in leaf.names.items()
         if indicators[id_].measure not in ("yes-no", "date", "reports", "checklist")
     }
     return [
-        {name: _numeric(measure, value) for name, measure in measured.items()}
+        {name: _numeric(measure, value) for name, measure in measures.items()}
         for value in (Decimal(50), Decimal(20), Decimal(80))
     ]
 

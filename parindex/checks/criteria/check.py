@@ -25,7 +25,7 @@ class SetCheck:
     """What the check found."""
 
     findings: tuple[Finding, ...]
-    """In the order of the file."""
+    """In the order of the file; what a base of an overlay says comes after."""
     bounds: Mapping[str, Bounds]
     """The best and worst attainable points of each leaf that has a rule to run, by code."""
 
@@ -38,7 +38,7 @@ def check_set(criteria: CriteriaSet, document: Document, indicators: Mapping[str
     # A wrong threshold spoils what the rule gives: one finding, not three.
     doubtful = {finding.data["criterion"] for finding in thresholds if finding.code in ("W716", "W717")}
     findings = [
-        *(file.again(finding) for finding in check_criteria(criteria, document, indicators)),
+        *check_criteria(criteria, document, indicators),
         *check_tree(file),
         *check_fit_of_rules(file),
         *thresholds,
@@ -46,9 +46,11 @@ def check_set(criteria: CriteriaSet, document: Document, indicators: Mapping[str
         *check_cases(file),
         *check_policy(file),
     ]
-    return SetCheck(tuple(sorted(findings, key=_position)), bounds)
+    return SetCheck(tuple(sorted(findings, key=lambda finding: _position(finding, document))), bounds)
 
 
-def _position(finding: Finding) -> tuple[int, int]:
+def _position(finding: Finding, document: Document) -> tuple[bool, str, int, int]:
+    """This file first, then the bases of an overlay."""
     place = finding.place
-    return (place.line, place.column) if place is not None else (0, 0)
+    line, column = (place.line, place.column) if place is not None else (0, 0)
+    return finding.file != document.name, finding.file, line, column

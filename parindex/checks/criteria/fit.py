@@ -8,6 +8,7 @@ from parindex.checks.criteria.set_file import SetFile
 from parindex.model.criteria import Leaf
 from parindex.model.indicators import Indicator
 from parindex.rules.checklist import Checklist
+from parindex.rules.compare import Compare
 from parindex.rules.proportional import Proportional
 from parindex.values.facts import Measure
 from parindex.values.findings import Finding, Route
@@ -20,7 +21,7 @@ FITTING: Mapping[str, frozenset[Measure]] = {
     "proportional": _SHARES | {"count", "amount"},
     "bands": _NUMBERS,
     "curve": _NUMBERS,
-    "compare": _NUMBERS,
+    "compare": _NUMBERS | {"date"},
     "change": _NUMBERS,
     "per_case": _NUMBERS - {"rank", "survey"},
     "deadline": frozenset({"date"}),
@@ -31,16 +32,13 @@ FITTING: Mapping[str, frozenset[Measure]] = {
 }
 """The measures that each kind of rule can score; ``appraised`` looks at no fact."""
 
-SEVERAL = frozenset({"formula", "appraised"})
-"""Kinds of rule that work on named facts, or on none."""
-
 
 def check_fit_of_rules(file: SetFile) -> Iterator[Finding]:
     """E312, W713, W714, W724 to W727."""
     for route, leaf in file.leaves:
         yield from _leaf(file, route, leaf)
         indicator = file.indicator(leaf)
-        if leaf.facts is not None and leaf.rule.kind not in SEVERAL:
+        if leaf.facts is not None and leaf.rule.kind != "formula":
             yield file.finding("W727", (*route, "facts"), criterion=leaf.code, kind=leaf.rule.kind)
         elif indicator is not None:
             yield from _measure(file, route, leaf, indicator)
@@ -54,6 +52,8 @@ def fits(leaf: Leaf, measure: Measure) -> bool:
     rule = leaf.rule
     if isinstance(rule, Proportional) and rule.base == "hundred" and measure not in _SHARES:
         return False
+    if isinstance(rule, Compare) and measure == "date":
+        return rule.against == "target"
     return measure in FITTING.get(rule.kind, frozenset({measure}))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
-from parindex.checks.criteria.fit import SEVERAL, fits
+from parindex.checks.criteria.fit import fits
 from parindex.checks.criteria.set_file import SetFile
 from parindex.model.criteria import Leaf
 from parindex.rules.base import Inputs
@@ -79,8 +79,8 @@ def _text(datum: Datum) -> str:
 
 def _searchable(file: SetFile, leaf: Leaf) -> bool:
     ids = leaf.names.values()
-    if leaf.facts is not None:
-        return leaf.rule.kind in SEVERAL and all(id_ in file.indicators for id_ in ids)
+    if leaf.facts is not None and leaf.rule.kind != "formula":
+        return False
     return all(id_ in file.indicators and fits(leaf, file.indicators[id_].measure) for id_ in ids)
 
 

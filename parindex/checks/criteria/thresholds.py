@@ -12,6 +12,9 @@ from parindex.locale.rules import SHARES
 from parindex.model.criteria import Leaf, Threshold
 from parindex.model.indicators import Indicator
 from parindex.rules.bands import Band, Bands
+from parindex.rules.curve import Curve
+from parindex.rules.expression.reach import Span
+from parindex.rules.formula import Formula
 from parindex.rules.proportional import Proportional
 from parindex.scoring.candidates import needs_target
 from parindex.values.facts import Measure
@@ -26,6 +29,8 @@ _AGAINST = {"higher": ("<", "<="), "lower": (">", ">="), "earlier": (">", ">=")}
 def check_thresholds(file: SetFile) -> Iterator[Finding]:
     """W715 to W717 and W723."""
     for route, leaf in file.leaves:
+        if isinstance(leaf.rule, Formula):
+            yield from _formula(file, route, leaf, leaf.rule)
         indicator = file.indicator(leaf)
         if indicator is None or not fits(leaf, indicator.measure):
             continue
@@ -34,6 +39,19 @@ def check_thresholds(file: SetFile) -> Iterator[Finding]:
         elif needs_target(leaf, indicator):
             yield file.finding("W715", (*route, "rule"), criterion=leaf.code, kind=leaf.rule.kind)
         yield from _branches(file, (*route, "rule"), leaf, indicator.measure)
+
+
+def _formula(file: SetFile, route: Route, leaf: Leaf, rule: Formula) -> Iterator[Finding]:
+    """Branches that no fact leads to, with what is known of the facts: a share lies within 0 and 100."""
+    known = {name: file.indicators[id_].measure for name, id_ in leaf.names.items() if id_ in file.indicators}
+    spans: dict[str, Span] = {}
+    for name, measure in known.items():
+        if measure in ("ratio", "survey"):
+            spans[name] = Span(ZERO, HUNDRED)
+        elif measure in ("count", "rank"):
+            spans[name] = Span(ZERO)
+    for branch in rule.unreachable(spans):
+        yield file.finding("W723", (*route, "rule", "expression"), criterion=leaf.code, branch=branch.text)
 
 
 def _own(file: SetFile, route: Route, leaf: Leaf, own: Threshold, indicator: Indicator) -> Iterator[Finding]:
@@ -84,6 +102,11 @@ def _branches(file: SetFile, route: Route, leaf: Leaf, measure: Measure) -> Iter
             if _empty(band, measure):
                 at = (*route, "bands", number)
                 yield file.finding("W723", at, criterion=leaf.code, branch=_interval(band))
+    if isinstance(rule, Curve) and rule.of == "value" and measure in ("ratio", "survey"):
+        for number, vertex in enumerate(rule.through):
+            if vertex.at > HUNDRED:
+                at = (*route, "through", number)
+                yield file.finding("W723", at, criterion=leaf.code, branch=f"at: {plain(vertex.at)}")
     if isinstance(rule, Proportional) and rule.base == "hundred" and rule.floor >= HUNDRED:
         yield file.finding("W723", (*route, "floor"), criterion=leaf.code, branch=f"floor: {plain(rule.floor)}")
 

@@ -37,6 +37,57 @@ MUTATIONS: list[tuple[str, str, list[tuple[str, str]]]] = [
     ),
     ('{comparator: ">=", value: 95}', '{comparator: "<=", value: 95}', [("W714", "proportional"), ("W728", "3.76")]),
     ("indicator: tthc.on-time", "facts: {a: tthc.on-time}", [("W727", "{a: tthc.on-time}"), ("W729", "{numerator")]),
+    (
+        "indicator: tthc.on-time\n            rule: {kind: proportional, base: hundred, floor: 90}",
+        'facts: {a: tthc.on-time}\n            rule: {kind: formula, expression: "points * a / 100 if a >= 90 else 0"}',
+        [("W729", "{numerator")],
+    ),
+    (
+        "indicator: inst.docs-unlawful\n        rule: {kind: per_case, direction: deduct, each: 0.25}",
+        'facts: {a: staff.violations, b: inst.docs-unlawful}\n'
+        '        rule: {kind: formula, expression: "1 if a + b < 1 else 0.5 if a < 3 and a > 4 else 0"}',
+        [("W723", '"1 if'), ("W712", "staff.violations")],
+    ),
+    (
+        "rule: {kind: per_case, direction: deduct, each: 0.25}",
+        "rule: {kind: curve, through: [{at: 0, points: 1}, {at: 4, points: 0}]}",
+        [],
+    ),
+    (
+        "rule: {kind: per_case, direction: deduct, each: 0.25}",
+        "rule: {kind: curve, through: [{at: 0, points: 0}, {at: 4, points: 1}]}",
+        [("W718", "{kind: curve")],
+    ),
+    (
+        "rule: {kind: per_case, direction: deduct, each: 0.25}",
+        "rule: {kind: compare, against: previous, direction: lower, better: 1, equal: 0.5, worse: 0}",
+        [],
+    ),
+    (
+        "rule: {kind: per_case, direction: deduct, each: 0.25}",
+        "rule: {kind: compare, against: previous, better: 1, equal: 0.5, worse: 0}",
+        [("W718", "{kind: compare")],
+    ),
+    (
+        "rule: {kind: per_case, direction: deduct, each: 0.25}",
+        "rule: {kind: compare, against: target, direction: lower, better: 1, equal: 0.5, worse: 0}",
+        [("W715", "{kind: compare")],
+    ),
+    (
+        "rule: {kind: per_case, direction: deduct, each: 0.25}",
+        "rule: {kind: change, direction: decrease, measured: percent, step: {every: 5, each: 0.25}}",
+        [],
+    ),
+    (
+        "rule: {kind: per_case, direction: deduct, each: 0.25}",
+        "rule: {kind: change, direction: decrease, measured: absolute, step: {every: 5, each: 0.25, cap: 0.75}}",
+        [("W720", "{kind: change")],
+    ),
+    (
+        "rule: {kind: per_case, direction: deduct, each: 0.25}",
+        "rule: {kind: change, direction: increase, measured: percent, bands: [{to: 0, points: 0}, {from: 0, points: 1}]}",
+        [("W718", "{kind: change")],
+    ),
     ("rule: {kind: appraised}\n        scored_by: council", "rule: {kind: appraised}", [("W726", "{kind: appraised}")]),
     ("rule: {kind: survey}\n        scored_by: survey", "rule: {kind: survey}\n        scored_by: council", [("W726", "council")]),
     ("        evidence: [Văn bản]\n", "", [("W724", 'code: "1.3"')]),
