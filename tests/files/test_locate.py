@@ -306,3 +306,23 @@ def test_any_word_for_any_other_gives_a_unit_or_placed_findings(spots: list[tupl
             assert finding.place is not None
             assert finding.place.text == lines[finding.place.line - 1]
             assert 1 <= finding.place.column <= len(finding.place.text) + 1
+
+
+@pytest.mark.parametrize(
+    ("expression", "told"),
+    [
+        ('"points if x >= 90 else abs(0)"', [("E285", 20, "abs")]),
+        ("'1 + 2 % 3'", [("E283", 20, "%")]),
+        ("(x + 1", [("E282", 20, "")]),
+        ("x + yy x", [("E280", 20, "x")]),
+    ],
+)
+def test_an_error_in_a_formula_is_placed_on_its_character(expression: str, told: list[tuple[str, int, str]]) -> None:
+    found = rule(f"\n              kind: formula\n              expression: {expression}")
+    assert [(code, word) for code, _, word in found] == [(code, word) for code, _, word in told]
+    assert [line for _, line, _ in found] == [22]
+
+
+def test_an_error_in_an_escaped_formula_is_placed_on_the_formula() -> None:
+    found = rule('{kind: formula, expression: "x \\x2b abs(1)"}')
+    assert found == [("E285", 20, '"x \\x2b abs(1)"')]
