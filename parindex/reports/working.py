@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from parindex.locale.formats import day, joined, number, percent, points
 from parindex.locale.periods import period_name
+from parindex.locale.sections import section_name
 from parindex.locale.steps import REASON, STEP, TASK_STATE, Lang, text
 from parindex.model.sheet import DocumentLine, FactLine, Line, MoreLine, Sheet, StepLine, SumLine, TargetLine
 from parindex.values.numbers import Sum, evaluate
@@ -124,7 +125,7 @@ def target_text(target: TargetLine, line: Line, lang: Lang = "vi") -> str:
         return f"{words} (ngưỡng tham chiếu)"
     if target.binding == "aspiration":
         words += " (phấn đấu)"
-    return f"{words}: {target.cite.title}, mục {target.cite.section}"
+    return f"{words}: {target.cite.title}, {section_name(target.cite.section)}"
 
 
 def bound_text(target: TargetLine, line: Line, lang: Lang = "vi") -> str:
@@ -218,4 +219,4 @@ def more_text(more: MoreLine) -> str:
 
 def _other(target: TargetLine, line: Line, lang: Lang) -> str:
     words = bound_text(target, line, lang)
-    return f"{target.cite.title}: {words} ({target.cite.section})" if target.cite else words
+    return f"{target.cite.title}: {words} ({section_name(target.cite.section)})" if target.cite else words

@@ -27,7 +27,7 @@ def test_the_worked_example(parindex: Run, unit: Path) -> None:
     assert "4 × 97 ÷ 100 = 3,88" in words
     assert "thêm 12 hồ sơ" in words
     assert "1.176" in words
-    assert "trên 95% (II.2.a)" in words
+    assert "trên 95% (mục II.2.a)" in words
 
 
 def test_the_table_fits_80_columns(parindex: Run, unit: Path) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from parindex.locale.sections import section_name
 from parindex.model.policy import Rounding
 from parindex.model.sheet import FactLine, Line, ProofLine, StepLine, TargetLine
 from parindex.model.unit import ReportEntry
@@ -17,7 +18,7 @@ from parindex.reports.view.evidence import labels_of, linked
 from parindex.reports.view.heading import capitals, committee_of, full_name, rule_under, signature_of
 from parindex.reports.view.leaves import Groups, why_short
 from parindex.reports.view.sections import explanations_of, opening_of, shortcomings_of
-from parindex.reports.view.words import Scores, letter, listed, place, sentence, series, small
+from parindex.reports.view.words import Scores, letter, listed, sentence, series, small
 from tests.reports.sample import ENTRY, make
 
 SCORE = Scores(Rounding())
@@ -77,7 +78,7 @@ def test_small_words() -> None:
     ],
 )
 def test_place_in_a_plan_is_said_in_words(section: str, words: str) -> None:
-    assert place(section) == words
+    assert section_name(section) == words
 
 
 @pytest.mark.parametrize(

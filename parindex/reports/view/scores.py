@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from parindex.locale.sections import section_name
 from parindex.model.sheet import Line, Sheet, TargetLine, Totals
 from parindex.model.unit import Unit
 from parindex.reports.view.data import ScoreAnnex, ScoreRow, Span
 from parindex.reports.view.evidence import criterion_mark, labels_of, linked
 from parindex.reports.view.leaves import differs, reason, result_text
-from parindex.reports.view.words import DASH, Scores, capital, place, sentence, small
+from parindex.reports.view.words import DASH, Scores, capital, sentence, small
 from parindex.reports.working import bound_text, working
 
 _IN_COLUMNS = frozenset(
@@ -137,7 +138,7 @@ def _target(target: TargetLine, line: Line, plans: Mapping[str, str]) -> str:
         return f"{words} (ngưỡng tham chiếu)"
     if target.binding == "aspiration":
         words += ", phấn đấu"
-    return f"{words} ({plans[target.cite.plan]}, {place(target.cite.section)})"
+    return f"{words} ({plans[target.cite.plan]}, {section_name(target.cite.section)})"
 
 
 def _working(line: Line, sheet: Sheet, unit: Unit, score: Scores, explained: str | None) -> str:

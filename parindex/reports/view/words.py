@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
@@ -71,23 +70,3 @@ def capital(text: str) -> str:
 def small(text: str) -> str:
     """The text with a small first letter, unless it begins with an abbreviation."""
     return text if text[1:2].isupper() else text[:1].lower() + text[1:]
-
-
-_PREFIXES = {"PL": "Phụ lục", "QD": "Điều", "KH": "kế hoạch kèm theo, mục"}
-
-
-def place(section: str) -> str:
-    """A section as an officer would name it: ``mục II.2.2``, ``Phụ lục 07, mục 2``, ``khoản 2 Điều 2``."""
-    if section in ("mở-đầu", "cuối"):
-        return "phần mở đầu" if section == "mở-đầu" else "phần cuối"
-    prefix, _, rest = section.partition(".")
-    if prefix not in _PREFIXES or not rest:
-        return f"mục {section}"
-    if prefix == "KH":
-        return f"{_PREFIXES[prefix]} {rest}"
-    first, _, below = rest.partition(".")
-    if prefix == "QD":
-        return f"khoản {below} Điều {first}" if below else f"Điều {first}"
-    if not re.fullmatch(r"\d+", first) and not below:
-        return f"{_PREFIXES[prefix]}, mục {first}"
-    return f"{_PREFIXES[prefix]} {first}, mục {below}" if below else f"{_PREFIXES[prefix]} {first}"
