@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
 
-from parindex.model.plan import Plan
+from parindex.model.plan import Plan, Task
 from parindex.model.unit import UnitIdentity
-from parindex.scoring.leads import leads
+from parindex.scoring.leads import coordinates, leads, name_key, names
 
 Key = tuple[str, str]
 """A plan's id and a task's id."""
@@ -49,3 +51,38 @@ def _chain(key: Key, own: dict[Key, Key | None]) -> Iterator[Key]:
         yield current
         seen.add(current)
         current = own[current]
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A task of a plan, with the unit's part in it when a unit asks."""
+
+    plan: Plan
+    task: Task
+    role: Literal["leads", "coordinates"] | None = None
+
+
+def listed(
+    plans: Sequence[Plan],
+    unit: UnitIdentity | None = None,
+    *,
+    wanted: Collection[str] = (),
+    domain: str | None = None,
+) -> list[Listed]:
+    """The tasks of the plans as printed, repetitions too; with a unit, those it leads before those it only helps with.
+
+    ``wanted`` are the leads to show, in the form that groups spellings (``name_key``); empty shows all.
+    """
+    found: list[Listed] = []
+    for plan in plans:
+        for task in plan.tasks:
+            led = {name_key(name) for name in names(task.lead)}
+            if (wanted and not led & set(wanted)) or (domain is not None and task.domain != domain):
+                continue
+            if unit is None:
+                found.append(Listed(plan, task))
+            elif leads(unit, plan, task):
+                found.append(Listed(plan, task, "leads"))
+            elif coordinates(unit, plan, task):
+                found.append(Listed(plan, task, "coordinates"))
+    return sorted(found, key=lambda each: each.role == "coordinates")

@@ -70,7 +70,7 @@ def resolve(
     """The target in force: of the unit's plans by the policy, else the set's own threshold.
 
     ``elsewhere`` are plans that do not apply to the unit; what they ask is shown, never used. An aspiration is used
-    only where the leaf says so.
+    only where the leaf says so. A target of last year's value, which is not known, falls to the set's own threshold.
     """
     candidates: list[_Candidate] = []
     clash, needs_previous = None, False
@@ -90,13 +90,20 @@ def resolve(
         others += tuple(c.line for entry in asked[:1] if (c := _candidate(plan, entry, None)) is not None)
     if chosen is not None:
         own = next((c for c in candidates if c is not chosen and c.plan.level == unit.level), None)
-        weaker = own.line if own is not None and _stricter(chosen.target, own.target) else None
+        weaker = own.line if own is not None and stricter(chosen.target, own.target) else None
         return Resolved(chosen.target, chosen.line, others, clash, weaker)
-    if otherwise is not None:
-        target = Target(otherwise.comparator, otherwise.value)
-        line = TargetLine(comparator=target.comparator, value=target.value, source="set")
-        return Resolved(target, line, others, clash)
+    fallback = own_threshold(otherwise)
+    if fallback.target is not None:
+        return Resolved(fallback.target, fallback.line, others, clash)
     return Resolved(None, None, others, clash, needs_previous=needs_previous)
+
+
+def own_threshold(otherwise: Threshold | None) -> Resolved:
+    """The set's own threshold, used where no plan sets a target; a leaf with several facts has no other."""
+    if otherwise is None:
+        return Resolved(None, None)
+    target = Target(otherwise.comparator, otherwise.value)
+    return Resolved(target, TargetLine(comparator=target.comparator, value=target.value, source="set"))
 
 
 def _binds(entry: PlanTarget, indicator: str, unit: UnitIdentity, aspiration: bool) -> bool:
@@ -125,12 +132,12 @@ def _choose(candidates: list[_Candidate], policy: str) -> _Candidate | None:
         return min(candidates, key=lambda candidate: _RANK[candidate.plan.level])
     strictest = candidates[0]
     for candidate in candidates[1:]:
-        if _stricter(candidate.target, strictest.target):
+        if stricter(candidate.target, strictest.target):
             strictest = candidate
     return strictest
 
 
-def _stricter(one: Target, other: Target) -> bool:
+def stricter(one: Target, other: Target) -> bool:
     """Whether ``one`` asks more than ``other``: a higher floor, a lower ceiling, an earlier day, or strictness."""
     a, b = _order(one.value), _order(other.value)
     if one.lower_is_better != other.lower_is_better or a is None or b is None:
