@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dates
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import Annotated, Literal
@@ -22,9 +23,17 @@ SHEET_FORMAT = "1"
 Exact = Annotated[Decimal, PlainSerializer(plain, return_type=str, when_used="json")]
 """An exact number, written without exponent and without zeros at the end."""
 
+_NUMBER = re.compile(r"-?\d+(\.\d+)?")
+
+
+def _scalar(value: object) -> object:
+    """A value as it stands in a sheet: a number of any length, for one that does not end has 34 digits."""
+    return Decimal(value) if isinstance(value, str) and _NUMBER.fullmatch(value) else as_bound(value)
+
+
 Scalar = Annotated[
     bool | Decimal | dates.date,
-    BeforeValidator(as_bound),
+    BeforeValidator(_scalar),
     PlainSerializer(lambda value: plain(value) if isinstance(value, Decimal) else value, when_used="json"),
 ]
 """A number, a day, or yes or no."""

@@ -11,6 +11,7 @@ from parindex.model.indicators import Indicator
 from parindex.rules.base import Inputs
 from parindex.scoring.facts import from_values
 from parindex.values.facts import Fact, Ratio
+from parindex.values.numbers import exact
 from parindex.values.steps import NoScore
 from parindex.values.targets import Target
 
@@ -49,7 +50,8 @@ def run_case(leaf: Leaf, number: int, case: Case, indicators: Mapping[str, Indic
     expected = case.points if case.points is not None else str(case.status)
     if any(isinstance(fact, Ratio) and fact.numerator > fact.denominator for fact in inputs.facts.values()):
         return CaseResult(leaf.code, number, expected, "invalid")
-    result = leaf.rule.score(inputs, leaf.points)
+    with exact():
+        result = leaf.rule.score(inputs, leaf.points)
     given = result.status if isinstance(result, NoScore) else result.points
     return CaseResult(leaf.code, number, expected, given)
 

@@ -12,6 +12,9 @@ from parindex.values.facts import Answer, Answers, Cases, Fact, Issued, Measure,
 from parindex.values.numbers import exact
 from parindex.values.periods import quarters_of
 
+_ADDED: frozenset[Measure] = frozenset({"ratio", "count", "amount"})
+"""Measures whose periods add up; percents, ranks and days never do."""
+
 NUMBER_KEYS = ("percent", "count", "amount", "rank")
 
 KEYS_OF: Mapping[Measure, frozenset[str]] = {
@@ -43,7 +46,8 @@ def from_values(values: Values, measure: Measure) -> Fact | None:
     if values.numerator is not None and values.denominator is not None:
         return Ratio(values.numerator, values.denominator)
     if values.count is not None and (values.excluded or measure == "count"):
-        return Cases(values.count, sum((case.count for case in values.excluded), Decimal(0)))
+        with exact():
+            return Cases(values.count, _total(case.count for case in values.excluded))
     for key in NUMBER_KEYS:
         if (value := getattr(values, key)) is not None:
             return Number(value)
@@ -86,15 +90,20 @@ def _over_time(entry: FactEntry, indicator: Indicator, quarters: tuple[str, ...]
     parts = [entry.periods[quarter].values for quarter in quarters if quarter in entry.periods]
     if not parts or indicator.over_time == "none":
         return None
+    if indicator.over_time == "sum" and indicator.measure not in _ADDED:
+        return None
     if indicator.over_time == "last":
         return from_values(parts[-1], indicator.measure) if quarters[-1] in entry.periods else None
     if len(parts) < len(quarters):
         return None
     facts = [from_values(part, indicator.measure) for part in parts]
-    return _added(facts)
+    return _added([fact for fact in facts if fact is not None]) if None not in facts else None
 
 
-def _added(facts: list[Fact | None]) -> Fact | None:
+def _added(facts: list[Fact]) -> Fact | None:
+    """The sum of the parts; ``None`` where they are of several kinds or of a kind that does not add up."""
+    if len({type(fact) for fact in facts}) != 1:
+        return None
     with exact():
         match facts:
             case [Ratio(), *_]:

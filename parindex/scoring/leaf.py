@@ -16,7 +16,7 @@ from parindex.scoring.advice import more
 from parindex.scoring.derived import Derived, derived_proofs
 from parindex.scoring.facts import fact_of, from_values, proofs_of
 from parindex.scoring.lines import fact_line, step_line
-from parindex.scoring.targets import Resolved, resolve
+from parindex.scoring.targets import Resolved, own_threshold, resolve
 from parindex.values.deadlines import Due
 from parindex.values.facts import Fact, Ratio, measured
 from parindex.values.numbers import ZERO, evaluate, rounded
@@ -73,17 +73,15 @@ def score_leaf(leaf: Leaf, context: Context) -> tuple[Line, list[SheetFinding]]:
     computed, steps = _points(leaf, result, context)
     findings = _target_findings(leaf, resolved)
 
-    if status == "scored" and computed and not proofs and leaf.scored_by == "unit":
+    # A penalty stands without evidence: nobody escapes one by proving nothing.
+    if status == "scored" and computed and not proofs and leaf.scored_by == "unit" and leaf.counts != "penalty":
         status, reason = "unsupported", "unsupported.none"
         if policy.missing_evidence == "zero":
             computed, steps = ZERO, (*steps, Step("policy.unsupported_zero", sum=ZERO))
         if explanation is None:
             findings.append(SheetFinding(code="W603", criterion=leaf.code))
-    claimed = unit.claims.get(leaf.code)
-    if claimed is not None:
-        findings += _claim_findings(leaf, claimed, computed, explanation)
-        if leaf.scored_by != "unit":
-            claimed = None
+    claimed, found = _claim(leaf, context, status, computed)
+    findings += found
     self_score = claimed if claimed is not None else computed
     if self_score is None and status in ("missing", "no_target", "invalid"):
         self_score = ZERO
@@ -100,7 +98,7 @@ def score_leaf(leaf: Leaf, context: Context) -> tuple[Line, list[SheetFinding]]:
         final=self_score,
         status=status,
         reason=reason,
-        unreached=None if self_score is None else leaf.points - self_score,
+        unreached=None if self_score is None else _best(leaf) - self_score,
         indicator=leaf.indicator,
         scored_by=leaf.scored_by,
         appraised_by=leaf.appraised_by,
@@ -114,7 +112,7 @@ def score_leaf(leaf: Leaf, context: Context) -> tuple[Line, list[SheetFinding]]:
         other_targets=resolved.others,
         met=result.met if isinstance(result, Outcome) else None,
         steps=tuple(step_line(step) for step in steps),
-        more=_more(leaf, context, facts, result, resolved),
+        more=_more(leaf, context, facts, previous, result, resolved),
         evidence=tuple(ProofLine(doc=proof.doc, at=proof.at) for proof in proofs),
         required_evidence=tuple(leaf.evidence),
         explanation=explanation,
@@ -152,7 +150,10 @@ def _result(
 def _inputs(
     leaf: Leaf, context: Context, facts: Mapping[str, Fact], previous: Mapping[str, Fact], resolved: Resolved
 ) -> Inputs:
-    return Inputs(facts=facts, target=resolved.target, previous=previous, due=_due(leaf, context))
+    target, due = resolved.target, _due(leaf, context)
+    if due and leaf.rule.kind == "deadline" and resolved.line is not None and resolved.line.source == "set":
+        target = None  # the day that a plan prints comes before the set's own threshold
+    return Inputs(facts=facts, target=target, previous=previous, due=due)
 
 
 def _due(leaf: Leaf, context: Context) -> dict[str, Due]:
@@ -182,7 +183,7 @@ def _previous(names: Mapping[str, str], context: Context) -> dict[str, Fact]:
 
 def _target(leaf: Leaf, context: Context, previous: Mapping[str, Fact]) -> Resolved:
     if leaf.indicator is None:
-        return Resolved(None, None)
+        return own_threshold(leaf.otherwise)
     last = previous.get("value")
     share = measured(last) if last is not None else None
     return resolve(
@@ -204,7 +205,7 @@ def _points(leaf: Leaf, result: Outcome | NoScore, context: Context) -> tuple[De
             way = leaf.not_arising or policy.not_arising
             if way == "exclude":
                 return None, (Step("policy.not_arising_exclude"),)
-            points = leaf.points if way == "full" else ZERO
+            points = _best(leaf) if way == "full" else ZERO
             return points, (Step(f"policy.not_arising_{way}", sum=points),)
         return None, (Step(result.reason, result.data),)
     points, steps = result.points, result.steps
@@ -218,12 +219,19 @@ def _points(leaf: Leaf, result: Outcome | NoScore, context: Context) -> tuple[De
 
 
 def _more(
-    leaf: Leaf, context: Context, facts: Mapping[str, Fact | None], result: Outcome | NoScore, resolved: Resolved
+    leaf: Leaf,
+    context: Context,
+    facts: Mapping[str, Fact | None],
+    previous: Mapping[str, Fact],
+    result: Outcome | NoScore,
+    resolved: Resolved,
 ) -> MoreLine | None:
     fact = facts.get("value")
     if not isinstance(result, Outcome) or not isinstance(fact, Ratio) or leaf.indicator is None:
         return None
-    inputs = _inputs(leaf, context, {"value": fact}, {}, resolved)
+    if leaf.counts == "penalty":
+        return None
+    inputs = _inputs(leaf, context, {"value": fact}, previous, resolved)
     return more(leaf, inputs, result, context.indicators[leaf.indicator])
 
 
@@ -242,13 +250,29 @@ def _target_findings(leaf: Leaf, resolved: Resolved) -> list[SheetFinding]:
     return findings
 
 
-def _claim_findings(
-    leaf: Leaf, claimed: Decimal, computed: Decimal | None, explanation: str | None
-) -> list[SheetFinding]:
-    if leaf.scored_by != "unit":
-        return [SheetFinding(code="W605", criterion=leaf.code)]
+def _best(leaf: Leaf) -> Decimal:
+    """The best that a leaf can do: of a penalty, to have none."""
+    return ZERO if leaf.counts == "penalty" else leaf.points
+
+
+def _claim(
+    leaf: Leaf, context: Context, status: Status, computed: Decimal | None
+) -> tuple[Decimal | None, list[SheetFinding]]:
+    """The unit's own score where it may stand, of a penalty below zero, and what is wrong with it.
+
+    A claim is left out where others give the points, where the criterion is out of the maximum for this unit, and
+    where it is over the maximum.
+    """
+    claimed = context.unit.claims.get(leaf.code)
+    if claimed is None:
+        return None, []
+    if leaf.scored_by != "unit" or status == "pending":
+        return None, [SheetFinding(code="W605", criterion=leaf.code)]
+    if status == "not_arising" and computed is None:
+        return None, [SheetFinding(code="W610", criterion=leaf.code)]
     if claimed > leaf.points:
-        return [SheetFinding(code="W606", criterion=leaf.code, data={"claimed": claimed, "max": leaf.points})]
-    if claimed != computed and explanation is None:
-        return [SheetFinding(code="W604", criterion=leaf.code, data={"claimed": claimed})]
-    return []
+        return None, [SheetFinding(code="W606", criterion=leaf.code, data={"claimed": claimed, "max": leaf.points})]
+    own = -claimed if leaf.counts == "penalty" else claimed
+    if own != computed and leaf.code not in context.unit.explanations:
+        return own, [SheetFinding(code="W604", criterion=leaf.code, data={"claimed": own})]
+    return own, []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from parindex import __version__
 from parindex.model.criteria import CriteriaSet, Group, Node
@@ -24,8 +24,10 @@ from parindex.model.unit import Unit
 from parindex.scoring.derived import derive
 from parindex.scoring.leaf import Context, score_leaf
 from parindex.scoring.totals import class_of, totals_of
+from parindex.values.numbers import exact
 
 
+@exact()
 def score(
     unit: Unit,
     criteria: CriteriaSet,
@@ -51,8 +53,9 @@ def score(
     )
     totals = _totals(lines, context)
     parts = {domain.id: line.totals for domain, line in zip(criteria.domains, lines, strict=True) if line.totals}
+    gated = {gate.code for classes in criteria.policy.classes.values() for each in classes for gate in each.gates}
     for line in lines:
-        parts |= _parts(line)
+        parts |= _parts(line, gated, context)
     return Sheet(
         program=f"parindex {__version__}",
         unit=SheetUnit(
@@ -138,8 +141,9 @@ def _totals(lines: Sequence[Line], context: Context) -> Totals:
     return totals_of(leaves, context.criteria.policy, rescale=context.missing_survey == "rescale")
 
 
-def _parts(line: Line) -> dict[str, Totals]:
-    parts = {line.code: line.totals} if line.totals else {}
+def _parts(line: Line, gated: Collection[str], context: Context) -> dict[str, Totals]:
+    """The totals of the domain, group or leaf with each code that a class has a gate on."""
+    parts = {line.code: line.totals or _totals([line], context)} if line.code in gated else {}
     for child in line.children:
-        parts |= _parts(child)
+        parts |= _parts(child, gated, context)
     return parts

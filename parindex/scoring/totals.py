@@ -28,11 +28,15 @@ def _totals(leaves: Sequence[Line], policy: Policy, rescale: bool) -> Totals:
     pending = [line for line in normal if line.status == "pending"]
     surveys = [line for line in pending if line.scored_by == "survey"]
     left_out = [line for line in normal if line.status == "not_arising" and line.computed is None]
-    bonus = _capped([line for line in leaves if line.counts == "bonus"], policy.bonus_cap)
-    penalty = _capped([line for line in leaves if line.counts == "penalty"], policy.penalty_cap)
+    extra = [line for line in leaves if line.counts == "bonus"]
+    fines = [line for line in leaves if line.counts == "penalty"]
+    bonus = _capped((line.self_score for line in extra), policy.bonus_cap)
+    penalty = _capped((line.self_score for line in fines), policy.penalty_cap)
+    by_rules = _capped((line.computed for line in extra), policy.bonus_cap)
+    by_rules += _capped((line.computed for line in fines), policy.penalty_cap)
     highest = _sum(line.max for line in normal)
     scorable = highest - _sum(line.max for line in pending) - _sum(line.max for line in left_out)
-    computed = _sum(line.computed or ZERO for line in normal) + bonus + penalty
+    computed = _sum(line.computed or ZERO for line in normal) + by_rules
     earned = _sum(line.self_score or ZERO for line in normal) + bonus + penalty
     return Totals(
         max=highest,
@@ -56,8 +60,8 @@ def _sum(numbers: Iterable[Decimal]) -> Decimal:
     return sum(numbers, ZERO)
 
 
-def _capped(lines: Sequence[Line], cap: Decimal | None) -> Decimal:
-    total = _sum(line.self_score or ZERO for line in lines)
+def _capped(points: Iterable[Decimal | None], cap: Decimal | None) -> Decimal:
+    total = _sum(each or ZERO for each in points)
     if cap is None:
         return total
     return max(-cap, min(cap, total))
@@ -80,7 +84,7 @@ def _at_total(value: Decimal, policy: Policy) -> Decimal:
 def class_of(totals: Totals, parts: dict[str, Totals], policy: Policy, group: str | None) -> str | None:
     """The class of a unit: the highest whose threshold and gates it reaches; ``None`` without classes or index.
 
-    ``parts`` are the totals of domains and groups by id and code; ``group`` is the unit's kind.
+    ``parts`` are the totals of domains, groups and leaves by id and code; ``group`` is the unit's kind.
     """
     classes = policy.classes.get(group or "") or policy.classes.get(DEFAULT_GROUP) or []
     if totals.index is None:

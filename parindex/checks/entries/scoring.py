@@ -83,6 +83,19 @@ ENTRIES = (
         Words("Sửa điểm khai.", "Mend the claim."),
     ),
     Entry(
+        "W610",
+        "warning",
+        Words(
+            "Tiêu chí {criterion} không phát sinh nên không tính vào mẫu: điểm khai bị bỏ qua.",
+            "Criterion {criterion} did not arise and is out of the maximum: the claim is left out.",
+        ),
+        Words(
+            "Điểm khai mà không có điểm tối đa sẽ làm chỉ số cao lên.",
+            "Points without a maximum would raise the index.",
+        ),
+        Words("Bỏ mã này khỏi claims, hoặc bỏ khai không phát sinh.", "Delete the claim, or the entry in not_arising."),
+    ),
+    Entry(
         "W607",
         "warning",
         Words(
