@@ -46,7 +46,10 @@ def render(finding: Finding, lang: str = "vi") -> str:
     """``path:line:col: CODE message``, the source line, a caret line, and the remedy."""
     place = finding.place
     where = f"{finding.file}:{place.line}:{place.column}" if place else finding.file
-    lines = [f"{where}: {finding.code} {message(finding, lang)}"]
+    # What was asked for by a wrong id lies in no file.
+    lines = [
+        f"{where}: {finding.code} {message(finding, lang)}" if where else f"{finding.code} {message(finding, lang)}"
+    ]
     if place is not None and place.text.strip():
         lines += [f"    {line}".rstrip() for line in caret(place)]
     lines.append(f"    {_REMEDY.of(lang)}: {remedy(finding, lang)}")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from rich.cells import cell_len
 from rich.console import Group, RenderableType
@@ -27,16 +27,16 @@ LABELS: Mapping[str, tuple[str, str]] = {
 }
 """What is said of a leaf, in this order."""
 
-_WIDTH = {lang: max(cell_len(labels[side]) for labels in LABELS.values()) + 2 for side, lang in enumerate(("vi", "en"))}
-
 
 def show_set(view: SetView, lang: Lang = "vi") -> RenderableType:
     """The set with its policy, then every domain, group and leaf."""
     head = [_pairs(view.labels)] if view.labels else []
-    return Group(Text(view.title, style="bold"), *head, *(_row(row, lang) for row in view.rows))
+    said = {label for row in view.rows for label, _ in details(row, lang)}
+    width = max(map(cell_len, said), default=0) + 2
+    return Group(Text(view.title, style="bold"), *head, *(_row(row, lang, width) for row in view.rows))
 
 
-def show_list(sets: list[tuple[str, CriteriaSet]], lang: Lang = "vi") -> RenderableType:
+def show_list(sets: Sequence[CriteriaSet], lang: Lang = "vi") -> RenderableType:
     """The known sets, one a line: id, level, year, number of criteria, title."""
     vi = lang == "vi"
     grid = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), expand=True, header_style="bold")
@@ -45,10 +45,10 @@ def show_list(sets: list[tuple[str, CriteriaSet]], lang: Lang = "vi") -> Rendera
     grid.add_column("Năm" if vi else "Year", no_wrap=True)
     grid.add_column("Tiêu chí" if vi else "Leaves", justify="right", no_wrap=True)
     grid.add_column("Tên" if vi else "Title", ratio=1)
-    for id_, criteria in sets:
+    for criteria in sets:
         level = word(LEVEL, criteria.level, lang).partition(" (")[0]
         count = str(sum(1 for _ in criteria.leaves()))
-        grid.add_row(Text(id_), level, str(criteria.year), count, Text(criteria.title))
+        grid.add_row(Text(criteria.id), level, str(criteria.year), count, Text(criteria.title))
     return grid
 
 
@@ -86,7 +86,7 @@ def scorer(row: Row, lang: Lang = "vi") -> str:
     return f"{row.scored_by}; {row.appraised_by} thẩm định"
 
 
-def _row(row: Row, lang: Lang) -> RenderableType:
+def _row(row: Row, lang: Lang, width: int) -> RenderableType:
     head = Table.grid(expand=True, padding=(0, 2, 0, 0))
     head.add_column(no_wrap=True)
     head.add_column(ratio=1)
@@ -96,7 +96,7 @@ def _row(row: Row, lang: Lang) -> RenderableType:
     indent = 2 * max(0, row.depth - 1)
     if row.level != "leaf":
         return Padding(head, (1 if row.level == "domain" else 0, 0, 0, indent))
-    body = Padding(_pairs(tuple(details(row, lang)), _WIDTH[lang]), (0, 0, 0, 2))
+    body = Padding(_pairs(tuple(details(row, lang)), width), (0, 0, 0, 2))
     return Padding(Group(head, body), (0, 0, 0, indent))
 
 
