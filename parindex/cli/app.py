@@ -5,7 +5,7 @@ from __future__ import annotations
 import typer
 
 from parindex import __version__
-from parindex.cli import explain, report, score
+from parindex.cli import explain, plan, report, score
 
 app = typer.Typer(
     name="parindex",
@@ -33,3 +33,4 @@ def _top(
 app.command("score")(score.score)
 app.command("report")(report.report)
 app.command("explain")(explain.explain)
+app.add_typer(plan.app, name="plan")

@@ -21,6 +21,17 @@ _TEXTS: dict[str, tuple[str, str]] = {
         "{period} không phải là kỳ của năm đang chấm; dùng Q1–Q4, 6m, 9m hoặc year.",
         "{period} is no period of the unit's year; use Q1–Q4, 6m, 9m or year.",
     ),
+    "no_indicator": ("Không có chỉ số đo {name}.{near}", "No indicator has the id {name}.{near}"),
+    "no_lead": ("Không có nhiệm vụ nào do {name} chủ trì.{near}", "No task is led by {name}.{near}"),
+    "no_domain": ("Không có nhiệm vụ nào thuộc lĩnh vực {name}.{near}", "No task is of the domain {name}.{near}"),
+    "no_tasks": ("Không có nhiệm vụ nào như vậy.", "There are no such tasks."),
+    "no_plans": ("Đơn vị chưa khai kế hoạch nào (plans:).", "The unit names no plans (plans:)."),
+    "no_day": (
+        "{text} không phải là ngày; viết 2023-03-01 hoặc 01/03/2023.",
+        "{text} is no day; write 2023-03-01 or 01/03/2023.",
+    ),
+    "no_span": ("{text} không phải là số ngày; viết 30d hoặc 4w.", "{text} is no span of days; write 30d or 4w."),
+    "calendar_written": ("Đã ghi lịch: {path} ({count} hạn).", "Calendar written: {path} ({count} days)."),
     "report_written": ("Đã viết báo cáo: {path}", "Report written: {path}"),
     "report_refused": (
         "Không viết báo cáo vì còn lỗi trên đây; dùng --draft để in bản dự thảo.",
