@@ -152,9 +152,11 @@ def due(
             _try(job.write_calendar, found, ics, lang.value, force=force, lang=lang)
             if str(ics) != "-":
                 typer.echo(say("calendar_written", lang, path=ics, count=len(found.items)), err=True)
-        if json:
+        if str(ics) == "-":
+            pass  # the calendar is the result
+        elif json:
             _json(found)
-        elif str(ics) != "-":
+        else:
             show(due_table(found, lang.value))
     _end(given, lang)
 

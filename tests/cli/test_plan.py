@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -121,6 +123,14 @@ def test_the_calendar_file(parindex: Run, working: Path, tmp_path: Path) -> None
     assert "E141" in refused.err
     assert parindex(*arguments, "--force").code == 0
     assert target.read_bytes() == content
+
+
+def test_the_calendar_on_standard_output_stands_alone(working: Path) -> None:
+    arguments = ("plan", "due", "--unit", working, "--on", "2023-12-10", "--ics", "-", "--json")
+    done = subprocess.run([sys.executable, "-m", "parindex", *map(str, arguments)], capture_output=True, check=True)
+    assert done.stdout.startswith(b"BEGIN:VCALENDAR\r\n")
+    assert done.stdout.endswith(b"END:VCALENDAR\r\n")
+    assert done.stderr == b""
 
 
 def test_progress(parindex: Run, working: Path) -> None:
