@@ -71,7 +71,7 @@ def _classes(file: SetFile, route: Route, group: str, steps: list[ScoreClass]) -
     policy = file.criteria.policy
     known = [domain.id for domain in file.criteria.domains]
     codes = {domain.code for domain in file.criteria.domains}
-    codes |= {node.code for _, node, _ in file.nodes if not isinstance(node, Leaf)}
+    codes |= {node.code for _, node, _ in file.nodes}
     open_ended = [step for step in steps if not step.gates]
     lowest = min((step.from_ for step in open_ended), default=HUNDRED)
     if lowest > 0:

@@ -92,11 +92,13 @@ ENTRIES = (
         "W735",
         "error",
         Words(
-            "Điều kiện của bậc «{name}» nêu mã «{id}» không phải lĩnh vực hay nhóm tiêu chí của bộ.",
-            "A gate of the class “{name}” names “{id}”, which is no domain or group of the set.",
+            "Điều kiện của bậc «{name}» nêu mã «{id}» không có trong bộ tiêu chí.",
+            "A gate of the class “{name}” names “{id}”, which is no domain or criterion of the set.",
         ),
         Words("Không đơn vị nào qua được điều kiện này.", "No unit passes such a gate."),
-        Words("Dùng mã lĩnh vực hoặc mã nhóm: {known}.", "Use the id of a domain or the code of a group: {known}."),
+        Words(
+            "Dùng mã lĩnh vực hoặc mã tiêu chí: {known}.", "Use the id of a domain or the code of a criterion: {known}."
+        ),
         at_top(_classes(gates='{code: "9.9", least: 50}'), _classes(gates="{code: tthc, least: 50}")),
     ),
     Entry(
