@@ -28,7 +28,9 @@ TASK_STATE: dict[str, tuple[str, str]] = {
     "not-arising": ("không phát sinh", "not arising"),
     "not-applicable": ("không áp dụng", "not applicable"),
     "undetermined": ("chưa xác định", "undetermined"),
+    "undated": ("việc mà kế hoạch không in hạn", "without a printed day"),
 }
+"""Of a share on time, ``undated`` are tasks that are left out because no day is printed to judge them by."""
 
 REASON: dict[str, tuple[str, str]] = {
     "missing.fact": ("đơn vị chưa nhập số liệu", "the unit reported nothing"),

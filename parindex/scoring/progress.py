@@ -30,7 +30,7 @@ class Score:
     of: int
     percent: Decimal | None
     left_out: Mapping[str, int]
-    """Tasks that the denominator leaves out, by state; those in progress have their last day still ahead."""
+    """What the denominator leaves out, by state (``in-progress``: the last day is still ahead), or ``undated``."""
 
 
 @dataclass(frozen=True, slots=True)

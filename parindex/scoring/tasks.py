@@ -78,7 +78,7 @@ class Share:
 
     ratio: Ratio
     left_out: Mapping[str, int]
-    """How many tasks in which state; ``in-progress`` here is of tasks whose last day is still ahead."""
+    """How many tasks for which reason: their state (``in-progress``: the last day is still ahead), or ``undated``."""
 
 
 def share(tasks: Sequence[TaskState], *, on_time: bool) -> Share:
@@ -91,8 +91,10 @@ def share(tasks: Sequence[TaskState], *, on_time: bool) -> Share:
     left: Counter[str] = Counter()
     done = counted = 0
     for each in tasks:
-        if each.state in LEFT_OUT or each.running or (on_time and not each.dated):
+        if each.state in LEFT_OUT or each.running:
             left[each.state] += 1
+        elif on_time and not each.dated:
+            left["undated"] += 1
         else:
             counted += 1
             done += each.state in good
