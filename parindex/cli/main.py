@@ -51,7 +51,13 @@ def main(arguments: Sequence[str]) -> int:
         if isinstance(fault, USAGE_ERROR):
             _tell(say("usage", problem=sentence(fault)))
             return USAGE
-        _tell(say("internal", fault=type(fault).__name__, log=_write_log(fault, arguments)))
+        _tell(
+            say(
+                "internal",
+                fault=type(fault).__name__,
+                log=write_log("".join(traceback.format_exception(fault)), arguments),
+            )
+        )
         return INTERNAL
     return code if isinstance(code, int) else OK
 
@@ -67,8 +73,8 @@ def _tell(message: str) -> None:
     print(message, file=sys.stderr)  # the console may be what failed
 
 
-def _write_log(fault: BaseException, arguments: Sequence[str]) -> str:
-    """Write what a maintainer needs to know, and give the file's name."""
+def write_log(trace: str, arguments: Sequence[str]) -> str:
+    """Write what a maintainer needs to know about a fault, and give the file's name."""
     packages = ("pydantic", "pyyaml", "typer", "rich", "jinja2", "python-docx")
     lines = [
         f"parindex {__version__}",
@@ -76,7 +82,7 @@ def _write_log(fault: BaseException, arguments: Sequence[str]) -> str:
         *(f"{package} {version(package)}" for package in packages),
         f"arguments: {list(arguments)}",
         "",
-        *traceback.format_exception(fault),
+        trace,
     ]
     handle, name = tempfile.mkstemp(prefix="parindex-", suffix=".log")
     with os.fdopen(handle, "w", encoding="utf-8") as log:

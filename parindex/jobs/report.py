@@ -51,7 +51,7 @@ def report_file(
     if scored.sheet is None or (errors and not draft):
         return Written(None, True, scored.findings)
     target = output or Path(default_name(scored.unit))
-    content = _render(scored, unit_path, target, template, draft)
+    content = render(scored, unit_path, target, template, draft)
     if output == STDOUT:
         sys.stdout.buffer.write(content)
         return Written(None, False, scored.findings)
@@ -81,7 +81,8 @@ def links(unit: Unit, unit_path: Path, report_path: Path) -> Mapping[str, str]:
     return found
 
 
-def _render(scored: Scored, unit_path: Path, target: Path, template: Path | None, draft: bool) -> bytes:
+def render(scored: Scored, unit_path: Path, target: Path, template: Path | None = None, draft: bool = False) -> bytes:
+    """The report of a scored unit; links to evidence work from ``target``. Raises ``Unusable`` (E151)."""
     if scored.sheet is None:  # pragma: no cover - the caller has looked
         raise ValueError("no sheet")
     source = template or Library().template("self")

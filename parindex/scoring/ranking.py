@@ -41,7 +41,8 @@ class Place:
     change: Decimal | None
     """Index less last year's, exact; ``None`` where last year's is not known."""
     previous_place: int | None
-    """As published; where no unit of the group gives one, worked out from last year's indices of the group."""
+    """As published; where no unit of the group gives one, or they count other units, worked out from last year's
+    indices of the group, if all are known."""
     climbed: int | None
     """Places won since last year; negative for places lost."""
 
@@ -84,9 +85,12 @@ def _numbered(worths: Sequence[Decimal]) -> list[int]:
 
 
 def _previous_places(standings: Sequence[Standing], worth: Callable[[Decimal], Decimal]) -> dict[str, int]:
-    """Last year's places. Published and worked-out places are never mixed: they may count different units."""
+    """Last year's places. Published and worked-out places are never mixed: they may count different units.
+
+    Published places that the group is too small for were given among other units, and are not compared with.
+    """
     given = {each.id: each.previous_place for each in standings if each.previous_place is not None}
-    if given:
+    if given and max(given.values()) <= len(standings):
         return given
     known = [(worth(each.previous_index), each.id) for each in standings if each.previous_index is not None]
     if len(known) < len(standings):

@@ -79,8 +79,8 @@ def test_distance_to_the_leader_and_change_since_last_year_are_exact() -> None:
 
 
 def test_places_won_and_lost_by_published_places() -> None:
-    found = ranked(standing("a", "88", place=5), standing("b", "80", place=1), standing("c", "70"))
-    assert [(each.previous_place, each.climbed) for each in found.values()] == [(5, 4), (1, -1), (None, None)]
+    found = ranked(standing("a", "88", place=3), standing("b", "80", place=1), standing("c", "70"))
+    assert [(each.previous_place, each.climbed) for each in found.values()] == [(3, 2), (1, -1), (None, None)]
 
 
 def test_last_years_places_are_worked_out_when_all_indices_are_known() -> None:
@@ -97,8 +97,16 @@ def test_last_years_places_are_not_guessed_from_some_of_the_units() -> None:
     found = ranked(standing("a", "88", "85"), standing("b", "80"))
     assert [each.previous_place for each in found.values()] == [None, None]
     # A published place is never mixed with one worked out.
-    found = ranked(standing("a", "88", "85", place=7), standing("b", "80", "90"))
-    assert [each.previous_place for each in found.values()] == [7, None]
+    found = ranked(standing("a", "88", "85", place=2), standing("b", "80", "90"))
+    assert [each.previous_place for each in found.values()] == [2, None]
+
+
+def test_places_published_among_other_units_are_not_compared_with() -> None:
+    # The 17th place cannot be one of two units; last year's indices of the two give 2 and 1.
+    found = ranked(standing("a", "88", "85", place=17), standing("b", "80", "90", place=1))
+    assert [(each.previous_place, each.climbed) for each in found.values()] == [(2, 1), (1, -1)]
+    found = ranked(standing("a", "88", place=17), standing("b", "80", place=1))
+    assert [each.previous_place for each in found.values()] == [None, None]
 
 
 def test_a_mean_over_units() -> None:

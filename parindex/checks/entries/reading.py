@@ -325,6 +325,22 @@ ENTRIES = (
         ),
     ),
     Entry(
+        "E143",
+        "error",
+        Words(
+            "Tệp không phải phiếu điểm do parindex lưu (sai ở {where}).",
+            "The file is no score sheet that parindex saved (wrong at {where}).",
+        ),
+        Words(
+            "Xếp hạng từ phiếu bị sửa tay hoặc cắt cụt sẽ cho thứ hạng sai.",
+            "Ranking from a sheet that was edited or cut would give wrong places.",
+        ),
+        Words(
+            "Chấm lại đơn vị bằng parindex batch hoặc parindex score --json.",
+            "Score the unit again with parindex batch or parindex score --json.",
+        ),
+    ),
+    Entry(
         "E151",
         "error",
         Words("Mẫu Word không dùng được: {problem}.", "The Word template cannot be used: {problem}."),

@@ -1,0 +1,138 @@
+"""The end of a run: units told apart, ranked and written; nothing is written again where nothing changed."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from parindex.checks.registry import severity_of
+from parindex.files.project import PROJECT_FILE
+from parindex.files.yaml_reader import read
+from parindex.jobs.batch import Run
+from parindex.jobs.batch_ranking import RankingTables, Without
+from parindex.jobs.batch_unit import REPORTS, SHEETS
+from parindex.jobs.cache import Entry, unpack_findings, unpack_result
+from parindex.jobs.rank import NAMES, digest_of_run, duplicates, left_out, making, write_ranking
+from parindex.reports.ranking.view import Reason
+from parindex.values.findings import Finding
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """What a run came to."""
+
+    units: int
+    scored: int
+    unchanged: int
+    ranked: int
+    apart: int
+    errors: int
+    warnings: int
+    findings: tuple[Finding, ...]
+    """The errors, by file; warnings are counted only."""
+    faults: tuple[tuple[str, str], ...]
+    """Units at which the program itself failed, with what a maintainer needs."""
+    written: tuple[Path, ...]
+    anew: bool
+    """False when the outputs of the last run still hold."""
+
+
+def finish(run: Run, *, docx: bool = False) -> Finished:
+    """Rank what a run found and write the outputs; raises ``Unusable`` (E141, E142) when they cannot be written."""
+    twice = duplicates((e.path, e.id) for e in _entries(run) if e.id is not None and e.state == "scored")
+    clashes = [_clash(run, path, other) for path, other in twice.items()]
+    ids = [entry.id for entry in _entries(run) if entry.id is not None]
+    wrong = [*clashes, *left_out(run.repository, ids)]
+    errors, warnings = len(wrong), 0
+    found: list[Finding] = []
+    faults: list[tuple[str, str]] = []
+    for entry in _entries(run):
+        errors, warnings = errors + entry.errors, warnings + entry.warnings
+        if entry.errors:
+            found += [each for each in unpack_findings(entry.findings) if severity_of(each) == "error"]
+        if entry.state == "fault":
+            faults.append((entry.path, entry.result or ""))
+    single = list(_names(run, twice))
+    run.outputs.clear((id_ for id_, _ in single), (id_ for id_, report in single if report) if docx else None)
+    digest = digest_of_run(_made_from(run, wrong))
+    ranked, apart, anew = 0, 0, not run.outputs.made_from(digest, NAMES)
+    if anew:
+        ranked, apart = _rank(run, twice)
+        run.outputs.note_run(digest)
+        run.outputs.note("counts", f"{ranked} {apart}")
+    else:
+        ranked, apart = map(int, run.outputs.noted("counts").split())
+    if run.repository.document is not None:
+        run.outputs.note("project", str((run.repository.root / PROJECT_FILE).absolute()))
+    run.outputs.save()
+    return Finished(
+        units=len(run.paths),
+        scored=run.scored,
+        unchanged=run.unchanged,
+        ranked=ranked,
+        apart=apart,
+        errors=errors,
+        warnings=warnings,
+        findings=tuple(sorted((*wrong, *found), key=lambda each: each.file)),
+        faults=tuple(faults),
+        written=tuple(run.outputs.path(name) for name in (*NAMES, SHEETS, *([REPORTS] if docx else []))),
+        anew=anew,
+    )
+
+
+def _entries(run: Run) -> Iterator[Entry]:
+    return run.cache.entries(run.paths)
+
+
+def _names(run: Run, twice: dict[str, str]) -> Iterator[tuple[str, bool]]:
+    """The units that have a sheet of their own, and whether they have a report."""
+    for entry in _entries(run):
+        if entry.state == "scored" and entry.id is not None and entry.path not in twice:
+            yield entry.id, entry.report is not None
+
+
+def _clash(run: Run, path: str, other: str) -> Finding:
+    document = read(Path(path))
+    return document.finding("E308", ("unit", "id"), id=document.data["unit"]["id"], other=other)
+
+
+def _made_from(run: Run, wrong: list[Finding]) -> Iterator[str]:
+    yield run.around.digest
+    yield run.repository.document.sha256 if run.repository.document else ""
+    yield json.dumps([(finding.code, finding.file, str(finding.route)) for finding in wrong])
+    for entry in _entries(run):
+        yield f"{entry.path} {entry.state} {entry.id} {entry.sheet} {entry.errors} {entry.warnings}"
+        yield entry.result or ""
+
+
+def _rank(run: Run, twice: dict[str, str]) -> tuple[int, int]:
+    with making(run.outputs, run.repository.project, run.repository.root.absolute().name) as tables:
+        for entry in _entries(run):
+            _add(tables, entry, twice)
+        tables.finish()
+        view = write_ranking(tables, run.outputs)
+        return view.about.ranked, view.about.apart
+
+
+_REASONS: dict[str, Reason] = {
+    "unreadable": "unreadable",
+    "not_scored": "not_scored",
+    "other_year": "other_year",
+    "fault": "fault",
+}
+
+
+def _add(tables: RankingTables, entry: Entry, twice: dict[str, str]) -> None:
+    if entry.state != "scored" or entry.result is None:
+        reason = _REASONS[entry.state]
+        name = entry.result if entry.state in ("not_scored", "other_year") and entry.result else Path(entry.path).stem
+        words = str(entry.year) if entry.state == "other_year" else ""
+        tables.leave_out(Without(entry.id, name, entry.path, reason, words))
+        return
+    result = unpack_result(entry.result)
+    if entry.path in twice:
+        tables.leave_out(Without(result.id, result.name, entry.path, "duplicate", twice[entry.path]))
+        return
+    tables.add(result, entry.path, errors=entry.errors, warnings=entry.warnings)

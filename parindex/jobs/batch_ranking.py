@@ -1,0 +1,264 @@
+"""Fill the tables of a ranking, and give the places in every group and part."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from pathlib import Path
+
+from parindex import __version__
+from parindex.jobs.batch_tables import new_tables
+from parindex.locale.alphabet import folded, sort_key
+from parindex.model.policy import Policy
+from parindex.model.project import Project
+from parindex.reports.ranking.view import Reason
+from parindex.scoring.ranking import Standing, Summary, rank, summarise
+from parindex.scoring.results import UnitResult, classes_of
+from parindex.values.numbers import plain
+
+NO_TYPE = "Chưa rõ loại đơn vị"
+
+
+@dataclass(frozen=True, slots=True)
+class Without:
+    """A unit that gets no place."""
+
+    id: str | None
+    name: str
+    file: str
+    reason: Reason
+    words: str = ""
+    index: Decimal | None = None
+
+
+class RankingTables:
+    """Takes results in any number, keeps them on disk, and ranks them when all are there."""
+
+    def __init__(self, path: Path, project: Project | None, title: str) -> None:
+        """``path`` is a new file; ``title`` stands above the ranking where there is no project."""
+        self.connection = new_tables(path)
+        self.project = project
+        self.policies: dict[str, Policy] = {}
+        self._groups = _groups(project)
+        self._apart: list[Without] = []
+        self._write_about(title)
+
+    def add(self, result: UnitResult, file: str, *, errors: int = 0, warnings: int = 0) -> None:
+        """One unit's result. Units must come in one and the same order for the same bytes."""
+        total = result.parts[0]
+        reason, words = self._place_of(result)
+        if reason is not None:
+            self._apart.append(Without(result.id, result.name, file, reason, words, total.index))
+            return
+        self._know_set(result)
+        self.policies.setdefault(result.set_id, result.policy)
+        cursor = self.connection.execute(
+            "INSERT INTO unit (id, name, type, parent, year, set_id, synthetic, group_name, file, errors, warnings)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                result.id,
+                result.name,
+                result.type,
+                result.parent,
+                result.year,
+                result.set_id,
+                result.synthetic,
+                words,
+                file,
+                errors,
+                warnings,
+            ),
+        )
+        number = cursor.lastrowid
+        self.connection.executemany(
+            f"INSERT INTO result VALUES ({', '.join('?' * 18)})",  # noqa: S608 - question marks only
+            [
+                (
+                    number,
+                    part.code,
+                    plain(part.max),
+                    plain(part.scorable),
+                    plain(part.earned),
+                    plain(part.appraised),
+                    plain(part.survey),
+                    _text(part.index),
+                    part.score_class,
+                    part.next_class.name if part.next_class else None,
+                    plain(part.next_class.short) if part.next_class else None,
+                    json.dumps(part.next_class.gates if part.next_class else ()),
+                    _text(part.previous_index),
+                    part.previous_place,
+                    plain(part.pending),
+                    plain(part.missing),
+                    part.provisional,
+                    part.rescaled,
+                )
+                for part in result.parts
+            ],
+        )
+        self.connection.executemany(
+            "INSERT OR REPLACE INTO score VALUES (?, ?, ?, ?)",
+            [(number, leaf.code, _text(leaf.final), leaf.status) for leaf in result.leaves],
+        )
+
+    def leave_out(self, unit: Without) -> None:
+        """A unit that gets no place, with the reason."""
+        self._apart.append(unit)
+
+    def finish(self) -> None:
+        """Rank every group in every part, and close the tables for writing."""
+        for number, (name, set_id) in enumerate(self._found_groups(), start=1):
+            self._finish_group(number, name, set_id)
+        for position, each in enumerate(sorted(self._apart, key=_apart_key), start=1):
+            self.connection.execute(
+                "INSERT INTO apart VALUES (?, ?, ?, ?, ?, ?, ?)",
+                (position, each.id, each.name, each.file, each.reason, each.words, _text(each.index)),
+            )
+        self.connection.execute("COMMIT")
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self.connection.close()
+
+    def _place_of(self, result: UnitResult) -> tuple[Reason | None, str]:
+        """Why a unit gets no place, or no reason and the name of its group."""
+        project = self.project
+        if project is not None:
+            if result.id in project.left_out:
+                return "left_out", project.left_out[result.id]
+            if result.year != project.year:
+                return "other_year", str(result.year)
+        if result.parts[0].index is None:
+            return "no_index", ""
+        if not self._groups:
+            return None, result.type or NO_TYPE
+        group = self._groups.get(folded(result.type or ""))
+        return (None, group) if group is not None else ("no_group", result.type or NO_TYPE)
+
+    def _write_about(self, title: str) -> None:
+        project = self.project
+        decision = project.decision if project else None
+        rows = {
+            "title": project.title if project else title,
+            "year": str(project.year) if project else None,
+            "status": project.status if project else "draft",
+            "decision": decision.number if decision else None,
+            "decided": decision.date.isoformat() if decision else None,
+            "program": f"parindex {__version__}",
+        }
+        self.connection.executemany("INSERT INTO about VALUES (?, ?)", rows.items())
+
+    def _know_set(self, result: UnitResult) -> None:
+        if result.set_id in self.policies:
+            return
+        run = self.connection.executemany
+        run(
+            "INSERT INTO criteria_set VALUES (?, ?, ?, ?)",
+            [(result.set_id, result.set_title, result.set_status, result.decision)],
+        )
+        run(
+            "INSERT INTO part VALUES (?, ?, ?, ?, ?)",
+            [(result.set_id, at, part.code, part.name, plain(part.max)) for at, part in enumerate(result.parts)],
+        )
+        run(
+            "INSERT INTO criterion VALUES (?, ?, ?, ?, ?, ?)",
+            [
+                (result.set_id, at, leaf.code, leaf.name, leaf.domain, plain(leaf.max))
+                for at, leaf in enumerate(result.leaves)
+            ],
+        )
+
+    def _found_groups(self) -> list[tuple[str, str]]:
+        """Groups that have units, in the project's order. Units of different sets or years are never compared."""
+        rows = self.connection.execute("SELECT DISTINCT group_name, set_id FROM unit").fetchall()
+        order = list(dict.fromkeys(self._groups.values()))
+        key: Callable[[tuple[str, str]], object] = lambda row: (  # noqa: E731
+            order.index(row[0]) if row[0] in order else len(order),
+            sort_key(row[0]),
+            row[1],
+        )
+        return sorted(rows, key=key)  # type: ignore[arg-type]
+
+    def _finish_group(self, number: int, name: str, set_id: str) -> None:
+        policy = self.policies[set_id]
+        units = self.connection.execute(
+            "UPDATE unit SET group_number = ? WHERE group_name = ? AND set_id = ?", (number, name, set_id)
+        ).rowcount
+        self.connection.execute(
+            "INSERT INTO unit_group VALUES (?, ?, ?, ?, ?, ?)",
+            (number, name, set_id, units, policy.ties, policy.rounding.model_dump_json()),
+        )
+        kinds = {row[0] for row in self.connection.execute("SELECT type FROM unit WHERE group_number = ?", (number,))}
+        classes = _class_names(policy, kinds)
+        parts = self.connection.execute("SELECT code FROM part WHERE set_id = ? ORDER BY position", (set_id,))
+        for (part,) in parts.fetchall():
+            self._finish_part(number, part, policy, classes)
+
+    def _finish_part(self, group: int, part: str, policy: Policy, classes: Sequence[str]) -> None:
+        numbers: dict[str, int] = {}
+        standings = []
+        rows = self.connection.execute(
+            "SELECT unit.number, unit.id, unit.name, idx, previous_index, published_place, class"
+            " FROM unit JOIN result ON result.unit = unit.number"
+            " WHERE group_number = ? AND part = ? AND idx IS NOT NULL",
+            (group, part),
+        )
+        for number, id_, name, index, previous, place, klass in rows:
+            numbers[id_] = number
+            last = Decimal(previous) if previous is not None else None
+            standings.append(Standing(id_, name, Decimal(index), last, place, klass))
+        places = rank(standings, ties=policy.ties, rounding=policy.rounding, name_key=sort_key)
+        self.connection.executemany(
+            "INSERT INTO place VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                (
+                    group,
+                    part,
+                    position,
+                    numbers[each.standing.id],
+                    each.place,
+                    each.shared,
+                    plain(each.behind),
+                    _text(each.change),
+                    each.previous_place,
+                    each.climbed,
+                )
+                for position, each in enumerate(places, start=1)
+            ),
+        )
+        self._write_summary(group, part, summarise(standings, classes))
+
+    def _write_summary(self, group: int, part: str, summary: Summary) -> None:
+        self.connection.execute(
+            "INSERT INTO summary VALUES (?, ?, ?, ?, ?, ?)",
+            (group, part, summary.units, _text(summary.mean), _text(summary.highest), _text(summary.lowest)),
+        )
+        self.connection.executemany(
+            "INSERT INTO class_share VALUES (?, ?, ?, ?, ?, ?)",
+            [(group, part, at, each.name, each.units, plain(each.share)) for at, each in enumerate(summary.classes)],
+        )
+
+
+def _groups(project: Project | None) -> dict[str, str]:
+    """The group of each kind of unit, kinds folded: Hòa and Hoà, Phường and phường are one."""
+    groups = project.groups if project else {}
+    return {folded(kind): name for name, kinds in groups.items() for kind in kinds}
+
+
+def _class_names(policy: Policy, kinds: Iterable[str | None]) -> list[str]:
+    """Names of the classes that hold for the kinds of a group, the best first."""
+    found: dict[str, Decimal] = {}
+    for kind in kinds:
+        for each in classes_of(policy, kind):
+            found[each.name] = max(each.from_, found.get(each.name, each.from_))
+    return sorted(found, key=lambda name: (-found[name], name))
+
+
+def _apart_key(unit: Without) -> tuple[object, ...]:
+    return sort_key(unit.name), unit.file
+
+
+def _text(value: Decimal | None) -> str | None:
+    return None if value is None else plain(value)

@@ -1,0 +1,232 @@
+"""One unit of a run, in a process of its own: score it, write its sheet and report, and say what was found.
+
+Nothing but plain data crosses between processes, and every process loads the sets and plans for itself once.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import signal
+import traceback
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from types import SimpleNamespace
+from typing import cast
+
+from pydantic import TypeAdapter
+
+from parindex.checks.evidence import check_evidence
+from parindex.checks.registry import severity_of
+from parindex.checks.subject import Subject
+from parindex.files.document import Document
+from parindex.files.library import Library
+from parindex.files.load import load_model
+from parindex.files.repository import repository_root
+from parindex.files.source import file_name
+from parindex.files.unusable import Unusable
+from parindex.files.write import write_bytes
+from parindex.jobs.cache import Entry, pack_findings, pack_result
+from parindex.jobs.score import Scored, score_unit
+from parindex.model.sheet import Sheet
+from parindex.model.unit import DocumentEntry, Unit
+from parindex.scoring.results import result_of
+from parindex.values.findings import Finding
+
+SHEETS, REPORTS = "sheets", "reports"
+
+_DOCUMENTS = TypeAdapter(dict[str, DocumentEntry])
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What all units of a run share."""
+
+    root: Path
+    out: Path
+    year: int | None
+    """Units of other years are not scored; ``None`` without a project."""
+    period: str | None
+    docx: bool
+    force: bool
+    reports: Mapping[str, str]
+    """Word reports of earlier runs with their digests: these may be written anew."""
+
+
+@dataclass(slots=True)
+class _Process:
+    setting: Setting
+    library: Library
+
+
+_process: _Process | None = None
+
+
+def start(setting: Setting, *, alone: bool = False) -> None:
+    """Get a process ready; not ``alone`` it leaves Ctrl-C to the process that started it."""
+    global _process
+    if not alone:
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _process = _Process(setting, Library(setting.root))
+
+
+def score_path(path: Path) -> Entry:
+    """Score the unit of a file. Whatever goes wrong with it becomes a part of the entry."""
+    if _process is None:  # pragma: no cover - start comes first
+        raise RuntimeError("start() was not called")
+    try:
+        return _score(path, _process)
+    except Unusable as problem:
+        return _entry(path, "unreadable", problem.findings)
+    except Exception:
+        # A fault of ours in one unit must not lose the others; the command tells it at the end.
+        return Entry(file_name(path), "fault", findings="[]", result=traceback.format_exc(), errors=1)
+
+
+def _score(path: Path, process: _Process) -> Entry:
+    setting = process.setting
+    unit, document = load_model(path, Unit)
+    if setting.year is not None and unit.year != setting.year:
+        return replace(_entry(path, "other_year", ()), id=unit.unit.id, year=unit.year, result=unit.unit.name)
+    scored = score_unit(unit, document, path, process.library, period=setting.period)
+    if scored.sheet is None:
+        return replace(
+            _entry(path, "not_scored", scored.findings), id=unit.unit.id, year=unit.year, result=unit.unit.name
+        )
+    findings = list(scored.findings)
+    sheet_digest = _write_sheet(scored.sheet, setting)
+    report_digest = None
+    if setting.docx and not any(severity_of(finding) == "error" for finding in findings):
+        report_digest = _write_report(scored, path, setting, findings)
+    files = any(entry.file is not None for entry in unit.documents.values())
+    return replace(
+        _entry(path, "scored", findings),
+        id=unit.unit.id,
+        year=unit.year,
+        reads=_reads(scored, path, findings),
+        sheet=sheet_digest,
+        report=report_digest,
+        result=pack_result(result_of(scored.sheet)),
+        documents=_DOCUMENTS.dump_json(unit.documents, by_alias=True).decode() if files else None,
+    )
+
+
+def _entry(path: Path, state: str, findings: Sequence[Finding]) -> Entry:
+    grades = [severity_of(finding) for finding in findings]
+    return Entry(
+        file_name(path),
+        state,
+        findings=pack_findings(findings),
+        errors=grades.count("error"),
+        warnings=grades.count("warning"),
+    )
+
+
+def sheet_bytes(sheet: Sheet) -> bytes:
+    """A score sheet as it is saved."""
+    return sheet.model_dump_json(by_alias=True).encode() + b"\n"
+
+
+def _write_sheet(sheet: Sheet, setting: Setting) -> str:
+    content = sheet_bytes(sheet)
+    target = setting.out / SHEETS / f"{sheet.unit.id}.json"
+    digest = hashlib.sha256(content).hexdigest()
+    if not target.is_file() or digest_of(target) != digest:
+        write_bytes(target, content, force=setting.force or is_sheet(target))
+    return digest
+
+
+def is_sheet(path: Path) -> bool:
+    """Whether a file is a saved score sheet, which a new run may replace."""
+    try:
+        with path.open("rb") as file:
+            return file.read(80).startswith(b'{"format":"') and path.suffix == ".json"
+    except OSError:
+        return False
+
+
+def _write_report(scored: Scored, path: Path, setting: Setting, findings: list[Finding]) -> str | None:
+    from parindex.jobs.report import render  # Word costs time to import, and not every run writes it
+
+    target = setting.out / REPORTS / f"{scored.unit.unit.id}.docx"
+    content = render(scored, path, target)
+    digest = hashlib.sha256(content).hexdigest()
+    here = digest_of(target) if target.is_file() else None
+    if here != digest:
+        ours = here is not None and here == setting.reports.get(target.name)
+        try:
+            write_bytes(target, content, force=setting.force or ours)
+        except Unusable as problem:
+            # Somebody worked on the report of an earlier run: it stays, and this is said.
+            findings += problem.findings
+            return None
+    return digest
+
+
+def _reads(scored: Scored, path: Path, findings: Sequence[Finding]) -> dict[str, str] | None:
+    """The unit's own files as they were read; ``None`` where something was said about the disk."""
+    if scored.sheet is None or any(finding.code[1:2] in ("1", "4") for finding in findings):
+        return None
+    reads = {file_name(path): scored.document.sha256}
+    previous = scored.unit.previous
+    if previous is not None and previous.file is not None:
+        name = (path.parent / previous.file).as_posix()
+        digest = next((each.sha256 for each in scored.sheet.inputs if each.path == name), None)
+        if digest is None:
+            return None
+        reads[name] = digest
+    return reads
+
+
+def digest_of(path: Path) -> str | None:
+    """The SHA-256 digest of a file, ``None`` when it cannot be read."""
+    try:
+        return hashlib.sha256(path.read_bytes()).hexdigest()
+    except OSError:
+        return None
+
+
+def still_holds(entry: Entry, setting: Setting, path: Path) -> bool:
+    """Whether an earlier entry can stand for scoring the unit again.
+
+    Every file that was read and every file that was written must have the same bytes, and the evidence must be found
+    as it was then: without fault. Anything else is scored again.
+    """
+    if entry.reads is None or entry.state != "scored" or entry.id is None:
+        return False
+    if any(digest_of(Path(name)) != digest for name, digest in entry.reads.items()):
+        return False
+    if digest_of(setting.out / SHEETS / f"{entry.id}.json") != entry.sheet:
+        return False
+    if setting.docx and not entry.errors and digest_of(setting.out / REPORTS / f"{entry.id}.docx") != entry.report:
+        return False
+    return entry.documents is None or not _disturbed(entry.documents, path)
+
+
+class _Doubt(Exception):
+    """A disk check wants to say something."""
+
+
+class _Mute(Document):
+    """Stands for a file of which nothing may be said."""
+
+    def finding(self, code: str, route: object = (), /, **data: object) -> Finding:
+        raise _Doubt(code)
+
+    def key_finding(self, code: str, route: object, /, **data: object) -> Finding:
+        raise _Doubt(code)
+
+
+def _disturbed(documents: str, path: Path) -> bool:
+    """Whether the disk checks have anything to say about some documents, or need more than is kept of them."""
+    # Only the documents are kept: a check that asks for more of the unit finds no such attribute.
+    unit = cast(Unit, SimpleNamespace(documents=_DOCUMENTS.validate_json(documents)))
+    subject = Subject(unit, _Mute(file_name(path), {}, [], ""), {}, None, ())
+    try:
+        return any(True for _ in _disk(subject, path))
+    except (_Doubt, AttributeError):
+        return True
+
+
+def _disk(subject: Subject, path: Path) -> Iterator[Finding]:
+    return check_evidence(subject, path.parent, repository_root(path))

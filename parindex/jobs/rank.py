@@ -1,0 +1,162 @@
+"""From results to a written ranking: of a run, or of saved score sheets."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import BinaryIO
+
+from pydantic import ValidationError
+
+from parindex.checks.projects import check_left_out
+from parindex.files.project import PROJECT_FILE, Repository, open_repository
+from parindex.files.source import file_name, read_bytes
+from parindex.files.unusable import Unusable
+from parindex.jobs.batch_outputs import STATE, Outputs, noted_in
+from parindex.jobs.batch_ranking import RankingTables, Without
+from parindex.jobs.batch_view import TablesView
+from parindex.model.project import Project
+from parindex.model.sheet import Sheet
+from parindex.reports.ranking.csv import write_csv
+from parindex.reports.ranking.json import write_json
+from parindex.reports.ranking.view import RankingView
+from parindex.reports.ranking.xlsx import write_xlsx
+from parindex.scoring.results import result_of
+from parindex.values.findings import Finding
+
+Writer = Callable[[RankingView, BinaryIO], None]
+WRITERS: dict[str, Writer] = {"ranking.xlsx": write_xlsx, "ranking.csv": write_csv, "ranking.json": write_json}
+DATABASE = "ranking.sqlite"
+NAMES = (*WRITERS, DATABASE)
+"""What a ranking writes into its folder."""
+
+
+@contextmanager
+def making(outputs: Outputs, project: Project | None, title: str) -> Iterator[RankingTables]:
+    """Empty tables in the output folder's own place; they are taken away unless they become an output."""
+    path = outputs.folder / STATE / f"{DATABASE}.new"
+    path.unlink(missing_ok=True)
+    tables = RankingTables(path, project, title)
+    try:
+        yield tables
+    finally:
+        tables.close()
+        path.unlink(missing_ok=True)
+
+
+def write_ranking(tables: RankingTables, outputs: Outputs) -> TablesView:
+    """Write every form of a finished ranking, each whole or not at all; gives the view they were made from."""
+    view = TablesView(tables.connection)
+    for name, write in WRITERS.items():
+        made = outputs.folder / STATE / f"{name}.new"
+        with made.open("wb") as file:
+            write(view, file)
+        outputs.move(made, name)
+    copy = outputs.folder / STATE / f"{DATABASE}.copy"
+    # Written in one go from the first page to the last: the same rows give the same bytes.
+    copy.unlink(missing_ok=True)
+    tables.connection.execute("VACUUM INTO ?", (str(copy),))
+    outputs.move(copy, DATABASE)
+    return view
+
+
+def rank_folder(
+    folder: Path, out: Path | None, project: Path | None, *, force: bool, show: Callable[[RankingView], None]
+) -> tuple[Finding, ...]:
+    """Rank the saved sheets of a folder, show the ranking, and write it into ``out`` where that is given.
+
+    The project is the one named, else the nearest ``parindex.yaml`` above the folder. Raises ``Unusable`` when there
+    are no sheets, or the project or the output cannot be used; gives the sheets that could not be read.
+    """
+    repository = project_around(folder, project)
+    with TemporaryDirectory(prefix="parindex-") as scratch:
+        outputs = Outputs(out, force=force, sheets=False) if out is not None else Outputs(Path(scratch), sheets=False)
+        outputs.refuse_foreign(NAMES)
+        with making(outputs, repository.project, folder.absolute().parent.name) as tables:
+            findings = _add_sheets(folder, repository, tables)
+            if out is None:
+                show(TablesView(tables.connection))
+            else:
+                show(write_ranking(tables, outputs))
+                outputs.save()
+    return findings
+
+
+def _add_sheets(folder: Path, repository: Repository, tables: RankingTables) -> tuple[Finding, ...]:
+    paths = sorted(folder.glob("*.json"), key=lambda path: path.name)
+    findings: list[Finding] = []
+    sheets: list[tuple[Path, str]] = []
+    for path in paths:
+        try:
+            sheet = read_sheet(path)
+        except Unusable as problem:
+            findings += problem.findings
+            tables.leave_out(Without(None, path.stem, file_name(path), "unreadable"))
+        else:
+            sheets.append((path, sheet.unit.id))
+    if not paths:
+        raise Unusable([Finding("E101", file_name(folder / "*.json"))])
+    twice = duplicates((path.as_posix(), id_) for path, id_ in sheets)
+    for path, id_ in sheets:
+        sheet = read_sheet(path)
+        if path.as_posix() in twice:
+            findings.append(Finding("E308", file_name(path), data={"id": id_, "other": twice[path.as_posix()]}))
+            tables.leave_out(Without(id_, sheet.unit.name, file_name(path), "duplicate", twice[path.as_posix()]))
+            continue
+        tables.add(result_of(sheet), file_name(path))
+    findings += left_out(repository, [id_ for _, id_ in sheets])
+    tables.finish()
+    return tuple(findings)
+
+
+def read_sheet(path: Path) -> Sheet:
+    """A saved score sheet; raises ``Unusable`` (E101 to E103, E143)."""
+    try:
+        return Sheet.model_validate_json(read_bytes(path))
+    except ValidationError as error:
+        first = error.errors(include_url=False)[0]
+        where = ".".join(str(key) for key in first["loc"]) or "–"
+        raise Unusable([Finding("E143", file_name(path), data={"where": where})]) from None
+
+
+def duplicates(units: Iterator[tuple[str, str]]) -> dict[str, str]:
+    """The files whose unit has the id of another one, each with the other."""
+    files: defaultdict[str, list[str]] = defaultdict(list)
+    for path, id_ in units:
+        files[id_].append(path)
+    return {
+        path: next(other for other in paths if other != path)
+        for paths in files.values()
+        if len(paths) > 1
+        for path in paths
+    }
+
+
+def left_out(repository: Repository, ids: Sequence[str]) -> list[Finding]:
+    """What is wrong with the units that the project leaves out."""
+    if repository.project is None or repository.document is None:
+        return []
+    return list(check_left_out(repository.project, repository.document, ids))
+
+
+def digest_of_run(parts: Iterator[str]) -> str:
+    """One digest of all that the outputs of a run are made from."""
+    digest = hashlib.sha256()
+    for part in parts:
+        digest.update(part.encode() + b"\0")
+    return digest.hexdigest()
+
+
+def project_around(folder: Path, given: Path | None) -> Repository:
+    """The project that ranks the sheets of a folder: the one that is named, that of the run, or the nearest above."""
+    if given is None:
+        known = Path(noted_in(folder.parent, "project"))
+        return open_repository(known.parent if known.is_file() else folder)
+    folder = given.parent if given.name == PROJECT_FILE else given
+    if not (folder / PROJECT_FILE).is_file():
+        raise Unusable([Finding("E101", file_name(folder / PROJECT_FILE))])
+    return open_repository(folder)
