@@ -5,7 +5,7 @@ from __future__ import annotations
 import typer
 
 from parindex import __version__
-from parindex.cli import explain, plan, report, score
+from parindex.cli import batch, criteria, explain, plan, rank, report, score
 
 app = typer.Typer(
     name="parindex",
@@ -34,3 +34,6 @@ app.command("score")(score.score)
 app.command("report")(report.report)
 app.command("explain")(explain.explain)
 app.add_typer(plan.app, name="plan")
+app.add_typer(criteria.app, name="criteria")
+app.command("batch")(batch.batch)
+app.command("rank")(rank.rank)

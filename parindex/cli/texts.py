@@ -38,6 +38,41 @@ _TEXTS: dict[str, tuple[str, str]] = {
         "No report was written because of the errors above; --draft prints a draft.",
     ),
     "needs_docx": ("Thêm --docx để viết báo cáo Word.", "Add --docx to write the Word report."),
+    "needs_docx_table": ("Thêm --docx để viết bảng Word.", "Add --docx to write the Word table."),
+    "set_written": ("Đã viết bộ tiêu chí: {path}", "Criteria set written: {path}"),
+    "set_unusable": ("{name}: không đọc được", "{name}: cannot be used"),
+    "no_sets": ("Không có bộ tiêu chí nào để kiểm tra.", "There is no criteria set to check."),
+    "no_units": (
+        "Không có tệp số liệu đơn vị nào trong {folder} (xem mục units của parindex.yaml).",
+        "There are no files of units in {folder} (see units in parindex.yaml).",
+    ),
+    "no_folder": ("Không có thư mục {folder}.", "There is no folder {folder}."),
+    "batch_progress": ("Đang chấm", "Scoring"),
+    "batch_findings": ("{errors} lỗi, {warnings} cảnh báo", "{errors} errors, {warnings} warnings"),
+    "batch_summary": (
+        "{units} đơn vị: chấm {scored}, không đổi {unchanged}; xếp hạng {ranked}, không xếp hạng {apart}; "
+        "{errors} lỗi, {warnings} cảnh báo.",
+        "{units} units: {scored} scored, {unchanged} unchanged; {ranked} ranked, {apart} not ranked; "
+        "{errors} errors, {warnings} warnings.",
+    ),
+    "batch_written": ("Kết quả: {folder} ({names})", "Results: {folder} ({names})"),
+    "batch_unchanged": ("Kết quả lần trước vẫn đúng: {folder}", "The results of the last run still hold: {folder}"),
+    "batch_fault": (
+        "{path}: lỗi bên trong chương trình; đơn vị này không được xếp hạng. Chi tiết: {log}",
+        "{path}: internal fault; this unit is not ranked. Details: {log}",
+    ),
+    "batch_warnings": (
+        "Xem cảnh báo của một đơn vị: parindex score TỆP.yaml",
+        "To see the warnings of a unit: parindex score FILE.yaml",
+    ),
+    "rank_format": (
+        "Không viết được dạng {name}; chọn một trong: {known}.",
+        "There is no format {name}; choose one of: {known}.",
+    ),
+    "compare_two": (
+        "So sánh cần hai tệp, hoặc một tệp và --base.",
+        "Comparing needs two files, or one file and --base.",
+    ),
     "summary": ("{errors} lỗi, {warnings} cảnh báo.", "{errors} errors, {warnings} warnings."),
 }
 
