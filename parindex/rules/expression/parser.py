@@ -19,6 +19,8 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Literal, cast, get_args
 
+from pydantic_core import PydanticCustomError
+
 from parindex.rules.expression.errors import (
     MAX_DEPTH,
     MAX_NODES,
@@ -65,6 +67,7 @@ def parse(text: str) -> Node:
 
 class _Parser:
     def __init__(self, text: str) -> None:
+        self._text = text
         self._tokens = list(tokens(text))
         self._place = 0
         self._depth = 0
@@ -77,8 +80,11 @@ class _Parser:
     def whole(self) -> Node:
         node = self._expression()
         if self._next.kind != "end":
-            raise misplaced(self._next.at, self._next.text)
+            raise self._misplaced(self._next)
         return node
+
+    def _misplaced(self, token: Token) -> PydanticCustomError:
+        return misplaced(token.at, self._text[token.start : token.end])
 
     def _take(self) -> Token:
         token = self._next
@@ -182,7 +188,7 @@ class _Parser:
                 inside = self._expression()
                 self._expect(")")
                 return inside
-        raise misplaced(token.at, token.text)
+        raise self._misplaced(token)
 
     def _call(self, token: Token, name: str) -> Node:
         if name not in get_args(Function):
