@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from contextlib import suppress
 from dataclasses import dataclass
+from difflib import get_close_matches
 from pathlib import Path
 
 from parindex.checks.criteria.check import SetCheck, check_set
@@ -106,20 +106,7 @@ def _checked(reference: str) -> CheckedSet:
     return CheckedSet(reference, opened, check, check.findings)
 
 
-def case_ids(opened: Opened) -> list[tuple[str, str, int]]:
-    """The cases of a set as tests name them: set, code, number from 1."""
-    return [
-        (opened.criteria.id, leaf.code, number)
-        for _, leaf in opened.criteria.leaves()
-        for number in range(1, len(leaf.cases) + 1)
-    ]
-
-
 def close_code(code: str, criteria: CriteriaSet) -> str | None:
     """The code of the set that is nearest to one that it has not."""
-    from difflib import get_close_matches
-
     known = [leaf.code for _, leaf in criteria.leaves()] + [domain.code for domain in criteria.domains]
-    with suppress(IndexError):
-        return get_close_matches(code, known, n=1, cutoff=0.5)[0]
-    return None
+    return next(iter(get_close_matches(code, known, n=1, cutoff=0.5)), None)

@@ -49,11 +49,14 @@ class Bounds:
 def search(leaf: Leaf, indicators: Mapping[str, Indicator], year: int) -> Bounds:
     """Run the leaf's rule on the candidate facts and keep the extremes.
 
-    A leaf that the council scores has none. Points are those of the rule, before the sign of a penalty.
+    Of facts with the same points, the best is told by the least that attains it, the worst by the most that still
+    gets it: both are then thresholds. A leaf that the council scores has none. Points are those of the rule, before
+    the sign of a penalty.
     """
+    indicator = indicators.get(leaf.indicator) if leaf.indicator else None
+    lower = indicator is not None and indicator.better in ("lower", "earlier")
     best: Attained | None = None
     worst: Attained | None = None
-    fall: Fall | None = None
     tried = scored = 0
     runs: dict[tuple[Target | None, tuple[Fact, ...]], list[Attained]] = {}
     for inputs in candidates(leaf, indicators, year):
@@ -63,20 +66,34 @@ def search(leaf: Leaf, indicators: Mapping[str, Indicator], year: int) -> Bounds
             continue
         scored += 1
         attained = Attained(result.points, inputs)
-        if best is None or attained.points > best.points:
+        if best is None or attained.points > best.points or (_alike(attained, best) and _ahead(best, attained, lower)):
             best = attained
-        if worst is None or attained.points < worst.points:
+        if (
+            worst is None
+            or attained.points < worst.points
+            or (_alike(attained, worst) and _ahead(attained, worst, lower))
+        ):
             worst = attained
         runs.setdefault((inputs.target, tuple(inputs.previous.values())), []).append(attained)
-    indicator = indicators.get(leaf.indicator) if leaf.indicator else None
+    fall = None
     if indicator is not None and indicator.better is not None:
-        fall = next((found for run in runs.values() for found in _falls(leaf, indicator, run)), None)
+        fall = next((found for run in runs.values() for found in _falls(leaf, lower, run)), None)
     return Bounds(best, worst, fall, tried, scored)
 
 
-def _falls(leaf: Leaf, indicator: Indicator, run: list[Attained]) -> Iterator[Fall]:
+def _alike(one: Attained, other: Attained) -> bool:
+    """Whether two facts earn the same under the same target."""
+    return one.points == other.points and one.inputs.target == other.inputs.target
+
+
+def _ahead(one: Attained, other: Attained, lower: bool) -> bool:
+    """Whether a fact is better than another; of facts without order none is."""
+    here, there = _place(one.inputs.fact, lower), _place(other.inputs.fact, lower)
+    return here is not None and there is not None and here > there
+
+
+def _falls(leaf: Leaf, lower: bool, run: list[Attained]) -> Iterator[Fall]:
     """Where points fall while the value improves."""
-    lower = indicator.better in ("lower", "earlier")
     placed = [(place, each) for each in run if (place := _place(each.inputs.fact, lower)) is not None]
     for (low, worse), (high, better) in pairwise(sorted(placed, key=lambda pair: pair[0])):
         less = better.points > worse.points if leaf.counts == "penalty" else better.points < worse.points

@@ -43,6 +43,8 @@ _ROOM = {2: 60, 3: 15, 4: 7, 5: 5}
 
 _NEAR = (ZERO, Decimal("0.01"), Decimal("-0.01"), Decimal(1), Decimal(-1))
 _WHOLE: tuple[Measure, ...] = ("count", "rank")
+_WHOLES = (Decimal(10), Decimal(1000))
+"""Other denominators than 100, where a formula looks at counts."""
 _LOOKS_BACK: frozenset[str] = frozenset({"change", "compare"})
 """Kinds of rule that look at last year's facts."""
 
@@ -119,6 +121,9 @@ def _facts(leaf: Leaf, indicator: Indicator, target: Target | None, previous: Fa
         case measure:
             numbers = values_around(leaf, measure, target, previous)
             yield from (_numeric(measure, value) for value in numbers)
+            if measure == "ratio" and isinstance(rule, Formula) and any(name.part for name in rule.names):
+                # The counts themselves matter, not only their ratio.
+                yield from (Ratio(value * whole / HUNDRED, whole) for value in numbers for whole in _WHOLES)
 
 
 def _numeric(measure: Measure, value: Decimal) -> Fact:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from parindex.files.unusable import Unusable
-from parindex.jobs.criteria import case_ids, check_sets, close_code, known_sets, open_set
+from parindex.jobs.criteria import check_sets, close_code, known_sets, open_set
 from tests.checks.criteria.good import GOOD
 
 OVERLAY = """\
@@ -109,10 +109,6 @@ def test_a_finding_of_a_shared_base_is_told_once(project: Path) -> None:
     checked = check_sets(["thu", "thu", "criteria/thu.yaml"])
     assert len(checked.sets) == 2
     assert [finding.code for finding in checked.findings] == ["W704"]
-
-
-def test_cases_have_ids(project: Path) -> None:
-    assert case_ids(open_set("thu")) == [("thu", "1.1", 1), ("thu", "1.1", 2), ("thu", "2.1.1", 1)]
 
 
 def test_close_codes(project: Path) -> None:

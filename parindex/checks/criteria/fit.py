@@ -40,8 +40,12 @@ def check_fit_of_rules(file: SetFile) -> Iterator[Finding]:
         indicator = file.indicator(leaf)
         if leaf.facts is not None and leaf.rule.kind != "formula":
             yield file.finding("W727", (*route, "facts"), criterion=leaf.code, kind=leaf.rule.kind)
+        elif leaf.facts is not None:
+            for name, id_ in leaf.facts.items():
+                if id_ in file.indicators:
+                    yield from _measure(file, (*route, "facts", name), leaf, file.indicators[id_])
         elif indicator is not None:
-            yield from _measure(file, route, leaf, indicator)
+            yield from _measure(file, (*route, "rule", "kind"), leaf, indicator)
             yield from _direction(file, route, leaf, indicator)
             if isinstance(leaf.rule, Checklist) and indicator.measure == "checklist":
                 yield from _items(file, route, leaf, leaf.rule, indicator)
@@ -74,7 +78,7 @@ def _measure(file: SetFile, route: Route, leaf: Leaf, indicator: Indicator) -> I
     fitting = ", ".join(kind for kind, measures in FITTING.items() if indicator.measure in measures)
     yield file.finding(
         "W713",
-        (*route, "rule", "kind"),
+        route,
         criterion=leaf.code,
         kind=kind,
         id=indicator.id,

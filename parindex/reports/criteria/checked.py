@@ -9,11 +9,11 @@ from rich.console import RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from parindex.locale.formats import day, number
+from parindex.locale.formats import day, number, percent
 from parindex.locale.steps import Lang
 from parindex.model.criteria import CriteriaSet
 from parindex.scoring.bounds import Attained, Bounds
-from parindex.values.facts import Answer, Answers, Fact, Issued, Sent, Ticks, measured
+from parindex.values.facts import Answer, Answers, Fact, Issued, Ratio, Sent, Ticks, measured
 from parindex.values.numbers import evaluate, plain
 
 
@@ -29,10 +29,10 @@ def verdict(criteria: CriteriaSet, errors: int, warnings: int, lang: Lang = "vi"
 
 
 def bounds_table(criteria: CriteriaSet, bounds: Mapping[str, Bounds], lang: Lang = "vi") -> RenderableType:
-    """The best and worst attainable points of each leaf, with a fact that gives them."""
-    heads = ("Mã", "Tối đa", "Cao nhất", "với", "Thấp nhất", "với", "Đã thử")
+    """The best and worst attainable points of each leaf: from which value on, and up to which."""
+    heads = ("Mã", "Tối đa", "Cao nhất", "từ mức", "Thấp nhất", "đến mức", "Đã thử")
     if lang == "en":
-        heads = ("Code", "Max", "Best", "with", "Worst", "with", "Tried")
+        heads = ("Code", "Max", "Best", "from", "Worst", "up to", "Tried")
     grid = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="bold")
     for at, head in enumerate(heads):
         grid.add_column(head, justify="left" if at in (0, 3, 5) else "right", no_wrap=at not in (3, 5))
@@ -82,6 +82,8 @@ def _fact(fact: Fact) -> str:
             return f"{len(reports)} báo cáo"
         case Answers(counts):
             return ", ".join(counts)
+        case Ratio():
+            return percent(evaluate(fact.share))
         case _:
             share = measured(fact)
             return number(evaluate(share)) if share is not None else ""

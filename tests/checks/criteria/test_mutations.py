@@ -88,6 +88,11 @@ MUTATIONS: list[tuple[str, str, list[tuple[str, str]]]] = [
         "rule: {kind: change, direction: increase, measured: percent, bands: [{to: 0, points: 0}, {from: 0, points: 1}]}",
         [("W718", "{kind: change")],
     ),
+    (
+        "indicator: inst.docs-unlawful\n        rule: {kind: per_case, direction: deduct, each: 0.25}",
+        "facts: {a: direction.inspection-plan-issued}\n        rule: {kind: formula, expression: points if a > 1 else 0}",
+        [("W713", "direction.inspection-plan-issued")],
+    ),
     ("rule: {kind: appraised}\n        scored_by: council", "rule: {kind: appraised}", [("W726", "{kind: appraised}")]),
     ("rule: {kind: survey}\n        scored_by: survey", "rule: {kind: survey}\n        scored_by: council", [("W726", "council")]),
     ("        evidence: [Văn bản]\n", "", [("W724", 'code: "1.3"')]),

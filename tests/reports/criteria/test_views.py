@@ -212,7 +212,8 @@ def test_differences_as_data_are_exact() -> None:
 def test_bounds_are_told_for_every_leaf() -> None:
     bounds = {leaf.code: search(leaf, LIBRARY.indicators, 2023) for _, leaf in SMALL.leaves()}
     text = printed(bounds_table(SMALL, bounds))
-    assert re.search(r"^2\.1\.1 +4 +4 +\d+ +0 ", text, re.MULTILINE)
+    assert re.search(r"^2\.1\.1 +4 +4 +95% +0 +89,99% ", text, re.MULTILINE)
+    assert re.search(r"^1\.1 +2 +2 +14/01/2023 +0 +30/01/2023 ", text, re.MULTILINE)
     assert re.search(r"^1\.4 +1 +– ", text, re.MULTILINE)
     assert verdict(SMALL, 0, 0) == "thu: 11 tiêu chí, 3 ví dụ tính tay; không có lỗi"
     assert verdict(SMALL, 1, 2, "en") == "thu: 11 leaves, 3 cases; 1 errors, 2 warnings"
