@@ -14,32 +14,31 @@ from parindex.locale.formats import number
 from parindex.reports.ranking.view import TOTAL, About, Group, Part, RankingView, Row
 from parindex.reports.ranking.words import at_least, heading, notes, printed, remarks, status, why
 from parindex.reports.ranking.xlsx_matrix import add_matrices
-from parindex.reports.ranking.xlsx_styles import Styles, page, table_head, top
+from parindex.reports.ranking.xlsx_styles import Styles, height, page, table_head, top
 
 CREATED = datetime(2000, 1, 1, tzinfo=UTC).replace(tzinfo=None)
 """Written into every workbook: the same ranking gives the same bytes, whenever it is made."""
 
-COLUMNS: tuple[tuple[str, int], ...] = (
-    ("Nhóm", 18),
-    ("Hạng", 7),
-    ("Đơn vị", 34),
-    ("Loại", 11),
-    ("Điểm không kể điều tra", 12),
-    ("Điểm điều tra XHH", 11),
-    ("Tổng điểm", 10),
-    ("Điểm tối đa được chấm", 11),
-    ("Chỉ số (%)", 10),
-    ("Xếp loại", 13),
-    ("Loại kế trên", 13),
-    ("Còn thiếu", 9),
-    ("Kém đơn vị đầu", 10),
-    ("Chỉ số năm trước", 10),
-    ("Tăng, giảm", 9),
-    ("Hạng năm trước", 9),
-    ("Lên, xuống hạng", 9),
-    ("Ghi chú", 40),
+COLUMNS: tuple[tuple[str, float], ...] = (
+    ("Nhóm", 13),
+    ("Hạng", 6),
+    ("Đơn vị", 25),
+    ("Điểm không kể điều tra", 9),
+    ("Điểm điều tra XHH", 8.5),
+    ("Tổng điểm", 8.5),
+    ("Điểm tối đa được chấm", 9),
+    ("Chỉ số (%)", 8.5),
+    ("Xếp loại", 12),
+    ("Loại kế trên", 12),
+    ("Còn thiếu", 7.5),
+    ("Kém đơn vị đầu", 8),
+    ("Chỉ số năm trước", 8),
+    ("Tăng, giảm", 7.5),
+    ("Hạng năm trước", 7),
+    ("Lên, xuống hạng", 7),
+    ("Ghi chú", 27),
 )
-_INDEX = 8
+_INDEX = 7
 
 
 def write_xlsx(view: RankingView, file: BinaryIO) -> None:
@@ -96,7 +95,7 @@ def _ranking(
     sheet = book.add_worksheet(name)
     for column, (_, width) in enumerate(COLUMNS):
         sheet.set_column(column, column, width)
-    page(sheet, view.about, wide=True)
+    page(sheet, view.about)
     said = [f"Lĩnh vực: {domain}"] if domain else []
     line = top(sheet, view.about, [*said, *notes(view.about, groups)], styles)
     table_head(sheet, line, [head for head, _ in COLUMNS], styles)
@@ -133,27 +132,30 @@ def _row(sheet: Any, line: int, about: About, group: Group, row: Row, styles: St
         else:
             sheet.write_number(line, column, value, style)
 
-    sheet.write_string(line, 0, group.name, styles.text)
+    gates = f" (chưa đạt điều kiện: {', '.join(row.gates)})" if row.gates else ""
+    texts = {
+        0: group.name,
+        2: row.name,
+        8: row.score_class or "",
+        9: f"{row.next_class or ''}{gates}",
+        16: remarks(row, about),
+    }
+    sheet.set_row(line, height((text, COLUMNS[column][1]) for column, text in texts.items()))
+    for column, text in texts.items():
+        sheet.write_string(line, column, text, styles.text)
     whole(1, row.place)
-    sheet.write_string(line, 2, row.name, styles.text)
-    sheet.write_string(line, 3, row.type or "", styles.text)
-    for column, value in enumerate((row.appraised, row.survey, row.earned, row.scorable), start=4):
+    for column, value in enumerate((row.appraised, row.survey, row.earned, row.scorable), start=3):
         real(column, value)
     real(_INDEX, row.index, styles.strong(rounding.digits))
-    sheet.write_string(line, 9, row.score_class or "", styles.text)
-    gates = f" (chưa đạt điều kiện: {', '.join(row.gates)})" if row.gates else ""
-    above = f"{row.next_class or ''}{gates}"
-    sheet.write_string(line, 10, above, styles.text)
     if row.short is None:
-        sheet.write_blank(line, 11, None, styles.text)
+        sheet.write_blank(line, 10, None, styles.text)
     else:
-        sheet.write_number(line, 11, float(at_least(row.short, rounding)), score)
-    real(12, row.behind)
-    real(13, row.previous_index)
-    real(14, row.change, change)
-    whole(15, row.previous_place)
-    whole(16, row.climbed, styles.change(0))
-    sheet.write_string(line, 17, remarks(row, about), styles.text)
+        sheet.write_number(line, 10, float(at_least(row.short, rounding)), score)
+    real(11, row.behind)
+    real(12, row.previous_index)
+    real(13, row.change, change)
+    whole(14, row.previous_place)
+    whole(15, row.climbed, styles.change(0))
 
 
 def _summary(book: Any, name: str, view: RankingView, groups: Sequence[Group], styles: Styles) -> None:
@@ -161,7 +163,7 @@ def _summary(book: Any, name: str, view: RankingView, groups: Sequence[Group], s
     heads = ("Nhóm", "Lĩnh vực", "Số đơn vị", "Trung bình", "Cao nhất", "Thấp nhất", "Xếp loại (số đơn vị, tỷ lệ)")
     for column, width in enumerate((24, 40, 10, 11, 11, 11, 60)):
         sheet.set_column(column, column, width)
-    page(sheet, view.about, wide=True)
+    page(sheet, view.about)
     line = top(sheet, view.about, notes(view.about, groups), styles)
     table_head(sheet, line, heads, styles)
     sheet.freeze_panes(line + 1, 2)
@@ -181,6 +183,7 @@ def _summary(book: Any, name: str, view: RankingView, groups: Sequence[Group], s
                 f"{each.name or 'Chưa xếp loại'}: {each.units} ({number(each.share, 2)}%)" for each in found.classes
             ]
             sheet.write_string(line, 6, "; ".join(shares), styles.text)
+            sheet.set_row(line, height([("; ".join(shares), 60), (part.name, 40), (group.name, 24)]))
 
 
 def _apart(book: Any, name: str, view: RankingView, styles: Styles) -> None:
@@ -191,7 +194,7 @@ def _apart(book: Any, name: str, view: RankingView, styles: Styles) -> None:
     sheet = book.add_worksheet(name)
     for column, width in enumerate((34, 24, 60, 12, 50)):
         sheet.set_column(column, column, width)
-    page(sheet, view.about, wide=True)
+    page(sheet, view.about)
     line = top(sheet, view.about, [], styles)
     table_head(sheet, line, ("Đơn vị", "Mã đơn vị", "Lý do không xếp hạng", "Chỉ số (%)", "Tệp số liệu"), styles)
     sheet.freeze_panes(line + 1, 1)
@@ -200,6 +203,7 @@ def _apart(book: Any, name: str, view: RankingView, styles: Styles) -> None:
         sheet.write_string(line, 0, unit.name, styles.text)
         sheet.write_string(line, 1, unit.id or "", styles.text)
         sheet.write_string(line, 2, why(unit), styles.text)
+        sheet.set_row(line, height([(unit.name, 34), (unit.id or "", 24), (why(unit), 60), (unit.file, 50)]))
         if unit.index is None:
             sheet.write_blank(line, 3, None, styles.text)
         else:

@@ -9,7 +9,7 @@ from typing import Any
 from parindex.locale.formats import number
 from parindex.reports.ranking.view import Cell, Criterion, Group, RankingView, Row
 from parindex.reports.ranking.words import notes
-from parindex.reports.ranking.xlsx_styles import Styles, page, table_head, top
+from parindex.reports.ranking.xlsx_styles import Styles, height, page, table_head, top
 from parindex.values.numbers import HUNDRED, exact, rounded
 
 MEANING = "Mỗi ô: phần trăm điểm tối đa của tiêu chí mà đơn vị đạt được; ô có chữ chưa có điểm"
@@ -47,12 +47,15 @@ def _matrix(
     sheet.set_column(0, 0, 18)
     sheet.set_column(1, 1, 6)
     sheet.set_column(2, 2, 30)
-    sheet.set_column(_FIXED, _FIXED + len(criteria) - 1, 8)
-    page(sheet, view.about, wide=True)
+    sheet.set_column(_FIXED, _FIXED + len(criteria) - 1, 6.5)
+    # Too many columns for one page: the names of the units are printed again on each.
+    page(sheet, view.about, pages_wide=0)
+    sheet.set_print_scale(60)
     line = top(sheet, view.about, [MEANING, MARKS_MEANING, *notes(view.about, groups)], styles)
     heads = [f"{each.code} {each.name} (tối đa {number(each.max)})" for each in criteria]
-    table_head(sheet, line, ["Nhóm", "Hạng", "Đơn vị", *heads], styles)
-    sheet.set_row(line, 150)
+    table_head(sheet, line, ["Nhóm", "Hạng", "Đơn vị"], styles, tall=230)
+    for column, head in enumerate(heads, start=_FIXED):
+        sheet.write_string(line, column, head, styles.upright)
     sheet.freeze_panes(line + 1, _FIXED)
     sheet.repeat_rows(line)
     sheet.repeat_columns(0, _FIXED - 1)
@@ -74,6 +77,7 @@ def _row(
     criteria: Sequence[Criterion],
     styles: Styles,
 ) -> None:
+    sheet.set_row(line, height([(group.name, 18), (row.name, 30)]))
     sheet.write_string(line, 0, group.name, styles.text)
     sheet.write_number(line, 1, row.place, styles.whole)
     sheet.write_string(line, 2, row.name, styles.text)

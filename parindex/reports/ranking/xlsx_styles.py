@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import Any
 
@@ -22,10 +22,13 @@ class Styles:
         self.draft = book.add_format(FONT | {"bold": True, "font_color": "#C00000"})
         self.approved = book.add_format(FONT | {"bold": True, "font_color": "#1E6B34"})
         self.note = book.add_format(FONT | {"italic": True})
-        self.text = book.add_format(_CELL | {"text_wrap": True})
+        self.text = book.add_format(_CELL | {"text_wrap": True, "align": "left", "indent": 1})
         self.whole = book.add_format(_CELL | {"num_format": "0", "align": "right"})
         self.head = book.add_format(
             _CELL | {"bold": True, "text_wrap": True, "align": "center", "valign": "vcenter", "bg_color": "#D9E2F3"}
+        )
+        self.upright = book.add_format(
+            _CELL | {"bold": True, "text_wrap": True, "rotation": 90, "valign": "bottom", "bg_color": "#D9E2F3"}
         )
         self.score = cache(self._score)
         self.strong = cache(self._strong)
@@ -46,19 +49,23 @@ def _decimals(digits: int) -> str:
     return "0" if digits == 0 else "0." + "0" * digits
 
 
-def page(sheet: Any, about: About, *, wide: bool) -> None:
-    """A4 with the margins of Nghị định 30/2020, all columns on one page, the status and page numbers in the footer."""
+def page(sheet: Any, about: About, *, pages_wide: int = 1) -> None:
+    """Landscape A4 with the margins of Nghị định 30/2020, the status and page numbers in the footer.
+
+    All columns go on ``pages_wide`` pages; 0: on as many as they need.
+    """
     sheet.set_paper(9)
-    if wide:
-        sheet.set_landscape()
+    sheet.set_landscape()
     sheet.set_margins(left=1.18, right=0.6, top=0.8, bottom=0.8)
-    sheet.fit_to_pages(1, 0)
+    if pages_wide:
+        sheet.fit_to_pages(pages_wide, 0)
     said = status(about).replace("&", "&&")
     sheet.set_footer(f'&L&"Times New Roman"&9{said}&R&"Times New Roman"&9Trang &P/&N')
 
 
 def top(sheet: Any, about: About, lines: Sequence[str], styles: Styles) -> int:
     """Title, status and notes above the table; gives the line where the table begins."""
+    sheet.set_row(0, 21)
     sheet.write_string(0, 0, heading(about), styles.title)
     sheet.write_string(1, 0, status(about), styles.approved if about.approved else styles.draft)
     for line, text in enumerate(lines, start=2):
@@ -66,8 +73,23 @@ def top(sheet: Any, about: About, lines: Sequence[str], styles: Styles) -> int:
     return len(lines) + 3
 
 
-def table_head(sheet: Any, line: int, heads: Sequence[str], styles: Styles) -> None:
-    """The row of column heads."""
-    sheet.set_row(line, 48)
+def height(cells: Iterable[tuple[str, float]]) -> float:
+    """The height in points of a row whose texts wrap in columns of these widths: not every program works it out."""
+    return 15.0 * max((_lines(text, width) for text, width in cells), default=1)
+
+
+def _lines(text: str, width: float) -> int:
+    """Lines of a text when whole words are put on lines of so many digits; letters are narrower."""
+    lines, used = 1, 0.0
+    for word in text.split():
+        if used and used + 1 + len(word) > width * 1.1 - 1:
+            lines, used = lines + 1, 0.0
+        used += len(word) + (1 if used else 0)
+    return lines
+
+
+def table_head(sheet: Any, line: int, heads: Sequence[str], styles: Styles, *, tall: float = 48) -> None:
+    """The row of column heads, so many points tall."""
+    sheet.set_row(line, tall)
     for column, head in enumerate(heads):
         sheet.write_string(line, column, head, styles.head)
