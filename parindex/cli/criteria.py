@@ -80,7 +80,7 @@ def show_set(
     elif json:
         from parindex.reports.criteria.data import set_data
 
-        _json(set_data(opened.criteria, opened.library.indicators, lang.value))
+        _json(set_data(opened.criteria, opened.library.indicators, lang.value, code))
     else:
         from parindex.reports.criteria.terminal import show_set as shown
 

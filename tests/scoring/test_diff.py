@@ -9,7 +9,7 @@ import pytest
 from parindex.files.load import load_model
 from parindex.model.criteria import CriteriaSet
 from parindex.scoring.diff import FIELDS, SetDiff, diff
-from tests.checks.criteria.good import GOOD
+from tests.checks.criteria.good import GOOD, LIBRARY
 
 
 def changed(*pairs: tuple[str, str]) -> SetDiff:
@@ -103,3 +103,16 @@ def test_heading_policy_and_windows() -> None:
     assert [change.field for change in found.windows] == ["date"]
     assert found.changed == ()
     assert not found.empty
+
+
+@pytest.mark.parametrize("one", LIBRARY.ids("criteria"))
+@pytest.mark.parametrize("other", LIBRARY.ids("criteria"))
+def test_of_shipped_sets_every_leaf_is_told_once_and_the_way_back_mirrors(one: str, other: str) -> None:
+    before, after = LIBRARY.criteria(one), LIBRARY.criteria(other)
+    there, back = diff(before, after), diff(after, before)
+    kept = len(there.changed) + there.same
+    assert kept + len(there.dropped) == len(list(before.leaves()))
+    assert kept + len(there.added) == len(list(after.leaves()))
+    assert {leaf.code for leaf in there.added} == {leaf.code for leaf in back.dropped}
+    assert {leaf.code for leaf in there.dropped} == {leaf.code for leaf in back.added}
+    assert (one == other) == there.empty

@@ -96,6 +96,14 @@ def _labels(criteria: CriteriaSet, lang: Lang) -> Iterator[tuple[str, str]]:
         value = getattr(criteria.policy, name)
         if value not in (None, {}, False):
             yield word(LABEL, name, lang), option(name, value, lang)
+    yield (
+        label("Chỉ tiêu, hạn", "Targets, days"),
+        label(
+            "in trong kế hoạch của đơn vị được dùng trước; ngưỡng tham chiếu và hạn ghi dưới đây dùng khi kế hoạch "
+            "không đặt",
+            "those of the unit's plans come first; the thresholds and days below count where no plan sets any",
+        ),
+    )
     if criteria.note:
         yield label("Ghi chú", "Note"), criteria.note
 

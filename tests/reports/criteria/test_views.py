@@ -97,6 +97,14 @@ def test_data_has_the_keys_of_the_file_and_the_sentences() -> None:
     assert found["domains"][2]["criteria"][0]["criteria"][0]["threshold"] == "từ 95% trở lên"
 
 
+def test_data_of_one_part_keeps_what_lies_above_it() -> None:
+    (domain,) = set_data(SMALL, LIBRARY.indicators, code="2.1.2")["domains"]
+    assert [group["code"] for group in domain["criteria"]] == ["2.1"]
+    assert [leaf["code"] for leaf in domain["criteria"][0]["criteria"]] == ["2.1.2"]
+    (domain,) = set_data(SMALL, LIBRARY.indicators, code="3")["domains"]
+    assert [leaf["code"] for leaf in domain["criteria"]] == ["3.1", "3.2", "3.3"]
+
+
 def test_word_table_is_landscape_repeats_its_header_and_is_the_same_every_time() -> None:
     content = set_document(set_view(SET, LIBRARY.indicators))
     assert content == set_document(set_view(SET, LIBRARY.indicators))
