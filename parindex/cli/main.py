@@ -35,6 +35,9 @@ def main(arguments: Sequence[str]) -> int:
     try:
         code = app(args=list(arguments), prog_name="parindex", standalone_mode=False)
         sys.stdout.flush()
+        if code == INTERRUPTED:
+            # Newer versions of typer turn Ctrl-C into this code and say nothing.
+            _tell(say("interrupted"))
     except typer.Exit as stop:
         return stop.exit_code
     except (KeyboardInterrupt, typer.Abort):

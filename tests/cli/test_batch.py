@@ -1,0 +1,180 @@
+"""``parindex batch`` and ``parindex rank`` as typed."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Result
+from tests.jobs.making import repository, unit
+
+Run = Callable[..., Result]
+
+UNITS = {"a": unit("a", 90), "b": unit("b", 80), "d": unit("d", 100, 50, kind="xã")}
+
+
+def test_a_run_and_its_summary(parindex: Run, tmp_path: Path) -> None:
+    root, out = repository(tmp_path / "root", UNITS), tmp_path / "out"
+    result = parindex("batch", root, "-o", out, "--jobs", 1)
+    assert result.code == 0
+    assert result.err == "3 đơn vị: chấm 3, không đổi 0; xếp hạng 3, không xếp hạng 0; 0 lỗi, 0 cảnh báo.\n"
+    assert f"Kết quả: {out} (ranking.xlsx, ranking.csv, ranking.json, ranking.sqlite, sheets)" in result.out
+    again = parindex("batch", root, "-o", out, "--jobs", 1)
+    assert again.code == 0
+    assert "chấm 0, không đổi 3" in again.err
+    assert again.out == f"Kết quả lần trước vẫn đúng: {out}\n"
+
+
+def test_a_broken_unit_gives_1_with_its_place(parindex: Run, tmp_path: Path) -> None:
+    root = repository(tmp_path / "root", UNITS | {"x": "kind: unit\nformat: 1\na: [\n"})
+    result = parindex("batch", root, "-o", tmp_path / "out", "--jobs", 1)
+    assert result.code == 1
+    assert f"{root}/units/x.yaml:4:1: E" in result.err
+    assert "xếp hạng 3, không xếp hạng 1; 1 lỗi" in result.err
+
+
+def test_warnings_are_errors_when_strict(parindex: Run, tmp_path: Path) -> None:
+    text = unit("a", 90).replace(", evidence: [{doc: bc-1}]", "", 1)
+    root = repository(tmp_path / "root", {"a": text})
+    assert parindex("batch", root, "-o", tmp_path / "out", "--jobs", 1).code == 0
+    result = parindex("batch", root, "-o", tmp_path / "out", "--jobs", 1, "--strict")
+    assert result.code == 1
+    assert "parindex score" in result.err
+
+
+def test_json(parindex: Run, tmp_path: Path) -> None:
+    root = repository(tmp_path / "root", UNITS)
+    data = json.loads(parindex("batch", root, "-o", tmp_path / "out", "--jobs", 1, "--json").out)
+    assert (data["units"], data["ranked"], data["errors"], data["anew"]) == (3, 3, 0, True)
+
+
+def test_usage_errors_give_2(parindex: Run, tmp_path: Path) -> None:
+    empty = repository(tmp_path / "empty", {})
+    for arguments, word in (
+        (("batch", tmp_path / "none"), "Không có thư mục"),
+        (("batch", empty, "-o", tmp_path / "out"), "Không có tệp số liệu đơn vị nào"),
+        (("batch", empty, "-o", tmp_path / "out", "--jobs", 0), "--jobs"),
+        (("rank", tmp_path / "none"), "Không có thư mục"),
+        (("rank", empty), "E101"),
+    ):
+        result = parindex(*arguments)
+        assert (result.code, word in result.err) == (2, True), result.err
+
+
+def test_a_wrong_period_gives_2(parindex: Run, tmp_path: Path) -> None:
+    root = repository(tmp_path / "root", UNITS)
+    result = parindex("batch", root, "-o", tmp_path / "out", "--period", "2024-Q1")
+    assert result.code == 2
+    assert "2024-Q1" in result.err
+
+
+def test_somebody_elses_output_is_kept(parindex: Run, tmp_path: Path) -> None:
+    root, out = repository(tmp_path / "root", UNITS), tmp_path / "out"
+    out.mkdir()
+    (out / "ranking.csv").write_bytes(b"cua toi")
+    result = parindex("batch", root, "-o", out, "--jobs", 1)
+    assert (result.code, "E141" in result.err) == (2, True)
+    assert (out / "ranking.csv").read_bytes() == b"cua toi"
+    assert parindex("batch", root, "-o", out, "--jobs", 1, "--force").code == 0
+
+
+def test_rank_from_saved_sheets_is_what_the_run_ranked(parindex: Run, tmp_path: Path) -> None:
+    root, out = repository(tmp_path / "root", UNITS, project="groups: {Tất cả: [phường, xã]}\n"), tmp_path / "out"
+    parindex("batch", root, "-o", out, "--jobs", 1)
+    again = parindex("rank", out / "sheets", "-o", tmp_path / "again", "--json")
+    assert again.code == 0
+    run, saved = (json.loads((folder / "ranking.json").read_bytes()) for folder in (out, tmp_path / "again"))
+    assert json.loads(again.out) == saved
+    for data in (run, saved):
+        for group in data["groups"]:
+            for part in group["parts"]:
+                for row in part["rows"]:
+                    del row["file"]
+    assert run == saved
+    assert [group["name"] for group in saved["groups"]] == ["Tất cả"]
+
+
+def test_rank_on_a_terminal(parindex: Run, tmp_path: Path) -> None:
+    root, out = repository(tmp_path / "root", UNITS), tmp_path / "out"
+    parindex("batch", root, "-o", out, "--jobs", 1)
+    result = parindex("rank", out / "sheets")
+    words = " ".join(result.out.split())
+    assert "DỰ THẢO, chưa phê duyệt" in words
+    assert "1 UBND phường a 9,40 94,00 Tốt" in words
+    assert "2 UBND phường b 8,80 88,00 Khá" in words
+    assert "Trung bình 91,00; cao nhất 94,00; thấp nhất 88,00" in words
+    assert max(map(len, result.out.splitlines())) <= 80
+    domain = parindex("rank", out / "sheets", "--domain", "2")
+    assert "Tác động" in domain.out
+    wrong = parindex("rank", out / "sheets", "--domain", "7")
+    assert wrong.code == 2
+
+
+def test_a_saved_sheet_that_was_cut_is_told_and_the_others_ranked(parindex: Run, tmp_path: Path) -> None:
+    root, out = repository(tmp_path / "root", UNITS), tmp_path / "out"
+    parindex("batch", root, "-o", out, "--jobs", 1)
+    sheet = out / "sheets" / "b.json"
+    sheet.write_bytes(sheet.read_bytes()[:500])
+    result = parindex("rank", out / "sheets")
+    assert result.code == 1
+    assert "b.json: E143" in result.err
+    assert "b: không đọc được tệp số liệu" in " ".join(result.out.split())
+    assert "UBND phường a" in result.out
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no SIGINT for one process")
+def test_ctrl_c_gives_130_and_the_next_run_goes_on(tmp_path: Path) -> None:
+    units = {f"u{number:03}": unit(f"u{number:03}", number % 100) for number in range(400)}
+    root, out = repository(tmp_path / "root", units), tmp_path / "out"
+    command = [sys.executable, "-c", "from parindex.cli.main import run; run()", "batch", str(root), "-o", str(out)]
+    command += ["--jobs", "2"]
+    # A group of its own gets the signal as a terminal would send it: to the command and to its processes.
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True)
+    deadline = time.monotonic() + 60
+    while len(list((out / "sheets").glob("*.json")) if (out / "sheets").is_dir() else []) < 20:
+        assert time.monotonic() < deadline, "no sheets"
+        time.sleep(0.01)
+    os.killpg(process.pid, signal.SIGINT)
+    _, err = process.communicate(timeout=60)
+    assert process.returncode == 130
+    assert err.decode() == "Đã dừng theo yêu cầu.\n"
+    done = list((out / "sheets").glob("*"))
+    assert all(json.loads(path.read_bytes())["format"] == "1" for path in done)
+    assert not (out / "ranking.json").exists()
+    second = subprocess.run(command, capture_output=True, check=False)
+    assert second.returncode == 0, second.stderr.decode()
+    summary = second.stderr.decode()
+    assert summary.startswith("400 đơn vị: chấm ")
+    assert int(summary.split("không đổi ")[1].split(";")[0]) > 0
+    assert len(list((out / "sheets").glob("*.json"))) == 400
+
+
+def test_a_fault_gives_3_and_a_log(parindex: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from parindex.jobs import batch_unit
+
+    def fails(*_: object, **__: object) -> object:
+        raise RuntimeError("lỗi thử")
+
+    monkeypatch.setattr(batch_unit, "result_of", fails)
+    monkeypatch.setenv("TMPDIR", str(tmp_path))
+    root = repository(tmp_path / "root", {"a": unit("a")})
+    result = parindex("batch", root, "-o", tmp_path / "out", "--jobs", 1)
+    assert result.code == 3
+    log = Path(result.err.split("Chi tiết: ")[1].splitlines()[0])
+    assert "lỗi thử" in log.read_text(encoding="utf-8")
+    log.unlink()
+
+
+def test_names_that_are_markup_or_formulas_are_shown_as_they_are(parindex: Run, tmp_path: Path) -> None:
+    text = unit("a", 90, name='"[bold]=1+1"')
+    root = repository(tmp_path / "root", {"a": text})
+    parindex("batch", root, "-o", tmp_path / "out", "--jobs", 1)
+    assert "[bold]=1+1" in parindex("rank", tmp_path / "out" / "sheets").out
