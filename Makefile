@@ -9,7 +9,7 @@ SOURCES ?= ../shared/seeds
 UNIT := examples/phu-son-2023/unit.yaml
 OUT := out
 
-.PHONY: demo test lint types fidelity test-visual clean
+.PHONY: demo test lint types fidelity test-visual bench clean
 
 demo: $(VENV)/.installed
 	$(BIN)/parindex score $(UNIT)
@@ -31,6 +31,9 @@ fidelity: $(VENV)/.dev
 
 test-visual: $(VENV)/.dev
 	$(BIN)/python -m pytest -m visual
+
+bench: $(VENV)/.dev
+	$(BIN)/python -m benchmarks $(SCALES)
 
 clean:
 	rm -rf $(VENV) $(OUT) build dist

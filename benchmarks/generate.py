@@ -28,7 +28,7 @@ def units(count: int, seed: int = 2023) -> Iterator[tuple[str, str]]:
     library = Library()
     criteria, indicators = library.criteria(SET), library.indicators
     for number in range(1, count + 1):
-        chance = random.Random(f"{seed}-{number}")  # noqa: S311
+        chance = random.Random(f"{seed}-{number}")
         yield f"xa-{number:05}", _unit(number, criteria, indicators, chance)
 
 

@@ -1,0 +1,149 @@
+"""``make bench``: every number of the design's section 11 as a ratio against a floor of the same run."""
+
+from __future__ import annotations
+
+import resource
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from statistics import median
+
+import yaml
+
+from benchmarks.generate import write
+from parindex.files.library import Library
+from parindex.files.load import load_model
+from parindex.files.source import read_bytes
+from parindex.files.yaml_reader import read
+from parindex.jobs.score import score_file
+from parindex.model.unit import Unit
+from parindex.reports.view import self_view
+from parindex.reports.word import self_report
+from parindex.reports.word.template import compiled
+from parindex.scoring.sheet import score
+
+ROUNDS = 5
+
+
+def main(scales: Sequence[int]) -> None:
+    """Print the ratios; ``scales`` are the numbers of units for the slope."""
+    with tempfile.TemporaryDirectory(prefix="parindex-bench-") as name:
+        folder = Path(name)
+        paths = write(folder / "small", 40)
+        _reading(paths)
+        _starting(paths[0])
+        _reports(paths[:10])
+        _batches(folder, 200)
+        _slope(folder, scales)
+
+
+def show(what: str, ratio: float, bound: str, detail: str = "") -> None:
+    """One line: what, the ratio, what the design asks, and the figures behind it."""
+    print(f"{what:<52} {ratio:>7.2f}   {bound:<9} {detail}", flush=True)
+
+
+def _reading(paths: Sequence[Path]) -> None:
+    contents = [path.read_bytes() for path in paths]
+    library = Library()
+    criteria, plans, indicators = library.criteria("cap-xa-2023"), [library.plan("phu-son-2023")], library.indicators
+
+    def whole(path: Path) -> None:
+        score(load_model(path, Unit)[0], criteria, plans, indicators)
+
+    floor, places, scored = interleaved(
+        lambda: [yaml.load(content, yaml.CSafeLoader) for content in contents],
+        lambda: [read(path) for path in paths],
+        lambda: [whole(path) for path in paths],
+    )
+    unit = f"{1000 * floor / len(paths):.2f} ms a unit with CSafeLoader"
+    show("load with positions ÷ CSafeLoader", places / floor, "≤ 0,5", unit)
+    show("load + validate + score ÷ CSafeLoader", scored / floor, "≤ 0,55")
+
+
+def interleaved(*works: Callable[[], object]) -> list[float]:
+    """The median seconds of several pieces of work, measured in turn so that drift of the machine hits all alike."""
+    times: list[list[float]] = [[] for _ in works]
+    for _ in range(ROUNDS):
+        for work, taken in zip(works, times, strict=True):
+            start = time.perf_counter()
+            work()
+            taken.append(time.perf_counter() - start)
+    return [median(taken) for taken in times]
+
+
+def _starting(path: Path) -> None:
+    def command(*words: str) -> Callable[[], object]:
+        return lambda: subprocess.run([sys.executable, *words], check=True, capture_output=True)
+
+    floor, help_, scored = interleaved(
+        command("-c", "pass"), command("-m", "parindex", "--help"), command("-m", "parindex", "score", str(path))
+    )
+    show("parindex --help ÷ python -c pass", help_ / floor, "≤ 7", f"{1000 * floor:.0f} ms for pass")
+    show("parindex score ÷ python -c pass", scored / floor, "≤ 18")
+
+
+def _reports(paths: Sequence[Path]) -> None:
+    template = read_bytes(Library().template("self"))
+    scored = [score_file(path) for path in paths]
+    contexts = []
+    for each in scored:
+        if each.sheet is None:
+            raise SystemExit("the generated units must score")
+        view = self_view(each.sheet, each.unit, links={}, draft=False)
+        contexts.append((vars(view) if hasattr(view, "__dict__") else _fields(view), view.title, view.author))
+    engine = compiled(template)
+    floor, whole = interleaved(
+        lambda: [engine.render(context, title=title, author=author) for context, title, author in contexts],
+        lambda: [self_report(each.sheet, each.unit, template) for each in scored if each.sheet],
+    )
+    show("Word report ÷ compiled Jinja + zip", whole / floor, "≤ 1,5", f"{len(paths) / whole:.0f} reports a second")
+
+
+def _fields(view: object) -> dict[str, object]:
+    from dataclasses import fields
+
+    return {field.name: getattr(view, field.name) for field in fields(view)}  # type: ignore[arg-type]
+
+
+def _batches(folder: Path, count: int) -> None:
+    write(folder / "batch", count)
+    one = _batch(folder, "batch", "one", "--jobs", "1")[0]
+    two = _batch(folder, "batch", "two", "--jobs", "2")[0]
+    show("one process ÷ two processes", one / two, "≥ 1,85", f"{count} units in {two:.1f} s")
+    again = _batch(folder, "batch", "two", "--jobs", "2", "--force")[0]
+    show("first run ÷ unchanged re-run", two / again, "≥ 15")
+
+
+def _batch(folder: Path, source: str, out: str, *options: str) -> tuple[float, int]:
+    """Seconds and peak kilobytes of one batch."""
+    command = [sys.executable, "-m", "parindex", "batch", str(folder / source), "-o", str(folder / out), *options]
+    before = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
+    start = time.perf_counter()
+    done = subprocess.run(command, capture_output=True, text=True)
+    taken = time.perf_counter() - start
+    if done.returncode not in (0, 1):
+        raise SystemExit(done.stderr)
+    return taken, max(before, resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)
+
+
+def _slope(folder: Path, scales: Sequence[int]) -> None:
+    found: list[tuple[int, float, int]] = []
+    for count in scales:
+        write(folder / "scale", count)
+        taken, peak = _batch(folder, "scale", "scale-out", "--jobs", "2", "--no-cache", "--force")
+        found.append((count, taken, peak))
+        shutil.rmtree(folder / "scale")
+        shutil.rmtree(folder / "scale-out")
+        print(f"  {count:>6} units: {taken:7.1f} s, {1000 * taken / count:.2f} ms a unit, peak {peak // 1024} MB")
+    (small, t0, m0), (large, t1, m1) = found[0], found[-1]
+    if large > small:
+        show("cost of a unit, largest ÷ smallest scale", (t1 / large) / (t0 / small), "linear: 1")
+        show("memory a unit adds (KB)", (m1 - m0) / (large - small), "≤ 4")
+
+
+if __name__ == "__main__":
+    main([int(word) for word in sys.argv[1:]] or [100, 1000, 3321])
