@@ -11,15 +11,15 @@ from parindex.model.indicators import Indicator
 from parindex.model.plan import Plan
 from parindex.model.sheet import Line, MoreLine, ProofLine, SheetFinding
 from parindex.model.unit import Proof, Unit
-from parindex.rules.base import Inputs
+from parindex.rules.base import Inputs, number
 from parindex.scoring.advice import more
 from parindex.scoring.derived import Derived, derived_proofs
 from parindex.scoring.facts import fact_of, from_values, proofs_of
 from parindex.scoring.lines import fact_line, step_line
 from parindex.scoring.targets import Resolved, own_threshold, resolve
 from parindex.values.deadlines import Due
-from parindex.values.facts import Fact, Ratio, measured
-from parindex.values.numbers import ZERO, evaluate, rounded
+from parindex.values.facts import Fact, Ratio
+from parindex.values.numbers import ZERO, rounded
 from parindex.values.steps import NoScore, Outcome, Status, Step
 
 
@@ -184,8 +184,7 @@ def _previous(names: Mapping[str, str], context: Context) -> dict[str, Fact]:
 def _target(leaf: Leaf, context: Context, previous: Mapping[str, Fact]) -> Resolved:
     if leaf.indicator is None:
         return own_threshold(leaf.otherwise)
-    last = previous.get("value")
-    share = measured(last) if last is not None else None
+    last = number(previous.get("value"))  # last year's figure may contradict itself: then it is not known
     return resolve(
         leaf.indicator,
         context.unit.unit,
@@ -193,7 +192,7 @@ def _target(leaf: Leaf, context: Context, previous: Mapping[str, Fact]) -> Resol
         policy=context.criteria.policy.target_policy,
         otherwise=leaf.otherwise,
         aspiration=leaf.aspiration,
-        previous=evaluate(share) if share is not None else None,
+        previous=None if isinstance(last, NoScore) else last[1],
         elsewhere=context.elsewhere,
     )
 
