@@ -1,0 +1,122 @@
+"""From a unit's entries to facts."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from parindex.model.indicators import Indicator
+from parindex.model.unit import Unit, Values
+from parindex.scoring.facts import fact_of, from_values, proofs_of
+from parindex.values.facts import Answer, Answers, Cases, Fact, Issued, Measure, Number, Ratio, Ticks
+from tests.scoring.world import D, unit
+
+
+def indicator(measure: Measure, over_time: str = "none") -> Indicator:
+    return Indicator.model_validate(
+        {"id": "a.b", "name": "A", "domain": "d", "measure": measure, "over_time": over_time}
+    )
+
+
+@pytest.mark.parametrize(
+    ("measure", "values", "fact"),
+    [
+        ("ratio", {"numerator": "3", "denominator": "4"}, Ratio(D(3), D(4))),
+        ("percent", {"percent": "97.5"}, Number(D("97.5"))),
+        ("count", {"count": "3"}, Cases(D(3))),
+        (
+            "count",
+            {"count": "3", "excluded": [{"count": "1", "reason": "x"}, {"count": "1", "reason": "y"}]},
+            Cases(D(3), D(2)),
+        ),
+        ("amount", {"amount": "-2.5"}, Number(D("-2.5"))),
+        ("rank", {"rank": "4"}, Number(D(4))),
+        ("yes-no", {"answer": False}, Answer(False)),
+        ("date", {"answer": False}, Answer(False)),
+        ("checklist", {"done": ["x"]}, Ticks(frozenset({"x"}))),
+        ("checklist", {"done": []}, Ticks(frozenset())),
+        ("survey", {"percent": "80"}, Number(D(80))),
+        ("survey", {"numerator": "3", "denominator": "4"}, Ratio(D(3), D(4))),
+        ("survey", {"answers": {"A": "3"}}, Answers({"A": D(3)})),
+        # Figures of another measure are no fact.
+        ("ratio", {"percent": "75"}, None),
+        ("percent", {"numerator": "3", "denominator": "4"}, None),
+        ("count", {"amount": "3"}, None),
+        ("yes-no", {"date": "2023-01-01"}, None),
+        ("rank", {"count": "3"}, None),
+        ("ratio", {}, None),
+    ],
+)
+def test_values(measure: Measure, values: dict[str, Any], fact: Fact | None) -> None:
+    assert from_values(Values.model_validate(values), measure) == fact
+
+
+def test_a_day() -> None:
+    values = Values.model_validate({"date": "2023-01-12"})
+    assert from_values(values, "date") == Issued(values.date)  # type: ignore[arg-type]
+
+
+def quarters(*each: Any, values: Any = None) -> Unit:
+    periods = {f"2023-Q{number}": {"values": value} for number, value in enumerate(each, 1) if value is not None}
+    return unit({"a.b": {"values": values, "periods": periods}})
+
+
+def ratio(numerator: int, denominator: int) -> dict[str, int]:
+    return {"numerator": numerator, "denominator": denominator}
+
+
+FOUR = [ratio(1, 2), ratio(2, 3), ratio(3, 4), ratio(0, 91)]
+
+
+@pytest.mark.parametrize(
+    ("measure", "over_time", "parts", "period", "fact"),
+    [
+        # Numerators and denominators are added, never percents: 6 of 100, not the mean of 50, 66,7, 75 and 0.
+        ("ratio", "sum", FOUR, "2023", Ratio(D(6), D(100))),
+        ("ratio", "sum", FOUR, "2023-6m", Ratio(D(3), D(5))),
+        ("ratio", "sum", FOUR, "2023-9m", Ratio(D(6), D(9))),
+        ("ratio", "sum", FOUR, "2023-Q2", Ratio(D(2), D(3))),
+        ("ratio", "sum", FOUR, "2023-04", None),
+        ("ratio", "sum", FOUR[:3], "2023", None),  # a quarter is missing
+        ("ratio", "sum", [*FOUR[:3], {"percent": 5}], "2023", None),  # a quarter is of another kind
+        ("ratio", "last", FOUR, "2023", Ratio(D(0), D(91))),
+        ("ratio", "last", FOUR[:3], "2023", None),
+        ("ratio", "none", FOUR, "2023", None),
+        ("ratio", "none", FOUR, "2023-Q1", Ratio(D(1), D(2))),
+        (
+            "count",
+            "sum",
+            [{"count": 2}, {"count": 3, "excluded": [{"count": 1, "reason": "x"}]}],
+            "2023-6m",
+            Cases(D(5), D(1)),
+        ),
+        ("amount", "sum", [{"amount": "1.5"}, {"amount": "2"}], "2023-6m", Number(D("3.5"))),
+        ("percent", "sum", [{"percent": 50}, {"percent": 60}], "2023-6m", None),  # percents never add up
+        ("rank", "sum", [{"rank": 1}, {"rank": 2}], "2023-6m", None),
+        ("percent", "last", [{"percent": 50}, {"percent": 60}], "2023-6m", Number(D(60))),
+    ],
+)
+def test_over_time(measure: Measure, over_time: str, parts: list[Any], period: str, fact: Fact | None) -> None:
+    assert fact_of(quarters(*parts), indicator(measure, over_time), period) == fact
+
+
+def test_the_years_own_figure_stands_as_given() -> None:
+    given = quarters(*FOUR, values=ratio(7, 100))
+    assert fact_of(given, indicator("ratio", "sum"), "2023") == Ratio(D(7), D(100))
+    assert fact_of(given, indicator("ratio", "sum"), "2023-6m") == Ratio(D(3), D(5))
+
+
+def test_nothing_reported_is_nothing() -> None:
+    assert fact_of(unit(), indicator("ratio"), "2023") is None
+    assert fact_of(unit(), indicator("reports"), "2023") is None
+
+
+def test_proofs_stand_once_in_order() -> None:
+    first, second = {"doc": "d", "at": "mục 1"}, {"doc": "d", "at": "mục 2"}
+    entry = {
+        "values": ratio(1, 2),
+        "evidence": [second, first],
+        "periods": {"2023-Q1": {"values": ratio(1, 2), "evidence": [first]}},
+    }
+    assert [proof.at for proof in proofs_of(unit({"a.b": entry}), "a.b")] == ["mục 2", "mục 1"]
