@@ -15,23 +15,24 @@ from pathlib import Path
 from random import Random
 
 sys.path.insert(0, str(Path(__file__).parent))
-from chi_linh_figures import AS_OF, SELF_COUNTED, Figures, figures, last_year
+from chi_linh_figures import AS_OF, SELF_COUNTED, figures, last_year
+from chi_linh_made import Figures
 from chi_linh_papers import Paper
-from evidence_text import Contents
-from small_docx import small_docx
+from small_evidence import evidence
 
 from parindex.files.library import Library
 from parindex.files.load import load_model
-from parindex.locale.formats import day
 from parindex.model.unit import Unit, UnitIdentity
 from parindex.scoring.leads import leads
 from parindex.scoring.sheet import score
 
-LABEL = "TÀI LIỆU GIẢ ĐỊNH – chỉ để minh họa"
+SET = "cap-xa-thanh-pho-2023"
 PLANS = ("chi-linh-2023", "chi-linh-tthc-2023")
 INSPECTED = 7
 """The plan has 6 to 8 communes inspected unannounced (PL.II.II.1) and does not say which: these are drawn."""
-PROJECT = """\
+UNDATED = ("Kế hoạch của thành phố không in ngày hạn cho nhiệm vụ nào giao xã, phường", "UBND thành phố Chí Linh")
+"""Why there is no share of tasks on time: of its duties none has a printed day."""
+PROJECT = f"""\
 # yaml-language-server: $schema=../../docs/schema/project.json
 # Kho minh chứng mẫu: 19 xã, phường có tên trong Phụ lục II của kế hoạch chi-linh-tthc-2023.
 # SỐ LIỆU GIẢ ĐỊNH, CHỈ ĐỂ MINH HỌA: điểm và thứ hạng ở đây không nói gì về các xã, phường thật.
@@ -40,8 +41,8 @@ format: 1
 id: chi-linh-2023-vi-du
 title: Chỉ số CCHC năm 2023 của các xã, phường thành phố Chí Linh (số liệu giả định)
 year: 2023
-criteria: cap-xa-2023
-plans: [chi-linh-2023, chi-linh-tthc-2023]
+criteria: {SET}
+plans: [{", ".join(PLANS)}]
 units: [units/*.yaml]
 groups:
   Các phường: [phường]
@@ -73,7 +74,7 @@ class Town:
         """Read the set and the plans that are shipped."""
         self.library = Library()
         self.plans = [self.library.plan(id_) for id_ in PLANS]
-        self.criteria = self.library.criteria("cap-xa-2023")
+        self.criteria = self.library.criteria(SET)
         self.leaves = [leaf for _, leaf in self.criteria.leaves()]
         self.communes = self.plans[1].agencies["UBND các xã, phường"]
         drawn = Random("chi-linh-2023")  # noqa: S311 - made-up figures, no secrets
@@ -84,6 +85,7 @@ class Town:
         """The file of a unit; ``counted`` are the leaves with evidence and all that it scored itself."""
         id_ = slug(name)
         made = figures(seed(name), name, self.leaves, dict(self.library.indicators))
+        made.not_arising["direction.tasks-on-time"] = UNDATED
         rng = Random(f"{seed(name)}/more")  # noqa: S311 - made-up figures, no secrets
         if counted is not None:
             made.ratio(SELF_COUNTED, *counted)
@@ -130,7 +132,7 @@ class Town:
         lines = []
         if made.not_arising:
             lines.append("not_arising:")
-            lines += [f"  {id_}: {{reason: {why}, by: {who}}}" for id_, (why, who) in made.not_arising.items()]
+            lines += [f"  {id_}: {{reason: {quoted(why)}, by: {quoted(who)}}}" for id_, (why, who) in made.not_arising.items()]
         for key, texts in (("claims", made.claims), ("explanations", made.explanations)):
             if texts:
                 lines.append(f"{key}:")
@@ -163,7 +165,7 @@ def _top(name: str, id_: str) -> list[str]:
         "format: 1",
         f"unit: {{id: {id_}, name: {name}, level: commune, type: {name.split()[1]}, synthetic: true}}",
         "year: 2023",
-        "criteria: cap-xa-2023",
+        f"criteria: {SET}",
         f"plans: [{', '.join(PLANS)}]",
     ]
 
@@ -228,23 +230,6 @@ def counted(path: Path, town: Town) -> tuple[int, int]:
         if line.scored_by == "unit" and (line.status in ("scored", "unsupported") or line.indicator == SELF_COUNTED)
     ]
     return sum(bool(line.evidence) or line.indicator == SELF_COUNTED for line in own), len(own)
-
-
-def evidence(path: Path) -> None:
-    """Write the evidence files that a unit's file names; papers of a kind share one."""
-    contents = Contents(path)
-    files: dict[str, list[str]] = {}
-    for id_, document in contents.unit.documents.items():
-        lines = files.setdefault(document.file or "", [LABEL, contents.unit.unit.name])
-        number = f"Số: {document.number}, ngày" if document.number else "Ngày"
-        lines.append(f"{number} {day(document.date or AS_OF)}. {document.title}")
-        for section in contents.of(id_):
-            lines += [section.heading[:1].upper() + section.heading[1:]] if section.heading else []
-            lines += [f"- {line}" for line in section.lines]
-    for file, lines in files.items():
-        target = path.parent / file
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(small_docx(lines))
 
 
 def build(folder: Path) -> list[Path]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from random import Random
 
-from chi_linh_papers import HALVES, QUARTERS, Papers, common
+from chi_linh_made import Figures, part
+from chi_linh_papers import HALVES, QUARTERS, common
+from chi_linh_tthc import procedures
 
 from parindex.model.criteria import Leaf
 from parindex.model.indicators import Indicator
@@ -21,7 +22,7 @@ LAST = date(2023, 12, 29)
 SELF_COUNTED = "direction.self-score-evidence"
 """Counted from the sheet once everything else is there."""
 
-# How many there are of what a share counts; the TTHC and staff figures hang together and are made in one go.
+# How many there are of what a share counts; dossiers, staff and documents hang together and are made in one go.
 RANGES = {
     "direction.assigned-tasks-on-time": (40, 90),
     "direction.inspections-done": (2, 5),
@@ -32,13 +33,19 @@ RANGES = {
     "inst.education-sessions": (8, 20),
     "tthc.procedures-reviewed": (8, 20),
     "tthc.procedures-public": (150, 180),
+    "inst.anticorruption-disseminated": (4, 12),
     "tthc.digitised-in-force": (2000, 9000),
+    "tthc.digitised-backlog": (800, 3000),
+    "tthc.internal-procedures-public": (10, 20),
     "staff.training-done": (20, 60),
     "digital.work-files-online": (600, 1800),
-    "digital.docs-signed": (350, 900),
-    "digital.processes-electronic": (10, 20),
-    "digital.archive-digitised": (200, 700),
+    "digital.online-meetings": (20, 48),
+    "digital.eid-users": (400, 900),
 }
+COUNTS = {"direction.news-items": (2, 14), "tthc.communication": (0, 7)}
+"""How many there may be of what is counted one by one; else 0 to 2."""
+ASKED = {"impact.sat-land-investment": (50, 120)}
+"""How many answered a survey; else 180 to 320, of whom those are some."""
 PAPER_OF = {
     "direction": "bc-nam", "inst": "bc-phap-luat", "tthc": "tx-mot-cua", "org": "bc-to-chuc",
     "staff": "bc-to-chuc", "fin": "bc-tai-chinh", "digital": "tx-van-ban", "impact": "bc-hai-long",
@@ -46,34 +53,8 @@ PAPER_OF = {
 _TAKEN = {
     "tthc.simplifications": "qd-nhan-su",
     "direction.initiatives": "qd-nhan-su",
-    "inst.field-reports": "bc-the-che",
+    "direction.par-in-emulation": "qd-nhan-su",
 }
-_NO_DELAY = {"tthc.apologies", "tthc.apologies-public"}
-
-
-@dataclass
-class Figures:
-    """What the unit's file will say."""
-
-    papers: Papers
-    values: dict[str, str] = field(default_factory=dict)
-    """By indicator, as flow YAML."""
-    proofs: dict[str, str] = field(default_factory=dict)
-    """By indicator, as the id of a paper; none where the unit has no proof."""
-    shares: dict[str, tuple[int, int]] = field(default_factory=dict)
-    quarters: dict[str, list[tuple[int, int]]] = field(default_factory=dict)
-    reports: dict[str, dict[str, str]] = field(default_factory=dict)
-    """By indicator and period, as the id of a paper."""
-    not_arising: dict[str, tuple[str, str]] = field(default_factory=dict)
-    """Reason and who says so."""
-    explanations: dict[str, str] = field(default_factory=dict)
-    claims: dict[str, str] = field(default_factory=dict)
-    previous: dict[str, str] = field(default_factory=dict)
-
-    def ratio(self, id_: str, part: int, whole: int) -> None:
-        """A share."""
-        self.shares[id_] = part, whole
-        self.values[id_] = f"{{numerator: {part}, denominator: {whole}}}"
 
 
 def figures(seed: str, unit: str, leaves: list[Leaf], indicators: dict[str, Indicator]) -> Figures:
@@ -81,8 +62,10 @@ def figures(seed: str, unit: str, leaves: list[Leaf], indicators: dict[str, Indi
     rng = Random(seed)  # noqa: S311 - made-up figures, no secrets
     skill = _skill(rng)
     made = Figures(common(rng, skill, unit))
-    _dossiers(made, rng, skill)
+    procedures(made, rng, skill)
     _staff(made, rng, skill)
+    _sent(made, rng, skill)
+    made.keep({leaf.indicator for leaf in leaves})
     for leaf in leaves:
         id_ = leaf.indicator
         if id_ is None or id_ in made.values or id_ in made.not_arising or indicators[id_].derived:
@@ -120,7 +103,8 @@ def _leaf(made: Figures, rng: Random, skill: float, leaf: Leaf, indicator: Indic
             made.ratio(id_, part(rng, skill, whole), whole)
         case "count":
             better = indicator.better == "higher"
-            count = rng.randint(0, 2) if better else int(rng.random() > 0.5 + 0.5 * skill)
+            low, high = COUNTS.get(id_, (0, 2))
+            count = rng.randint(low, high) if better else int(rng.random() > 0.5 + 0.5 * skill)
             made.values[id_] = f"{{count: {count}}}"
         case "yes-no":
             made.values[id_] = f"{{answer: {'true' if rng.random() < 0.7 + 0.3 * skill else 'false'}}}"
@@ -130,19 +114,13 @@ def _leaf(made: Figures, rng: Random, skill: float, leaf: Leaf, indicator: Indic
         case "survey":
             if id_ == "impact.sat-service" and rng.random() < 0.4:
                 return
-            asked = rng.randint(180, 320)
+            low, high = ASKED.get(id_, (180, 320))
+            asked = rng.randint(low, high)
             made.ratio(id_, round(asked * rng.uniform(0.82 + 0.1 * skill, 0.99)), asked)
         case _:
             raise ValueError(f"{id_}: no figures for {indicator.measure}")
     if id_ in made.values and id_ not in made.proofs and made.values[id_] != "{answer: false}":
         made.proofs[id_] = _TAKEN.get(id_, PAPER_OF[id_.partition(".")[0]])
-
-
-def part(rng: Random, skill: float, whole: int, least: float = 0.4) -> int:
-    """A part of a whole: all of it often, else a share about the unit's skill."""
-    if rng.random() < 0.15 + 0.35 * skill:
-        return whole
-    return min(whole, max(0, round(whole * min(1, rng.gauss(least + (1 - least) * skill, 0.1)))))
 
 
 def _date(made: Figures, leaf: Leaf, indicator: Indicator) -> None:
@@ -172,9 +150,6 @@ def _date(made: Figures, leaf: Leaf, indicator: Indicator) -> None:
 
 
 def _reports(made: Figures, rng: Random, skill: float, leaf: Leaf, id_: str) -> None:
-    if id_ == "fin.unit-autonomy-reports" and rng.random() < 0.7:
-        made.not_arising[id_] = ("Không có đơn vị sự nghiệp công lập trực thuộc", "Công chức Tài chính - kế toán")
-        return
     if not isinstance(leaf.rule, Reports):
         raise ValueError(f"{leaf.code}: reports are needed")
     year = _TAKEN.get(id_, PAPER_OF[id_.partition(".")[0]])
@@ -189,53 +164,29 @@ def _reports(made: Figures, rng: Random, skill: float, leaf: Leaf, id_: str) -> 
         made.explanations[leaf.code] = "Có kỳ không gửi báo cáo do thay đổi người phụ trách."
 
 
-def _dossiers(made: Figures, rng: Random, skill: float) -> None:
-    """Dossiers: four quarters that add up, and every other count within the same whole."""
-    quarters = [rng.randint(180, 420) for _ in range(4)]
-    late = [rng.randint(0, round(each * (0.09 - 0.085 * skill))) for each in quarters]
-    online = [round(each * min(0.95, rng.uniform(0.3, 0.5) + 0.4 * skill)) for each in quarters]
-    solved, all_late, all_online = sum(quarters), sum(late), sum(online)
-    received = solved + rng.randint(-15, 25)
-    eligible = min(solved, round(all_online / (0.55 + 0.45 * skill)) + 1)
-    made.quarters["tthc.on-time"] = [(q - n, q) for q, n in zip(quarters, late, strict=True)]
-    made.quarters["tthc.online-dossiers"] = list(zip(online, quarters, strict=True))
-    made.ratio("tthc.on-time", solved - all_late, solved)
-    made.ratio("tthc.online-dossiers", all_online, solved)
-    made.ratio("tthc.online-eligible", all_online, eligible)
-    made.ratio("tthc.digitised-results", part(rng, skill, eligible), eligible)
-    made.ratio("tthc.internal-electronic", part(rng, skill, solved, 0.7), solved)
-    made.ratio("tthc.results-public", part(rng, skill, received, 0.8), received)
-    made.ratio("tthc.postal", round(received * rng.uniform(0.02, 0.26)), received)
-    charged = round(solved * rng.uniform(0.4, 0.7))
-    made.ratio("tthc.online-payment", round(charged * min(1, rng.uniform(0.1, 0.4) + 0.4 * skill)), charged)
-    if all_late:
-        sorry = part(rng, skill, all_late, 0.8)
-        made.ratio("tthc.apologies", sorry, all_late)
-        if sorry:
-            made.ratio("tthc.apologies-public", part(rng, skill, sorry, 0.8), sorry)
-    for id_ in _NO_DELAY - made.values.keys():
-        reason = "Không có văn bản xin lỗi phải công khai" if all_late else "Không có hồ sơ trễ hẹn"
-        made.not_arising[id_] = (reason, "Bộ phận tiếp nhận và trả kết quả")
-    before = round(solved * rng.uniform(0.85, 1))
-    was_online = round(before * min(0.95, all_online / solved * rng.uniform(0.75, 1.02)))
-    made.previous["tthc.online-dossiers"] = f"{{numerator: {was_online}, denominator: {before}}}"
-    made.proofs |= dict.fromkeys(made.values, "tx-mot-cua")
-
-
 def _staff(made: Figures, rng: Random, skill: float) -> None:
     staff = rng.randint(18, 23)
-    officers = staff - rng.randint(8, 10)
-    for id_ in ("qualified", "standardised", "in-position", "records-digital", "digital-skills"):
+    for id_ in ("qualified", "standardised", "in-position", "work-online"):
         made.ratio(f"staff.{id_}", part(rng, skill, staff, 0.7), staff)
     made.ratio("staff.rated", staff, staff)
-    made.ratio("staff.completion-score", part(rng, skill, officers, 0.6), officers)
+    made.ratio("digital.official-email", part(rng, skill, staff, 0.8), staff)
     made.proofs |= {id_: "bc-to-chuc" for id_ in made.values if id_.startswith("staff.")}
+    made.proofs["digital.official-email"] = "tx-van-ban"
+
+
+def _sent(made: Figures, rng: Random, skill: float) -> None:
+    """Documents of the year, and those of them that go to other offices."""
+    issued = rng.randint(350, 900)
+    sent = round(issued * rng.uniform(0.6, 0.9))
+    made.ratio("digital.docs-signed", part(rng, skill, issued), issued)
+    made.ratio("digital.docs-exchanged", part(rng, skill, sent, 0.7), sent)
+    made.proofs |= dict.fromkeys(("digital.docs-signed", "digital.docs-exchanged"), "tx-van-ban")
 
 
 def _gaps(made: Figures, rng: Random, skill: float, leaves: list[Leaf]) -> None:
     """What real files show: a point without proof, a claim, and now and then a fact that nobody entered."""
     by_indicator = {leaf.indicator: leaf for leaf in leaves}
-    for id_ in ("direction.public-oversight", "inst.decentralisation-followed", "tthc.payment-guidance"):
+    for id_ in ("direction.public-oversight", "inst.decentralisation-followed", "tthc.e-certification-met"):
         if made.values[id_] == "{answer: true}" and rng.random() < 0.3:
             made.proofs.pop(id_)
             code = by_indicator[id_].code
@@ -247,6 +198,6 @@ def _gaps(made: Figures, rng: Random, skill: float, leaves: list[Leaf]) -> None:
             "Một số văn bản xin lỗi gửi qua bưu điện bị trả lại nên chưa tính; đề nghị xem xét."
         )
     if skill < 0.6 and rng.random() < 0.5:
-        id_ = rng.choice(["digital.archive-digitised", "tthc.procedures-reviewed"])
+        id_ = rng.choice(["tthc.digitised-backlog", "tthc.procedures-reviewed"])
         made.values.pop(id_)
         made.proofs.pop(id_, None)

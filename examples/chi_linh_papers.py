@@ -87,7 +87,6 @@ def common(rng: Random, skill: float, unit: str) -> Papers:
             date(2023, month, day),
             "bao-cao-dinh-ky",
         )
-    papers.reported("bc-the-che", "Báo cáo kết quả cải cách thể chế năm 2023", date(2023, 11, 14))
     papers.reported("bc-phap-luat", "Báo cáo rà soát văn bản và theo dõi thi hành pháp luật 2023", date(2023, 12, 12))
     papers.reported("bc-to-chuc", "Báo cáo tổ chức bộ máy, cán bộ, công chức năm 2023", date(2023, 12, 14))
     papers.reported("bc-tai-chinh", "Báo cáo tự chủ và thực hành tiết kiệm năm 2023", date(2023, 12, 15))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import sys
 from collections import Counter, defaultdict
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
@@ -17,16 +18,18 @@ from parindex.model.project import Project
 from parindex.model.sheet import Sheet
 from parindex.model.unit import Unit
 from parindex.scoring.sheet import score
+from parindex.scoring.tasks import states
 
 ROOT = Path(__file__).resolve().parents[2]
 FOLDER = ROOT / "examples" / "chi-linh-2023"
 sys.path.insert(0, str(ROOT / "examples"))
-from build_chi_linh import LABEL, build, slug  # noqa: E402 - the folder of the scripts is no package
+from build_chi_linh import build, slug  # noqa: E402 - the folder of the scripts is no package
 from evidence_text import Contents  # noqa: E402
+from small_evidence import LABEL  # noqa: E402
 
 LIBRARY = Library()
 PLANS = [LIBRARY.plan("chi-linh-2023"), LIBRARY.plan("chi-linh-tthc-2023")]
-SET = LIBRARY.criteria("cap-xa-2023")
+SET = LIBRARY.criteria("cap-xa-thanh-pho-2023")
 PATHS = sorted((FOLDER / "units").glob("*.yaml"))
 UNITS: dict[str, Unit] = {path.stem: load_model(path, Unit)[0] for path in PATHS}
 SHEETS: dict[str, Sheet] = {id_: score(unit, SET, PLANS, LIBRARY.indicators) for id_, unit in UNITS.items()}
@@ -58,6 +61,20 @@ def test_every_unit_scores_by_the_plans_of_the_town(id_: str) -> None:
     assert sheet.totals.index is not None and 50 < sheet.totals.index < 100
 
 
+def test_the_targets_and_duties_of_the_town_count() -> None:
+    for id_, sheet in SHEETS.items():
+        cited = {
+            line.target.cite.section
+            for line in sheet.leaves()
+            if line.target is not None and line.target.cite is not None and line.target.cite.plan == PLANS[0].id
+        }
+        assert cited == {"II.2.1", "II.3.1", "II.4.1", "II.5.1", "II.7.1"}
+        # Nhiệm vụ của kế hoạch kiểm soát TTHC giao xã, phường cũng nằm trong tỷ lệ ở 1.2.1.
+        found = Counter(each.plan.id for each in states(UNITS[id_], PLANS, date(2024, 1, 1)))
+        assert found == {"chi-linh-2023": 12, "chi-linh-tthc-2023": 9}
+        assert UNITS[id_].tasks["chi-linh-tthc-2023"]
+
+
 def test_units_differ() -> None:
     assert len({sheet.totals.index for sheet in SHEETS.values()}) == len(UNITS)
     assert len({unit.facts["tthc.on-time"].model_dump_json() for unit in UNITS.values()}) == len(UNITS)
@@ -80,10 +97,18 @@ def test_counts_of_one_thing_agree(id_: str) -> None:
         return values.numerator, values.denominator
 
     on_time, solved = counted("tthc.on-time")
-    assert counted("tthc.online-dossiers")[1] == counted("tthc.internal-electronic")[1] == solved
-    assert counted("tthc.online-dossiers")[0] == counted("tthc.online-eligible")[0]
-    assert counted("tthc.digitised-results")[1] == counted("tthc.online-eligible")[1] <= solved
-    assert counted("tthc.postal")[1] == counted("tthc.results-public")[1]
+    for indicator in ("online-dossiers", "internal-electronic", "early", "dossiers-updated"):
+        assert counted(f"tthc.{indicator}")[1] == solved
+    assert counted("tthc.early")[0] <= on_time
+    assert counted("tthc.dossiers-full-online")[1] <= counted("tthc.online-dossiers")[0]
+    assert counted("tthc.online-dossiers")[0] <= counted("tthc.digitised-results")[1] <= solved
+    assert counted("tthc.digitised-on-receipt")[1] == counted("tthc.no-resubmission")[1]
+    offered, _ = counted("tthc.procedures-online")
+    assert counted("tthc.procedures-national-portal")[1] == offered >= counted("tthc.procedures-full-online")[1]
+    assert counted("tthc.agency-dossiers-online")[1] == counted("tthc.agency-dossiers-post")[1]
+    assert counted("digital.docs-exchanged")[1] <= counted("digital.docs-signed")[1]
+    people = ("staff.qualified", "staff.in-position", "staff.work-online", "staff.rated", "digital.official-email")
+    assert len({counted(indicator)[1] for indicator in people}) == 1
     if on_time < solved:
         assert counted("tthc.apologies")[1] == solved - on_time
     else:
