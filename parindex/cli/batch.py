@@ -62,7 +62,7 @@ def batch(
 
 
 def _tell(finished: Finished, output: Path, lang: Lang, *, json: bool) -> None:
-    from parindex.cli.main import write_log
+    from parindex.cli.log import write_log
 
     tell(finished.findings, lang, summary=False)
     for path, trace in finished.faults:

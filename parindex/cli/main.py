@@ -3,18 +3,12 @@
 from __future__ import annotations
 
 import os
-import platform
 import sys
-import tempfile
-import traceback
 from collections.abc import Sequence
-from importlib.metadata import version
-from pathlib import Path
 from typing import NoReturn
 
 import typer
 
-from parindex import __version__
 from parindex.cli.app import app
 from parindex.cli.exits import INTERNAL, INTERRUPTED, OK, USAGE
 from parindex.cli.texts import say
@@ -54,11 +48,13 @@ def main(arguments: Sequence[str]) -> int:
         if isinstance(fault, USAGE_ERROR):
             _tell(say("usage", problem=sentence(fault)))
             return USAGE
+        from parindex.cli.log import trace_of, write_log
+
         _tell(
             say(
                 "internal",
                 fault=type(fault).__name__,
-                log=write_log("".join(traceback.format_exception(fault)), arguments),
+                log=write_log(trace_of(fault), arguments),
             )
         )
         return INTERNAL
@@ -74,20 +70,3 @@ def _speak_utf8() -> None:
 
 def _tell(message: str) -> None:
     print(message, file=sys.stderr)  # the console may be what failed
-
-
-def write_log(trace: str, arguments: Sequence[str]) -> str:
-    """Write what a maintainer needs to know about a fault, and give the file's name."""
-    packages = ("pydantic", "pyyaml", "typer", "rich", "jinja2", "python-docx")
-    lines = [
-        f"parindex {__version__}",
-        f"Python {platform.python_version()} {platform.system()} {platform.release()}",
-        *(f"{package} {version(package)}" for package in packages),
-        f"arguments: {list(arguments)}",
-        "",
-        trace,
-    ]
-    handle, name = tempfile.mkstemp(prefix="parindex-", suffix=".log")
-    with os.fdopen(handle, "w", encoding="utf-8") as log:
-        log.write("\n".join(lines))
-    return str(Path(name))
