@@ -132,7 +132,8 @@ class Town:
         lines = []
         if made.not_arising:
             lines.append("not_arising:")
-            lines += [f"  {id_}: {{reason: {quoted(why)}, by: {quoted(who)}}}" for id_, (why, who) in made.not_arising.items()]
+            for id_, (why, who) in made.not_arising.items():
+                lines.append(f"  {id_}: {{reason: {quoted(why)}, by: {quoted(who)}}}")
         for key, texts in (("claims", made.claims), ("explanations", made.explanations)):
             if texts:
                 lines.append(f"{key}:")
