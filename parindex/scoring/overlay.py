@@ -94,7 +94,7 @@ class _Work:
         if code in self.dropped:
             return Fault("E327", route, {"id": code}, part)
         known = [*self._parts, *(domain.id for domain in self.base.domains)]
-        near = get_close_matches(code, known, n=1, cutoff=0.6)
+        near = get_close_matches(code, known, n=1)
         data: dict[str, Datum] = {"id": code, "base": self.base.id}
         return Fault("E320", route, data | ({"close": near[0]} if near else {}), part)
 
