@@ -5,7 +5,7 @@ from __future__ import annotations
 import typer
 
 from parindex import __version__
-from parindex.cli import batch, criteria, explain, plan, rank, report, score
+from parindex.cli import batch, compare, criteria, explain, plan, rank, report, score
 
 app = typer.Typer(
     name="parindex",
@@ -37,3 +37,4 @@ app.add_typer(plan.app, name="plan")
 app.add_typer(criteria.app, name="criteria")
 app.command("batch")(batch.batch)
 app.command("rank")(rank.rank)
+app.command("compare")(compare.compare)

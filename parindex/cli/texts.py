@@ -65,9 +65,14 @@ _TEXTS: dict[str, tuple[str, str]] = {
         "Xem cảnh báo của một đơn vị: parindex score TỆP.yaml",
         "To see the warnings of a unit: parindex score FILE.yaml",
     ),
-    "rank_format": (
-        "Không viết được dạng {name}; chọn một trong: {known}.",
-        "There is no format {name}; choose one of: {known}.",
+    "compare_no_git": ("Không có git trên máy này.", "There is no git on this machine."),
+    "compare_no_revision": (
+        "Không có phiên bản {base} trong kho git của {path}.",
+        "The git repository of {path} has no revision {base}.",
+    ),
+    "compare_not_there": (
+        "Ở phiên bản {base} chưa có tệp {path}: không có gì để so.",
+        "At revision {base} there is no file {path}: there is nothing to compare with.",
     ),
     "compare_two": (
         "So sánh cần hai tệp, hoặc một tệp và --base.",

@@ -1,0 +1,1 @@
+"""A comparison of two sheets made visible: terminal, JSON and Markdown."""
