@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from parindex.checks.subject import Subject
 from parindex.files.evidence import EvidenceFolder, Problem, sha256_of
 from parindex.values.findings import Finding
 
+Digest = Callable[[Path], str]
+"""Gives the SHA-256 digest of a file; raises ``OSError``."""
 
-def check_evidence(subject: Subject, folder: Path, root: Path) -> Iterator[Finding]:
+
+def check_evidence(subject: Subject, folder: Path, root: Path, digest: Digest = sha256_of) -> Iterator[Finding]:
     """Files that are missing, outside the repository, empty or changed; only declared digests are compared."""
     disk = EvidenceFolder(folder, root)
     for id_, entry in subject.unit.documents.items():
@@ -22,10 +25,10 @@ def check_evidence(subject: Subject, folder: Path, root: Path) -> Iterator[Findi
             yield subject.document.finding(found.code, route, **found.data)
         elif entry.sha256 is not None:
             try:
-                digest = sha256_of(found.path)
+                now = digest(found.path)
             except OSError as error:
                 reason = error.strerror or str(error)
                 yield subject.document.finding("E410", route, file=entry.file, reason=reason)
                 continue
-            if digest != entry.sha256:
-                yield subject.document.finding("E408", ("documents", id_, "sha256"), file=entry.file, found=digest)
+            if now != entry.sha256:
+                yield subject.document.finding("E408", ("documents", id_, "sha256"), file=entry.file, found=now)

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
 
-from parindex.checks.evidence import check_evidence
+from parindex.checks.evidence import Digest, check_evidence
 from parindex.checks.figures import check_figures
 from parindex.checks.proofs import check_proofs
 from parindex.checks.sets import check_fit, unknown_indicators
 from parindex.checks.subject import Subject
 from parindex.files.document import Document
+from parindex.files.evidence import sha256_of
 from parindex.files.library import Library
 from parindex.files.repository import repository_root
 from parindex.files.unusable import Unusable
@@ -38,11 +39,11 @@ class References:
     findings: tuple[Finding, ...]
 
 
-def check_unit(unit: Unit, document: Document, library: Library, path: Path) -> References:
+def check_unit(unit: Unit, document: Document, library: Library, path: Path, digest: Digest = sha256_of) -> References:
     """Resolve what a unit names, and check it: references, evidence on disk, doubtful figures.
 
-    ``path`` is the unit's file on disk: its evidence is looked for beside it. Raises ``Unusable`` when the shared
-    vocabulary itself cannot be read.
+    ``path`` is the unit's file on disk: its evidence is looked for beside it; ``digest`` gives the SHA-256 of a file.
+    Raises ``Unusable`` when the shared vocabulary itself cannot be read.
     """
     findings: list[Finding] = []
     read = [document, *library.indicator_documents]
@@ -50,11 +51,11 @@ def check_unit(unit: Unit, document: Document, library: Library, path: Path) -> 
     criteria = _criteria(unit, document, library, findings, inputs)
     plans = _plans(unit, document, library, findings, inputs)
     subject = Subject(unit, document, library.indicators, criteria, plans or ())
-    findings += sorted(_all(subject, library, path, whole=plans is not None), key=_position)
+    findings += sorted(_all(subject, library, path, digest, whole=plans is not None), key=_position)
     return References(criteria, plans, tuple(inputs), tuple(findings))
 
 
-def _all(subject: Subject, library: Library, path: Path, *, whole: bool) -> Iterator[Finding]:
+def _all(subject: Subject, library: Library, path: Path, digest: Digest, *, whole: bool) -> Iterator[Finding]:
     yield from check_fit(subject)
     yield from check_indicators(subject)
     yield from check_codes(subject)
@@ -62,7 +63,7 @@ def _all(subject: Subject, library: Library, path: Path, *, whole: bool) -> Iter
         yield from check_tasks(subject, library)
     yield from check_proofs(subject)
     yield from check_figures(subject)
-    yield from check_evidence(subject, path.parent, repository_root(path))
+    yield from check_evidence(subject, path.parent, repository_root(path), digest)
 
 
 def _criteria(

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
 from parindex.checks.entries import (
+    doubts,
     evidence,
     facts,
     forms,
@@ -16,6 +17,7 @@ from parindex.checks.entries import (
     references,
     scoring,
     sets,
+    settings,
     structure,
 )
 from parindex.checks.entry import Entry
@@ -43,6 +45,8 @@ REGISTRY = collected(
         *overlays.ENTRIES,
         *evidence.ENTRIES,
         *facts.ENTRIES,
+        *doubts.ENTRIES,
+        *settings.ENTRIES,
         *scoring.ENTRIES,
         *sets.ENTRIES,
     ]

@@ -121,6 +121,11 @@ class _Words(dict[str, str]):
         return "…"
 
 
+def plain(words: Words, lang: str = "vi") -> str:
+    """A text of the registry with blanks in place of the data of a finding."""
+    return _without_names(words.of(lang))
+
+
 def _without_names(text: str) -> str:
     return text.format_map(_Words())
 

@@ -62,6 +62,19 @@ class Document:
             data, places, key = found
         return self._place(key if part == "key" and key is not None else places)
 
+    def span(self, route: Route) -> tuple[tuple[int, int], tuple[int, int]]:
+        """Line and column, from 0, of the first character of a scalar and of the one after its last.
+
+        Raises ``KeyError`` when no scalar stands at the end of ``route``.
+        """
+        data, places = self.data, self.places
+        for step in route:
+            if (found := _step(data, places, step)) is None:
+                raise KeyError(step)
+            data, places, _ = found
+        end = self._ends[places.line, places.column]
+        return (places.line, places.column), (end.line, end.column)
+
     def has(self, route: Route) -> bool:
         """Whether the file has a value at the end of ``route``."""
         data, places = self.data, self.places

@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from parindex.checks.evidence import Digest
 from parindex.checks.references import check_unit
 from parindex.files.document import Document
+from parindex.files.evidence import sha256_of
 from parindex.files.library import Library
 from parindex.files.load import load_model
 from parindex.jobs.periods import period_asked
@@ -39,9 +41,17 @@ def score_file(path: Path, *, period: str | None = None, library: Library | None
     return score_unit(unit, document, path, library or Library.around(path), period=period)
 
 
-def score_unit(unit: Unit, document: Document, path: Path, library: Library, *, period: str | None = None) -> Scored:
+def score_unit(
+    unit: Unit,
+    document: Document,
+    path: Path,
+    library: Library,
+    *,
+    period: str | None = None,
+    digest: Digest = sha256_of,
+) -> Scored:
     """Score a unit that is read already; ``path`` is where its evidence and its repository are looked for."""
-    references = check_unit(unit, document, library, path)
+    references = check_unit(unit, document, library, path, digest)
     if references.criteria is None or references.plans is None:
         return Scored(unit, document, None, references.findings)
     previous, read, wrong = last_year(unit, document, path, library)

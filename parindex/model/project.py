@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
+from parindex.model.checking import CheckSettings
 from parindex.values.fields import Day, Id, Model, Text, Year, doc
 
 UnitPattern = Annotated[str, Field(pattern=r"^[^/\\~:][^\\:]*$", max_length=200)]
@@ -52,6 +53,9 @@ class Project(Model):
     deadlines: Annotated[
         dict[Id, Day], doc("Các mốc thời gian của đợt đánh giá", "Dates of the process, by name: data, not code")
     ] = {}
+    checks: Annotated[CheckSettings, doc("Cách kiểm tra (parindex check)", "How parindex check judges")] = (
+        CheckSettings()
+    )
 
     @model_validator(mode="after")
     def _approved_has_decision(self) -> Project:

@@ -110,4 +110,114 @@ ENTRIES = (
         _PROOF,
         Words("Kiểm tra quyền đọc tệp.", "Check its permissions."),
     ),
+    Entry(
+        "E412",
+        "error",
+        Words(
+            "Tệp «{file}» có đuôi {suffix} nhưng nội dung là {found}.",
+            "“{file}” ends in {suffix}, but its content is {found}.",
+        ),
+        Words(
+            "Tệp đổi đuôi thì không mở được, và làm nghi ngờ cả hồ sơ.",
+            "A renamed file does not open, and casts doubt on all the others.",
+        ),
+        Words(
+            "Lưu lại đúng định dạng từ tệp gốc; không chỉ đổi tên.",
+            "Save the original in that format; renaming is not enough.",
+        ),
+    ),
+    Entry(
+        "E413",
+        "error",
+        Words("Tệp «{file}» bị hỏng: không mở được như tệp {suffix}.", "“{file}” is damaged: no {suffix} can be read."),
+        _PROOF,
+        Words("Chép lại tệp gốc, mở thử trước khi nộp.", "Copy the original again, and open it before submission."),
+    ),
+    Entry(
+        "W414",
+        "warning",
+        Words("Không đơn vị nào khai tệp này làm minh chứng.", "No unit declares this file as evidence."),
+        Words(
+            "Có thể đã tải lên mà quên khai, hoặc là bản cũ còn sót.",
+            "It may have been uploaded and forgotten, or be an old copy.",
+        ),
+        Words("Khai tệp ở documents của đơn vị, hoặc xóa.", "Declare it in documents of a unit, or delete it."),
+    ),
+    Entry(
+        "W415",
+        "warning",
+        Words(
+            "Tệp «{file}» giống hệt tệp của tài liệu «{other}» mà số hoặc ngày khác.",
+            "“{file}” has the very content of the document “{other}”, under another number or date.",
+        ),
+        Words(
+            "Một văn bản không thể có hai số: có thể đã chép nhầm tệp.",
+            "One document has one number: the wrong file may have been copied.",
+        ),
+        Words(
+            "Chép đúng tệp; nếu là một văn bản thì chỉ khai một lần.",
+            "Copy the right file; declare a document only once.",
+        ),
+    ),
+    Entry(
+        "W416",
+        "note",
+        Words(
+            "Tệp «{file}» dùng cho {count} tài liệu: {ids}.",
+            "“{file}” stands for {count} documents: {ids}.",
+        ),
+        Words(
+            "Tệp gộp thì người thẩm định phải tự tìm văn bản ở bên trong.",
+            "In a collected file the appraiser has to look for each document.",
+        ),
+        Words(
+            "Tách mỗi văn bản một tệp, hoặc ghi trang ở at của minh chứng.",
+            "Give each document a file, or the page in at of the evidence.",
+        ),
+    ),
+    Entry(
+        "W417",
+        "warning",
+        Words(
+            "Tài liệu «{id}» là minh chứng duy nhất cho {count} trong {all} số liệu.",
+            "The document “{id}” is the only evidence of {count} of {all} facts.",
+        ),
+        Words(
+            "Một tệp chứng minh mọi thứ thường là báo cáo tự viết, không phải minh chứng.",
+            "What proves everything is often a report of one's own, not evidence.",
+        ),
+        Words(
+            "Dẫn tài liệu gốc của từng số liệu, ghi rõ mục, trang.",
+            "Name the original document of each figure, with section and page.",
+        ),
+    ),
+    Entry(
+        "W418",
+        "warning",
+        Words("Tài liệu «{id}» có dấu hiệu mật: «{mark}».", "The document “{id}” seems to be secret: “{mark}”."),
+        Words(
+            "Tài liệu mật không được lưu, gửi cùng hồ sơ chấm điểm.",
+            "Secret material may not be kept or sent with the submission.",
+        ),
+        Words(
+            "Bỏ tệp khỏi kho, chỉ nêu số, ngày và nơi lưu; nếu không mật, ghi ngoại lệ kèm lý do.",
+            "Take the file out and give number, date and where it is kept; if it is not secret, add an exception.",
+        ),
+    ),
+    Entry(
+        "W419",
+        "warning",
+        Words(
+            "Tài liệu «{id}» có {count} số định danh cá nhân chưa che, ví dụ {number}.",
+            "The document “{id}” shows {count} unredacted citizen numbers, such as {number}.",
+        ),
+        Words(
+            "Dữ liệu cá nhân của người dân phải che trước khi lưu và gửi.",
+            "Personal data must be redacted before it is kept and sent.",
+        ),
+        Words(
+            "Che số trong tài liệu rồi chép lại; nếu không phải số định danh, ghi ngoại lệ kèm lý do.",
+            "Redact it and copy it again; if it is no citizen number, add an exception.",
+        ),
+    ),
 )

@@ -111,4 +111,14 @@ ENTRIES = (
             "Add last year's set and plans to the repository, or give the published index and place.",
         ),
     ),
+    Entry(
+        "W611",
+        "note",
+        Words(
+            "Tiêu chí {criterion}: điểm tự chấm {claimed} khác điểm tính {computed}, đã có giải trình.",
+            "Criterion {criterion}: the claimed {claimed} differs from the computed {computed}, with an explanation.",
+        ),
+        Words("Người thẩm định sẽ đọc giải trình này trước tiên.", "The appraiser will read this explanation first."),
+        Words("Không phải sửa nếu giải trình đã đủ.", "Nothing to mend if the explanation is sufficient."),
+    ),
 )

@@ -1,0 +1,98 @@
+"""What is inside evidence files: the right kind, one document each, nothing secret or personal (E412 to W419)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from parindex.checks.sensitive import citizen_numbers, redacted, secret_mark, secret_stamp
+from parindex.checks.subject import Subject
+from parindex.files.contents import Content, Contents
+from parindex.model.unit import DocumentEntry
+from parindex.values.findings import Finding
+
+MANY = 6
+"""Facts from which one document alone is too few, when they are more than half of all."""
+
+Found = Mapping[str, Path]
+"""The files of documents that were found on disk, by document id."""
+
+
+def check_contents(subject: Subject, found: Found, contents: Contents) -> Iterator[Finding]:
+    """Look into the evidence of a unit; files that are missing or cannot be read are told of elsewhere."""
+    read: dict[str, Content] = {}
+    for id_, path in found.items():
+        try:
+            read[id_] = contents.of(path)
+        except OSError as error:
+            if subject.unit.documents[id_].sha256 is None:
+                yield _at(subject, id_, "E410", reason=error.strerror or str(error))
+    for id_, content in read.items():
+        yield from _kind(subject, id_, content, found[id_].suffix.lower())
+    yield from _same_content(subject, found, read)
+    yield from _collected(subject, found)
+    for id_, entry in subject.unit.documents.items():
+        yield from _sensitive(subject, id_, entry, read[id_].text if id_ in read else "")
+    yield from _one_for_all(subject)
+
+
+def _at(subject: Subject, id_: str, code: str, /, **data: str | int) -> Finding:
+    file = subject.unit.documents[id_].file or ""
+    return subject.document.finding(code, ("documents", id_, "file"), file=file, **data)
+
+
+def _kind(subject: Subject, id_: str, content: Content, suffix: str) -> Iterator[Finding]:
+    if content.wrong == "damaged":
+        yield _at(subject, id_, "E413", suffix=suffix)
+    elif content.wrong is not None:
+        yield _at(subject, id_, "E412", suffix=suffix, found=content.wrong)
+
+
+def _same_content(subject: Subject, found: Found, read: Mapping[str, Content]) -> Iterator[Finding]:
+    """The same bytes in two files under another number or date (W415)."""
+    first: dict[str, str] = {}
+    for id_, content in read.items():
+        other = first.setdefault(content.sha256, id_)
+        if found[other] != found[id_] and _identity(subject, other) != _identity(subject, id_):
+            yield _at(subject, id_, "W415", other=other)
+
+
+def _identity(subject: Subject, id_: str) -> tuple[object, ...]:
+    entry = subject.unit.documents[id_]
+    return entry.number, entry.date, entry.issuer
+
+
+def _collected(subject: Subject, found: Found) -> Iterator[Finding]:
+    """One file declared for several documents (W416)."""
+    by_path: dict[Path, list[str]] = {}
+    for id_, path in found.items():
+        by_path.setdefault(path, []).append(id_)
+    for ids in by_path.values():
+        if len({_identity(subject, id_) for id_ in ids}) > 1:
+            yield _at(subject, ids[0], "W416", count=len(ids), ids=", ".join(ids))
+
+
+def _sensitive(subject: Subject, id_: str, entry: DocumentEntry, text: str) -> Iterator[Finding]:
+    document = subject.document
+    key = "file" if entry.file is not None else "title"
+    if mark := secret_mark(entry.title):
+        yield document.finding("W418", ("documents", id_, "title"), id=id_, mark=mark)
+    elif mark := secret_stamp(text):
+        yield document.finding("W418", ("documents", id_, key), id=id_, mark=mark)
+    if numbers := citizen_numbers(f"{entry.title}\n{text}"):
+        yield document.finding("W419", ("documents", id_, key), id=id_, count=len(numbers), number=redacted(numbers[0]))
+
+
+def _one_for_all(subject: Subject) -> Iterator[Finding]:
+    """One document that is the only evidence of more than half of the facts (W417)."""
+    alone: dict[str, int] = {}
+    proved = 0
+    for entry in subject.unit.facts.values():
+        ids = {proof.doc for proof in entry.evidence}
+        proved += bool(ids)
+        if len(ids) == 1:
+            (id_,) = ids
+            alone[id_] = alone.get(id_, 0) + 1
+    for id_, count in alone.items():
+        if count >= MANY and count * 2 > proved and id_ in subject.unit.documents:
+            yield subject.document.key_finding("W417", ("documents", id_), id=id_, count=count, all=proved)

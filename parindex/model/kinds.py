@@ -1,0 +1,22 @@
+"""The kinds of files that officers write, by what stands at ``kind:``."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from pydantic import BaseModel
+
+from parindex.model.criteria import CriteriaSet
+from parindex.model.indicators import Indicators
+from parindex.model.plan import Plan
+from parindex.model.project import Project
+from parindex.model.unit import Unit
+
+KINDS: Mapping[str, type[BaseModel]] = {
+    "project": Project,
+    "unit": Unit,
+    "criteria": CriteriaSet,
+    "plan": Plan,
+    "indicators": Indicators,
+}
+"""The model of each kind; a criteria set with ``extends`` is an ``Overlay``."""
