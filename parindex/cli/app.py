@@ -5,7 +5,7 @@ from __future__ import annotations
 import typer
 
 from parindex import __version__
-from parindex.cli import batch, compare, criteria, explain, plan, rank, report, score
+from parindex.cli import batch, check, compare, criteria, explain, plan, rank, report, score
 
 app = typer.Typer(
     name="parindex",
@@ -32,6 +32,7 @@ def _top(
 
 app.command("score")(score.score)
 app.command("report")(report.report)
+app.command("check")(check.check)
 app.command("explain")(explain.explain)
 app.add_typer(plan.app, name="plan")
 app.add_typer(criteria.app, name="criteria")

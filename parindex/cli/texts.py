@@ -78,6 +78,19 @@ _TEXTS: dict[str, tuple[str, str]] = {
         "So sánh cần hai tệp, hoặc một tệp và --base.",
         "Comparing needs two files, or one file and --base.",
     ),
+    "nothing_to_check": (
+        "Không có tệp nào để kiểm tra (kind: project, unit, criteria, plan, indicators).",
+        "There is no file to check (kind: project, unit, criteria, plan, indicators).",
+    ),
+    "no_revision": (
+        "Không so được với «{revision}»: không phải kho git, hoặc không có bản này.",
+        "Cannot compare with “{revision}”: no git checkout, or no such revision.",
+    ),
+    "unchanged": (
+        "{count} tệp không thay đổi so với {revision}: không kiểm tra lại.",
+        "{count} files are unchanged since {revision}: not checked again.",
+    ),
+    "hashes_written": ("Đã ghi {count} mã băm vào {files} tệp.", "Wrote {count} digests into {files} files."),
     "summary": ("{errors} lỗi, {warnings} cảnh báo.", "{errors} errors, {warnings} warnings."),
 }
 
