@@ -15,8 +15,10 @@ from parindex.files.unusable import Unusable
 from parindex.values.findings import Finding
 
 
-def write_bytes(path: Path, content: bytes, *, force: bool = False) -> None:
+def write_bytes(path: Path, content: bytes, *, force: bool = False, durable: bool = True) -> None:
     """Write a file so that a crash, a full disk or Ctrl-C leaves the old one or none, never a part of one.
+
+    Not ``durable`` it may be lost when the power fails, for thousands of files that can be made again.
 
     Raises ``Unusable``: E141 when the file exists and ``force`` is not given, E142 when it cannot be written.
     """
@@ -32,7 +34,8 @@ def write_bytes(path: Path, content: bytes, *, force: bool = False) -> None:
         with os.fdopen(handle, "wb") as file:
             file.write(content)
             file.flush()
-            os.fsync(file.fileno())
+            if durable:
+                os.fsync(file.fileno())
         Path(temporary).chmod(_mode(path))
         _put(temporary, path, force)
     except OSError as error:
@@ -40,7 +43,8 @@ def write_bytes(path: Path, content: bytes, *, force: bool = False) -> None:
     finally:
         with contextlib.suppress(OSError):
             Path(temporary).unlink()
-    _sync_folder(path.parent)
+    if durable:
+        _sync_folder(path.parent)
 
 
 def write_text(path: Path, text: str, *, force: bool = False) -> None:

@@ -132,7 +132,8 @@ def _write_sheet(sheet: Sheet, setting: Setting) -> str:
     target = setting.out / SHEETS / f"{sheet.unit.id}.json"
     digest = hashlib.sha256(content).hexdigest()
     if not target.is_file() or digest_of(target) != digest:
-        write_bytes(target, content, force=setting.force or is_sheet(target))
+        # A sheet that a power failure tears has not its digest any more: the next run makes it again.
+        write_bytes(target, content, force=setting.force or is_sheet(target), durable=False)
     return digest
 
 
