@@ -100,6 +100,14 @@ def test_no_score(rule_: Any, fact: Any, to: str | None, reason: str) -> None:
     [
         ([{"from": "5", "to": "9", "points": "0"}, {"from": "9", "points": "1"}], "bands_start"),
         ([{"to": "5", "points": "0"}, {"from": "5", "to": "9", "points": "1"}], "bands_end"),
+        (
+            [
+                {"to": "5", "points": "0"},
+                {"from": "5", "to": "9", "points": "1"},
+                {"from": "9", "to": "12", "points": "2"},
+            ],
+            "bands_end",
+        ),
         ([{"to": "5", "points": "0"}, {"from": "6", "points": "1"}], "bands_seam"),
         ([{"to": "5", "points": "0"}, {"from": "4", "points": "1"}], "bands_seam"),
         ([{"points": "0"}, {"from": "4", "points": "1"}], "bands_seam"),
@@ -126,6 +134,9 @@ def test_the_working_names_the_interval() -> None:
     assert steps(SHARE, r(80, 100), 1) == ["bands.value.from", "sum"]
     assert steps(COUNT, cases(0), 2) == ["bands.value.below", "sum"]
     assert steps(OF_TARGET, r(1, 100), 2, ">= 80") == ["bands.target.below", "sum"]
+    assert run(SHARE, r(75, 100), 1).steps[0].data == {"from": 70, "to": 80, "points": n("0.5").value}
+    assert run(COUNT, cases(0), 2).steps[0].data == {"to": 1, "points": 2}
+    assert run(COUNT, cases(5), 2).steps[0].data == {"from": 2, "points": 0}
 
 
 def test_met_follows_the_target_where_there_is_a_number() -> None:

@@ -91,6 +91,8 @@ def test_the_working_shows_the_change_and_then_the_points() -> None:
     assert told[1].data["steps"] == 2
     assert steps(DOWN, n("1"), 2, last=n(100)) == ["change.decrease.percent", "change.from.percent", "sum"]
     assert steps(DOWN, n("95"), 2, last=n(100))[1] == "change.between.percent"
+    assert run(DOWN, n("95"), 2, last=n(100)).steps[1].data == {"from": 0, "to": 10, "points": 1}
+    assert run(DOWN, n("105"), 2, last=n(100)).steps[1].data == {"to": 0, "points": 0}
     assert steps(DOWN, n("105"), 2, last=n(100))[1] == "change.below.percent"
     assert steps(UP_ABSOLUTE, n("105"), 2, last=n(100))[:2] == ["change.increase.absolute", "change.step.absolute"]
 

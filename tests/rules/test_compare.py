@@ -85,6 +85,19 @@ def test_the_working_names_state_and_reference() -> None:
     assert run(SHORTER, on("2023-01-13"), 2, "< 2023-01-15").steps[0].data["reference"] == date(2023, 1, 14)
 
 
+def test_met_follows_the_target() -> None:
+    assert run(SHORTER, on("2023-01-15"), 2, "<= 2023-01-15").met is True
+    assert run(SHORTER, on("2023-01-16"), 2, "<= 2023-01-15").met is False
+    assert run(SHORTER, n(15), 2, "< 15").met is False
+    assert run(LAST_YEAR, n(15), 2, last=n(1)).met is None
+
+
+@pytest.mark.parametrize("points", [("1", "1", "0"), ("1", "0", "0"), ("0", "0", "0")])
+def test_two_states_may_earn_the_same(points: tuple[str, str, str]) -> None:
+    given = dict(zip(("better", "equal", "worse"), points, strict=True))
+    assert give(rule(given, kind="compare", against="target"), n(15), 2, ">= 15") == points[1]
+
+
 @pytest.mark.parametrize("points", [("1", "2", "0"), ("2", "0", "1"), ("0", "1", "2")])
 def test_better_never_earns_less(points: tuple[str, str, str]) -> None:
     given = dict(zip(("better", "equal", "worse"), points, strict=True))

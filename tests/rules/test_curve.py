@@ -91,6 +91,11 @@ def test_the_working_names_the_stretch() -> None:
     assert steps(RISING, r(80, 100), 3) == ["curve.value.between", "sum"]
     assert steps(RISING, r(100, 100), 3) == ["curve.value.above", "sum"]
     assert steps(OF_TARGET, r(60, 100), 2, ">= 80") == ["curve.target.between", "sum"]
+    assert steps(RISING, r(70, 100), 3) == ["curve.value.below", "sum"]
+    at_vertex = run(RISING, r(90, 100), 3).steps
+    assert at_vertex[0].data["from"] == 90  # closed on the left, as bands are
+    assert at_vertex[-1].sum == n("1.5").value  # nothing to work out
+    assert run(LEVEL, n("25"), 3).steps[-1].sum == 1
     step = run(RISING, r(95, 100), 3).steps[0]
     assert {key: str(value) for key, value in step.data.items()} == {
         "from": "90",

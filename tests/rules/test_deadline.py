@@ -79,6 +79,14 @@ def test_the_working_counts_the_days() -> None:
 
 
 @pytest.mark.parametrize(
+    ("fact", "met"),
+    [(on("2023-01-15"), True), (on("2023-01-16"), False), (on("2023-03-16"), False), (NO, False)],
+)
+def test_met_means_on_time(fact: Any, met: bool) -> None:
+    assert run(BY, fact, "1.5").met is met
+
+
+@pytest.mark.parametrize(
     "fields",
     [
         {"late": [{"within_days": 15, "points": "1"}, {"within_days": 10, "points": "0.5"}]},

@@ -106,6 +106,11 @@ def test_a_share_that_does_not_end_stays_two_counts_in_the_sum() -> None:
     )
 
 
+def test_a_share_that_ends_stands_as_one_number_in_the_sum() -> None:
+    four, share, hundred = (n(value).value for value in (4, 97, 100))
+    assert run(HUNDRED, r(1164, 1200), 4, ">= 98").steps[-1].sum == ("÷", (("×", (four, share)), hundred))
+
+
 def test_met_is_told_apart_from_full_points() -> None:
     assert run(TARGET, r(80, 100), 2, "> 80").met is False
     assert run(TARGET, r(81, 100), 2, "> 80").met is True

@@ -59,6 +59,11 @@ def test_content_of_a_report_that_was_not_sent_earns_nothing() -> None:
     assert give(CONTENT, Sent({"2023-Q1": Received(None, True)}), "1.5") == "0"
 
 
+def test_late_may_earn_as_much() -> None:
+    lenient = rule(kind="reports", required=QUARTERS, on_time="0.5", late="0.5")
+    assert give(lenient, sent(Q1="2023-12-31"), 1) == "0.5"
+
+
 def test_no_score() -> None:
     assert give(PLAIN, None, 1) == "missing.fact"
     assert give(PLAIN, NO, 1) == "invalid.kind"

@@ -83,6 +83,8 @@ def shape(node: Node) -> Any:
         ("1 if true else 0", ("if", "True", "1", "0")),
         ("points*a/100", ("÷", ("×", "points", "a"), "100")),
         ("1\n+\t2", ("+", "1", "2")),
+        ("1" * 30, "1" * 30),
+        ("round(a, 6)", ("round", 6, "a")),
         ("min (1, 2)", ("min", 0, "1", "2")),
         ("min + max", ("+", "min", "max")),  # without parentheses they are names
     ],
@@ -141,6 +143,8 @@ def test_trees(text: str, tree: Any) -> None:
         ("1 if not 2 else 3", "formula_needs_condition", 10),
         ("1 if a > true else 3", "formula_needs_number", 10),
         ("(1 if a else true) + 1", "formula_needs_number", 14),
+        ("(a if b else b > 1) + 1", "formula_needs_number", 2),
+        ("(b > 1 if b else a) + 1", "formula_needs_number", 2),
         ("min(a > 1, 2)", "formula_needs_number", 5),
         ("-(a > 1)", "formula_needs_number", 3),
     ],
@@ -166,7 +170,7 @@ def nested(levels: int) -> str:
         ("1 if " + "not " * 20 + "a else 0", "1 if " + "not " * 40 + "a else 0", "formula_deep", MAX_DEPTH),
         ("1 if a else " * 20 + "0", "1 if a else " * 35 + "0", "formula_deep", MAX_DEPTH),
         ("1+1-" * 10 + "1", "1+1-" * 30 + "1", "formula_deep", MAX_DEPTH),  # chains that take turns nest
-        ("1" + "+1" * 99, "1" + "+1" * 100, "formula_nodes", MAX_NODES),  # 100 numbers and 99 signs
+        ("-1" + "+1" * 99, "1" + "+1" * 100, "formula_nodes", MAX_NODES),  # 100 numbers, 99 sums, one sign: 200
     ],
 )
 def test_bounds(good: str, bad: str, error: str, limit: int) -> None:
@@ -187,10 +191,19 @@ def test_places_lead_back_to_the_text() -> None:
     assert [part.name for part in parts(node) if isinstance(part, Name)] == ["points", "a", "a", "a"]
 
 
+@pytest.mark.parametrize("text", ["70 <= a < 80", "a and b and c", "a or b or c", "not a", "-a > -2"])
+def test_a_condition_is_shown_whole(text: str) -> None:
+    node = parse(f"1 if {text} else 0")
+    assert isinstance(node, Choice)
+    assert (node.condition.start, node.condition.end) == (5, 5 + len(text))
+
+
 def test_a_chain_counts_once_in_depth() -> None:
     assert depth(parse("1 + 2 + 3 + 4")) == 2
     assert depth(parse("1 + 2 - 3 + 4")) == 4
     assert depth(parse("1 - (2 - (3 - 4))")) == 4
+    assert depth(parse("-(-1)")) == 3
+    assert depth(parse("min(1, max(2, round(3)))")) == 4
 
 
 def test_tokens_cover_the_text() -> None:

@@ -46,6 +46,14 @@ def branches(text: str, spans: dict[str, Span] | None = None) -> list[str]:
         ("3 if a > 5 * 10 else 2 if a > 60 else 0", ["2"]),
         ("3 if a > -5 else 2 if a > 0 else 0", ["2"]),
         ("3 if a > 1 / 0 else 0", []),  # nothing is known of it
+        ("3 if a > 5 and a >= 5 and a <= 5 else 0", ["3"]),  # 5 stays out, in whatever order it is said
+        ("3 if a >= 5 and a > 5 and a <= 5 else 0", ["3"]),
+        ("3 if a < 5 and a <= 5 and a >= 5 else 0", ["3"]),
+        ("3 if a <= 5 and a < 5 and a >= 5 else 0", ["3"]),
+        ("3 if a >= 6 and a >= 5 and a < 6 else 0", ["3"]),
+        ("3 if a <= 4 and a <= 5 and a > 4 else 0", ["3"]),
+        ("3 if a + 1 > 5 else 2 if a > 10 else 0", []),  # not seen: arithmetic with a name
+        ("3 if 5 < a + 1 else 2 if 10 < a else 0", []),
         ("3 if a > b else 2 if a > b else 0", []),  # not seen: two names
         ("3 if a == 5 else 2 if a == 5 else 0", []),  # not seen: a hole in a span
         ("3 if a.numerator > 5 else 2 if a > 5 else 0", []),  # another quantity
