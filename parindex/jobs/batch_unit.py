@@ -182,7 +182,8 @@ def _reads(scored: Scored, path: Path, findings: Sequence[Finding]) -> dict[str,
 def digest_of(path: Path) -> str | None:
     """The SHA-256 digest of a file, ``None`` when it cannot be read."""
     try:
-        return hashlib.sha256(path.read_bytes()).hexdigest()
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
     except OSError:
         return None
 
