@@ -120,6 +120,10 @@ def figures(indicator: Indicator, values: Values) -> str:
     if values.count is not None:
         left = "".join(f"; không tính {number(case.count)}: {case.reason}" for case in values.excluded)
         return f"{number(values.count)}{unit}{left}"
+    if values.amount is not None:
+        return f"{number(values.amount)}{unit}"
+    if values.rank is not None:
+        return f"thứ {number(values.rank)}"
     if values.date is not None:
         return f"ngày {day(values.date)}"
     if values.done is not None:
