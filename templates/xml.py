@@ -34,6 +34,26 @@ def tag(text: str) -> Element:
     )
 
 
+def _control(alias: str, tag_: str) -> str:
+    return f'<w:sdt {nsdecls("w")}><w:sdtPr><w:alias w:val="{alias}"/><w:tag w:val="{tag_}"/></w:sdtPr><w:sdtContent>'
+
+
+def control(alias: str, tag_: str, *content: Element) -> Element:
+    """A content control around paragraphs; its tag says where its words belong in the unit's file."""
+    made = parse_xml(_control(alias, tag_) + "</w:sdtContent></w:sdt>")
+    for each in content:
+        made[-1].append(each)
+    return made
+
+
+def inline_control(style: str, before: str, alias: str, tag_: str, text: str) -> Element:
+    """A paragraph that ends with a content control."""
+    made = paragraph(style, before)
+    run = f'<w:r><w:t xml:space="preserve">{escape(text, quote=False)}</w:t></w:r>'
+    made.append(parse_xml(_control(alias, tag_) + f"{run}</w:sdtContent></w:sdt>"))
+    return made
+
+
 def cell(width: int, *content: Element, span: int = 1, middle: bool = True) -> Element:
     """A table cell of a fixed width."""
     made = parse_xml(

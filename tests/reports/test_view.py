@@ -13,9 +13,10 @@ from parindex.model.policy import Rounding
 from parindex.model.sheet import FactLine, Line, ProofLine, StepLine, TargetLine
 from parindex.model.unit import ReportEntry
 from parindex.reports.view import self_view
+from parindex.reports.view.data import Explained
 from parindex.reports.view.domains import domain_part
 from parindex.reports.view.evidence import labels_of, linked
-from parindex.reports.view.heading import capitals, committee_of, full_name, rule_under, signature_of
+from parindex.reports.view.heading import Sender, capitals, committee_of, full_name, rule_under, signature_of
 from parindex.reports.view.leaves import Groups, why_short
 from parindex.reports.view.sections import explanations_of, opening_of, shortcomings_of
 from parindex.reports.view.words import Scores, letter, listed, sentence, series, small
@@ -122,14 +123,17 @@ def test_rule_grows_with_the_name(line: str) -> None:
 )
 def test_signing_authority_of_a_committee(given: dict[str, str], lines: tuple[str, ...]) -> None:
     sheet, _ = make(3)
-    assert signature_of(sheet, ReportEntry.model_validate(given)).authority == lines
+    assert signature_of(Sender.of(sheet), ReportEntry.model_validate(given)).authority == lines
 
 
 def test_signing_authority_of_a_department() -> None:
     sheet, _ = make(3, unit={"id": "so", "name": "Sở Nội vụ", "level": "agency"})
     given = {"authority": "KT.", "on_behalf_of": "Giám đốc", "signer_title": "Phó Giám đốc"}
-    assert signature_of(sheet, ReportEntry.model_validate(given)).authority == ("KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC")
-    assert signature_of(sheet, ReportEntry()).authority == ("THỦ TRƯỞNG ĐƠN VỊ",)
+    assert signature_of(Sender.of(sheet), ReportEntry.model_validate(given)).authority == (
+        "KT. GIÁM ĐỐC",
+        "PHÓ GIÁM ĐỐC",
+    )
+    assert signature_of(Sender.of(sheet), ReportEntry()).authority == ("THỦ TRƯỞNG ĐƠN VỊ",)
 
 
 def test_domain_that_reached_everything() -> None:
@@ -224,8 +228,12 @@ def test_both_totals_where_a_claim_differs() -> None:
     assert explanations_of(sheet, SCORE)[0] == (
         "Tiêu chí có điểm tự chấm khác điểm tính theo quy tắc",
         (
-            "- Ban hành kế hoạch cải cách hành chính năm (1.1.2): điểm tính theo quy tắc 1,00, đơn vị tự chấm "
-            "2,00/2,00 điểm (cao hơn 1,00 điểm). Giải trình: Đã phát hành trước hạn.",
+            Explained(
+                "- Ban hành kế hoạch cải cách hành chính năm (1.1.2): điểm tính theo quy tắc 1,00, đơn vị tự chấm "
+                "2,00/2,00 điểm (cao hơn 1,00 điểm). Giải trình:",
+                "explanations/1.1.2",
+                "Đã phát hành trước hạn.",
+            ),
         ),
     )
 
@@ -248,7 +256,8 @@ def test_sections_close_up() -> None:
 def test_nothing_short_and_no_difficulty_means_no_such_section() -> None:
     sheet, _ = make(3)
     perfect = sheet.model_copy(update={"lines": (domain(leaf()),)})
-    assert shortcomings_of(perfect, ReportEntry(), SCORE) is None
+    assert shortcomings_of(perfect, SCORE) == ()
+    assert self_view(perfect, make(3)[1]).shortcomings is None
 
 
 def test_against_last_year() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Literal
 
 
@@ -55,13 +56,37 @@ class Signature:
 
 
 @dataclass(frozen=True, slots=True)
+class Own:
+    """The unit's own words: printed inside a content control, from where they can be taken back into its file."""
+
+    route: str
+    """Keys of the unit's file joined by slashes, such as ``report/self/difficulties``."""
+    texts: tuple[str, ...]
+    listed: bool = False
+    """Whether they are items of a list."""
+
+
+@dataclass(frozen=True, slots=True)
+class Explained:
+    """A criterion that needs an explanation, and the unit's words."""
+
+    lead: str
+    """What is explained."""
+    route: str
+    """Like that of ``Own``: ``explanations/3.1.2``."""
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Part:
-    """A numbered part of a section: paragraphs, then items of a list."""
+    """A numbered part of a section: paragraphs, then items of a list, explanations, and the unit's own words."""
 
     number: str
     title: str = ""
     paragraphs: tuple[str, ...] = ()
     items: tuple[str, ...] = ()
+    explained: tuple[Explained, ...] = ()
+    own: Own | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +97,7 @@ class Section:
     paragraphs: tuple[str, ...] = ()
     items: tuple[str, ...] = ()
     parts: tuple[Part, ...] = ()
+    own: Own | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +128,12 @@ class Results:
     domains: tuple[Part, ...]
     compared: Part | None
     remedied: Part | None
+    domains_chart: Chart | None
+    """Points by domain against the maximum that could be scored."""
+    causes_chart: Chart | None
+    """Points not reached, by cause."""
+    compared_chart: Chart | None
+    """Indices and shares, this year against last."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,24 +185,49 @@ class EvidenceAnnex:
 
 
 @dataclass(frozen=True, slots=True)
-class SelfReport:
-    """The whole self-assessment report."""
+class Bar:
+    """A category of a chart with a value for each series; ``None`` draws nothing."""
+
+    name: str
+    values: tuple[Decimal | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """What a chart of the template draws."""
+
+    title: str
+    series: tuple[str, ...]
+    bars: tuple[Bar, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """What every document has around its sections."""
 
     title: str
     """For the properties of the file."""
     author: str
+    key: str
+    """Kind and period, for the properties of the file: ``self 2023``."""
     draft: bool
     heading: Heading
     opening: tuple[str, ...]
+    closing: str
+    signature: Signature
+    reference: str
+    """The line under the heading of an annex: with which document it comes."""
+
+
+@dataclass(frozen=True, slots=True)
+class SelfReport(Paper):
+    """The whole self-assessment report."""
+
     organisation: Section | None
     results: Results
     shortcomings: Section | None
     explanations: Section | None
     remedies: Section | None
     proposals: Section | None
-    closing: str
-    signature: Signature
-    reference: str
-    """The line under the heading of an annex: with which report it comes."""
     scores: ScoreAnnex
     evidence: EvidenceAnnex | None

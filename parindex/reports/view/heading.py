@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from dataclasses import dataclass
 from itertools import combinations, pairwise
 
 from parindex.locale.alphabet import folded
 from parindex.locale.formats import long_day, place_and_day
-from parindex.locale.periods import period_name
 from parindex.model.sheet import Sheet
-from parindex.model.unit import ReportEntry
+from parindex.model.unit import ReportEntry, Unit
 from parindex.reports.view.data import Heading, Signature
 from parindex.reports.view.words import sentence
 
@@ -94,41 +94,73 @@ def rule_under(line: str, size: int = _NAME_SIZE, most: int = _COLUMN) -> str:
     return _BLANK * max(8, round(min(_width(line, size), most) * 2 / 5 / _BLANK_WIDTH))
 
 
-def heading_of(sheet: Sheet, entry: ReportEntry) -> Heading:
-    """The head of the self-assessment report."""
-    name = sheet.unit.name
-    above = entry.agency_above or sheet.unit.parent
-    whose = f"của {full_name(name)}"
-    lines = capitals(name)
+@dataclass(frozen=True, slots=True)
+class Sender:
+    """Who issues a document, and in which year."""
+
+    name: str
+    parent: str | None
+    year: int
+    synthetic: bool = False
+
+    @classmethod
+    def of(cls, of: Sheet | Unit) -> Sender:
+        """The unit of a sheet or of a file."""
+        return cls(of.unit.name, of.unit.parent, of.year, of.unit.synthetic)
+
+    @property
+    def full_name(self) -> str:
+        """``Ủy ban nhân dân phường Phú Sơn``."""
+        return full_name(self.name)
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentType:
+    """A type of document: its name, and its abbreviation in the symbol (Nghị định 30/2020/NĐ-CP, Phụ lục III)."""
+
+    name: str
+    symbol: str
+
+
+REPORT = DocumentType("Báo cáo", "BC")
+SUBMISSION = DocumentType("Tờ trình", "TTr")
+DECISION = DocumentType("Quyết định", "QĐ")
+MINUTES = DocumentType("Biên bản", "BB")
+
+
+def heading_of(sender: Sender, entry: ReportEntry, subject: str, type_: DocumentType = REPORT) -> Heading:
+    """The head of a document; the rule stands under the last line of ``subject``."""
+    above = entry.agency_above or sender.parent
+    lines = capitals(sender.name)
     return Heading(
-        superior=() if committee_of(name) or not above else capitals(above),
+        superior=() if committee_of(sender.name) or not above else capitals(above),
         name=lines,
         rule=rule_under(lines[-1]),
-        number=f"Số: {number_of(sheet, entry)}",
-        place_and_day=place_and_day(entry.place or _NO_PLACE, entry.date, sheet.year),
-        subject=f"Kết quả tự chấm điểm Chỉ số cải cách hành chính {period_name(sheet.period)}\n{whose}",
-        subject_rule=rule_under(whose, _SUBJECT_SIZE, _LINE),
-        notice=SYNTHETIC if sheet.unit.synthetic else None,
+        number=f"Số: {number_of(sender, entry, type_)}",
+        place_and_day=place_and_day(entry.place or _NO_PLACE, entry.date, sender.year),
+        subject=subject,
+        subject_rule=rule_under(subject.rpartition("\n")[2], _SUBJECT_SIZE, _LINE),
+        notice=SYNTHETIC if sender.synthetic else None,
         addressees=tuple(entry.addressees),
     )
 
 
-def number_of(sheet: Sheet, entry: ReportEntry) -> str:
+def number_of(sender: Sender, entry: ReportEntry, type_: DocumentType = REPORT) -> str:
     """The number as the unit gives it; else a blank before the symbol, to be filled in by hand."""
     if entry.number:
         return entry.number
-    return f"{_BLANKS}/BC-UBND" if committee_of(sheet.unit.name) else f"{_BLANKS}/BC-……"
+    return f"{_BLANKS}/{type_.symbol}-{'UBND' if committee_of(sender.name) else '……'}"
 
 
-def reference_of(sheet: Sheet, entry: ReportEntry) -> str:
-    """Which report an annex comes with."""
-    day = long_day(entry.date, sheet.year)
-    return f"(Kèm theo Báo cáo số {number_of(sheet, entry)} {day} của {full_name(sheet.unit.name)})"
+def reference_of(sender: Sender, entry: ReportEntry, type_: DocumentType = REPORT) -> str:
+    """Which document an annex comes with."""
+    day = long_day(entry.date, sender.year)
+    return f"(Kèm theo {type_.name} số {number_of(sender, entry, type_)} {day} của {sender.full_name})"
 
 
-def signature_of(sheet: Sheet, entry: ReportEntry) -> Signature:
+def signature_of(sender: Sender, entry: ReportEntry) -> Signature:
     """Recipients and the signature block; what the unit leaves blank stays blank, to be signed by hand."""
-    return Signature(_recipients(entry), _authority(sheet.unit.name, entry), entry.signer or "")
+    return Signature(_recipients(entry), _authority(sender.name, entry), entry.signer or "")
 
 
 def _recipients(entry: ReportEntry) -> tuple[str, ...]:

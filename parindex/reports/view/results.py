@@ -6,6 +6,7 @@ from parindex.locale.formats import day
 from parindex.locale.periods import period_name
 from parindex.model.sheet import Sheet, Totals
 from parindex.model.unit import Previous
+from parindex.reports.view.charts import causes_chart, compared_chart, domains_chart
 from parindex.reports.view.data import Part, Results, SummaryRow
 from parindex.reports.view.domains import domain_part
 from parindex.reports.view.last_year import compared_with, remedied_of
@@ -31,6 +32,9 @@ def results_of(sheet: Sheet, previous: Previous | None, number: str) -> Results:
         remedied=Part(next(numbers), f"Khắc phục tồn tại, hạn chế của năm {sheet.year - 1}", *remedied)
         if remedied
         else None,
+        domains_chart=domains_chart(sheet),
+        causes_chart=causes_chart(sheet),
+        compared_chart=compared_chart(sheet, previous) if compared else None,
     )
 
 

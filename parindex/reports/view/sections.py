@@ -8,10 +8,12 @@ from decimal import Decimal
 from parindex.locale.periods import period_name
 from parindex.model.sheet import Line, Sheet, SheetPlan
 from parindex.model.unit import ReportEntry
+from parindex.reports.view.data import Explained
 from parindex.reports.view.heading import full_name
 from parindex.reports.view.leaves import Groups, differs
-from parindex.reports.view.words import Scores, listed, sentence, sentences, series
+from parindex.reports.view.words import Scores, sentence, series
 
+NOT_EXPLAINED = "Đơn vị chưa giải trình"
 _LARGEST = 5
 """Criteria named as those with the largest gaps."""
 
@@ -48,8 +50,8 @@ def _plan(plan: SheetPlan) -> str:
     return f"{plan.title} (số {plan.number})" if plan.number else plan.title
 
 
-def shortcomings_of(sheet: Sheet, entry: ReportEntry, score: Scores) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
-    """Where the largest gaps are, from the sheet, then the unit's own words; ``None`` where there is nothing."""
+def shortcomings_of(sheet: Sheet, score: Scores) -> tuple[str, ...]:
+    """Where the largest gaps are, from the sheet; nothing where nothing is short."""
     short = [leaf for leaf in Groups(sheet.leaves()).short if leaf.unreached]
     said = []
     if short:
@@ -65,47 +67,49 @@ def shortcomings_of(sheet: Sheet, entry: ReportEntry, score: Scores) -> tuple[tu
                 f"Còn {score(gap)} điểm chưa đạt ở {len(short)} tiêu chí; {len(largest)} tiêu chí có điểm chưa đạt "
                 f"lớn nhất là: {named}."
             )
-    if entry.difficulties:
-        said.append("Khó khăn và nguyên nhân:")
-    return (tuple(said), listed(entry.difficulties)) if said else None
+    return tuple(said)
 
 
-def explanations_of(sheet: Sheet, score: Scores) -> list[tuple[str, tuple[str, ...]]]:
+def explanations_of(sheet: Sheet, score: Scores) -> list[tuple[str, tuple[Explained, ...]]]:
     """Titles with items: claims that differ, criteria without evidence, and what else the unit explains."""
     leaves = list(sheet.leaves())
     claims = [leaf for leaf in leaves if differs(leaf)]
     bare = [leaf for leaf in leaves if leaf.status == "unsupported" and not differs(leaf)]
     others = [leaf for leaf in leaves if leaf.explanation and leaf.status != "unsupported" and not differs(leaf)]
     parts = [
-        ("Tiêu chí có điểm tự chấm khác điểm tính theo quy tắc", [_claim(leaf, score) for leaf in claims]),
-        ("Tiêu chí chưa có tài liệu kiểm chứng", [_bare(leaf, score) for leaf in bare]),
-        ("Giải trình khác", [f"{leaf.name} ({leaf.code}): {leaf.explanation}" for leaf in others]),
+        (
+            "Tiêu chí có điểm tự chấm khác điểm tính theo quy tắc",
+            [_explained(leaf, f"{_claim(leaf, score)}. Giải trình:") for leaf in claims],
+        ),
+        (
+            "Tiêu chí chưa có tài liệu kiểm chứng",
+            [_explained(leaf, f"{_bare(leaf, score)}. Giải trình:") for leaf in bare],
+        ),
+        ("Giải trình khác", [_explained(leaf, f"{leaf.name} ({leaf.code}):") for leaf in others]),
     ]
-    return [(title, listed(items)) for title, items in parts if items]
+    return [(title, tuple(items)) for title, items in parts if items]
 
 
 def _claim(leaf: Line, score: Scores) -> str:
     words = f"{leaf.name} ({leaf.code}): "
     if leaf.computed is None:
-        words += f"quy tắc chưa tính được điểm, đơn vị tự chấm {score(leaf.claimed)}/{score(leaf.max)} điểm"
-    else:
-        more = (leaf.claimed or Decimal(0)) - leaf.computed
-        words += (
-            f"điểm tính theo quy tắc {score(leaf.computed)}, đơn vị tự chấm {score(leaf.claimed)}/{score(leaf.max)} "
-            f"điểm ({'cao' if more > 0 else 'thấp'} hơn {score(abs(more))} điểm)"
-        )
-    return f"{words}. {_explained(leaf)}"
+        return words + f"quy tắc chưa tính được điểm, đơn vị tự chấm {score(leaf.claimed)}/{score(leaf.max)} điểm"
+    more = (leaf.claimed or Decimal(0)) - leaf.computed
+    return words + (
+        f"điểm tính theo quy tắc {score(leaf.computed)}, đơn vị tự chấm {score(leaf.claimed)}/{score(leaf.max)} "
+        f"điểm ({'cao' if more > 0 else 'thấp'} hơn {score(abs(more))} điểm)"
+    )
 
 
 def _bare(leaf: Line, score: Scores) -> str:
     words = f"{leaf.name} ({leaf.code}): tự chấm {score(leaf.self_score)}/{score(leaf.max)} điểm"
     if leaf.required_evidence:
         words += f"; tài liệu cần có: {series(leaf.required_evidence)}"
-    return f"{words}. {_explained(leaf)}"
+    return words
 
 
-def _explained(leaf: Line) -> str:
-    return f"Giải trình: {leaf.explanation}" if leaf.explanation else "Đơn vị chưa giải trình"
+def _explained(leaf: Line, lead: str) -> Explained:
+    return Explained(f"- {lead}", f"explanations/{leaf.code}", sentence(leaf.explanation or NOT_EXPLAINED))
 
 
 def closing_of(sheet: Sheet, entry: ReportEntry) -> str:
@@ -115,8 +119,3 @@ def closing_of(sheet: Sheet, entry: ReportEntry) -> str:
     if entry.addressees:
         words += f", kính gửi {series(entry.addressees)} xem xét, thẩm định"
     return f"{words}./."
-
-
-def own_words(texts: list[str]) -> tuple[str, ...]:
-    """What the unit writes itself, a paragraph each."""
-    return sentences(texts)

@@ -7,7 +7,7 @@ from dataclasses import fields
 
 from parindex.model.sheet import Sheet
 from parindex.model.unit import Unit
-from parindex.reports.view import self_view
+from parindex.reports.view import Paper, self_view
 from parindex.reports.word.errors import TemplateError
 from parindex.reports.word.template import compiled
 
@@ -21,9 +21,13 @@ def self_report(
     ``minh%20chung/05.pdf``), or an address.
     ``draft`` marks every page. Raises ``TemplateError`` where the template cannot be used.
     """
-    view = self_view(sheet, unit, links=links, draft=draft)
+    return written(self_view(sheet, unit, links=links, draft=draft), template)
+
+
+def written(view: Paper, template: bytes) -> bytes:
+    """Any kind of document as a .docx; raises ``TemplateError`` where the template cannot be used."""
     context = {field.name: getattr(view, field.name) for field in fields(view)}
-    return compiled(template).render(context, title=view.title, author=view.author)
+    return compiled(template).render(context, title=view.title, author=view.author, key=view.key)
 
 
-__all__ = ["TemplateError", "self_report"]
+__all__ = ["TemplateError", "self_report", "written"]

@@ -11,9 +11,10 @@ from jinja2.exceptions import SecurityError, UndefinedError
 from jinja2.runtime import Context, LoopContext, Macro, Undefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import missing
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
-from parindex.reports.word.inline import Sheaf, text_xml
+from parindex.reports.view.data import Chart
+from parindex.reports.word.inline import Sheaf, clean, text_xml
 
 _ALLOWED = (
     "abs batch capitalize count default d first float groupby int items join last length list lower map max min "
@@ -65,7 +66,7 @@ class Environment(ImmutableSandboxedEnvironment):
         super().__init__(autoescape=True, undefined=_Missing, finalize=_printed, cache_size=0)
         # Text as the template has it: ``default_filters`` of Jinja would let a template mark data as safe XML.
         self.filters = {name: each for name, each in self.filters.items() if name in _FILTERS}
-        self.filters["runs"] = _runs
+        self.filters |= {"runs": _runs, "chart": _chart, "attribute": _attribute}
         self.globals = {"range": self.globals["range"], "namespace": self.globals["namespace"]}
 
     def is_safe_callable(self, obj: Any) -> bool:
@@ -96,11 +97,34 @@ def _printed(value: object) -> object:
     return text_xml(value)
 
 
-@pass_context
-def _runs(context: Context, value: object, index: int) -> Markup:
+def _sheaf(context: Context, value: object) -> Sheaf:
     sheaf = context.resolve(SHEAF)
     if not isinstance(sheaf, Sheaf):
-        raise SecurityError("runs")
+        raise SecurityError("sheaf")
     if isinstance(value, Undefined):
         str(value)  # raises
-    return sheaf.runs(value, index)
+    return sheaf
+
+
+@pass_context
+def _runs(context: Context, value: object, index: int) -> Markup:
+    return _sheaf(context, value).runs(value, index)
+
+
+@pass_context
+def _chart(context: Context, value: object, index: int) -> Markup:
+    """Hands the chart over, to be drawn once the text stands; its title is the alternative text."""
+    sheaf = _sheaf(context, value)
+    if not isinstance(value, Chart):
+        raise TypeError("not a chart")
+    if index in sheaf.charts:
+        raise SecurityError("a chart inside a loop")
+    sheaf.charts[index] = value
+    return _attribute(value.title)
+
+
+def _attribute(value: object) -> Markup:
+    """Text inside an attribute: one line, no markup."""
+    if isinstance(value, Undefined):
+        str(value)  # raises
+    return escape(" ".join(clean("" if value is None else str(value)).split()))

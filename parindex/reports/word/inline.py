@@ -9,7 +9,7 @@ from urllib.parse import quote
 
 from markupsafe import Markup, escape
 
-from parindex.reports.view.data import Span
+from parindex.reports.view.data import Chart, Span
 
 _INVALID = re.compile(r"[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|[\x7f-\x84\x86-\x9f]")
 """What XML 1.0 refuses, and the control characters that it merely discourages."""
@@ -58,6 +58,8 @@ class Sheaf:
     first_id: int = 1
     hrefs: dict[str, str] = field(default_factory=dict)
     """Relationship id by target."""
+    charts: dict[int, Chart] = field(default_factory=dict)
+    """What is to be drawn, by the number of the chart in the part."""
 
     def runs(self, spans: object, index: int) -> Markup:
         """Spans (or a plain value) as runs with the properties of the tag's own run."""

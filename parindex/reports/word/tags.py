@@ -20,6 +20,11 @@ TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
 _LOOSE = re.compile(r"\{\{|\}\}|\{%|%\}")
 _LIFT = re.compile(r"\{%-?(tr|tc|p|r)\s+(.*?)%\}", re.DOTALL)
 _RUNS = re.compile(r"\{\{r\s+(.*?)\}\}", re.DOTALL)
+_CHART = re.compile(r"\{\{c\s+(.*?)\}\}", re.DOTALL)
+_VALUE = re.compile(r"\{\{(.*?)\}\}", re.DOTALL)
+_DOC_PR = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
+_C_CHART = "{http://schemas.openxmlformats.org/drawingml/2006/chart}chart"
+_R_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _TYPED = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'", "\u00a0": " "})
 """Word turns straight quotes into typographic ones while a tag is typed."""
 
@@ -43,6 +48,8 @@ class Prepared:
     """Every tag in the order of the document."""
     properties: list[tuple[str, str]]
     """Run properties of the ``{{r`` tags: for links, and without the character style for plain text."""
+    charts: list[str]
+    """Relationship ids of the charts that are filled: their alternative text is a ``{{c`` tag."""
 
 
 def parse(part: str, xml: bytes) -> etree._Element:
@@ -74,8 +81,9 @@ def prepare(part: str, xml: bytes) -> Prepared | None:
         _lift(node, part)
     for node in [node for node in root.iter(_T) if node.text and "{{r" in node.text]:
         _replace_run(node, properties, part)
-    places = list(_places(root))
-    return Prepared(root, places, properties) if places else None
+    charts = _mark_attributes(root, part)
+    places = _places(root)
+    return Prepared(root, places, properties, charts) if places else None
 
 
 def _forget_edits(root: etree._Element) -> None:
@@ -83,10 +91,31 @@ def _forget_edits(root: etree._Element) -> None:
     for node in root.iter(etree.Element):
         for name in ("paraId", "textId"):
             node.attrib.pop(f"{{{_W14}}}{name}", None)
+    for control in root.findall(f".//{{{W}}}sdtPr/{{{W}}}id"):
+        control.getparent().remove(control)
     for start in root.findall(f".//{{{W}}}bookmarkStart[@{{{W}}}name='_GoBack']"):
         id_ = start.get(f"{{{W}}}id")
         for node in (start, *root.findall(f".//{{{W}}}bookmarkEnd[@{{{W}}}id='{id_}']")):
             node.getparent().remove(node)
+
+
+def _mark_attributes(root: etree._Element, part: str) -> list[str]:
+    """Let tags in attributes print without markup; those of charts hand over what to draw. Gives the charts' ids."""
+    charts: list[str] = []
+    for node in root.iter(etree.Element):
+        for name, value in node.attrib.items():
+            if "{{" not in value:
+                continue
+            match = _CHART.fullmatch(value.strip())
+            if match is None or node.tag != _DOC_PR:
+                node.set(name, _VALUE.sub(r"{{ (\1) | attribute }}", value.translate(_TYPED)))
+                continue
+            drawn = next((each.get(_R_ID) for each in node.getparent().iter(_C_CHART)), None)
+            if drawn is None or drawn in charts:
+                raise TemplateError("no-chart", part=part, paragraph=words_of(_above(node, _P)), tag=value)
+            node.set(name, f"{{{{ ({match[1].translate(_TYPED)}) | chart({len(charts)}) }}}}")
+            charts.append(drawn)
+    return charts
 
 
 def _texts(paragraph: etree._Element) -> list[etree._Element]:
@@ -169,8 +198,10 @@ def _bare(element: etree._Element) -> str:
 
 def _places(root: etree._Element) -> list[Place]:
     places: list[Place] = []
-    for node in root.iter(_T, LIFTED):
-        if not node.text:
+    for node in root.iter(etree.Element):
+        for value in node.attrib.values():
+            places += [Place(match[0], _nearby(node), (node,)) for match in TAG.finditer(value)]
+        if not node.text or node.tag not in (_T, LIFTED):
             continue
         paragraph = node if node.tag == LIFTED else _above(node, _P)
         if node.tag == LIFTED:
@@ -182,9 +213,12 @@ def _places(root: etree._Element) -> list[Place]:
     return places
 
 
-def _nearby(paragraph: etree._Element) -> str:
-    """The paragraph's text; for a lifted tag, the text of what it governs."""
-    if paragraph.tag != LIFTED:
-        return words_of(paragraph)
-    following = next((each for each in paragraph.itersiblings() if each.tag != LIFTED), None)
-    return words_of(following) if following is not None else ""
+def _nearby(element: etree._Element) -> str:
+    """The paragraph's text; for a lifted tag, the text of what it governs; for a tag in an attribute, what is near."""
+    if element.tag == _P:
+        return words_of(element)
+    if element.tag == LIFTED:
+        following = next((each for each in element.itersiblings() if each.tag != LIFTED), None)
+        return words_of(following) if following is not None else ""
+    above = next((each for each in element.iterancestors(_P, f"{{{W}}}sdt")), None)
+    return words_of(above) if above is not None else ""

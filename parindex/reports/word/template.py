@@ -14,6 +14,7 @@ from jinja2 import Template as Compiled
 from jinja2.exceptions import SecurityError, TemplateSyntaxError
 from lxml import etree
 
+from parindex.reports.word.charts import draw
 from parindex.reports.word.environment import SHEAF, Environment, UnknownName
 from parindex.reports.word.errors import TemplateError
 from parindex.reports.word.inline import Sheaf, relationships, text_xml
@@ -30,7 +31,7 @@ _EMPTY_CELLS = ("</w:tcPr></w:tc>", "<w:tc></w:tc>")
 _CORE = (
     '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '
     'xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>{}</dc:title><dc:creator>{}</dc:creator>'
-    "<dc:language>vi-VN</dc:language></cp:coreProperties>"
+    "<cp:category>{}</cp:category><dc:language>vi-VN</dc:language></cp:coreProperties>"
 )
 _ENVIRONMENT = Environment()
 
@@ -45,6 +46,8 @@ class Part:
     properties: tuple[tuple[str, str], ...]
     first_id: int
     """The first bookmark id that the part does not use itself."""
+    charts: tuple[str, ...] = ()
+    """Relationship ids of the charts that are filled."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,14 +57,16 @@ class Template:
     static: Mapping[str, bytes]
     parts: tuple[Part, ...]
 
-    def render(self, context: Mapping[str, object], *, title: str = "", author: str = "") -> bytes:
+    def render(self, context: Mapping[str, object], *, title: str = "", author: str = "", key: str = "") -> bytes:
         """The .docx of the context.
 
-        ``title`` and ``author`` go into the document's properties; no time does. Raises ``TemplateError`` with the
-        paragraph and the tag where the template asks for what the context has not.
+        ``title``, ``author`` and ``key`` go into the document's properties; no time does. Raises ``TemplateError``
+        with the paragraph and the tag where the template asks for what the context has not.
         """
         parts = dict(self.static)
-        parts["docProps/core.xml"] = (_DECLARED + _CORE.format(text_xml(title), text_xml(author))).encode()
+        parts["docProps/core.xml"] = (
+            _DECLARED + _CORE.format(text_xml(title), text_xml(author), text_xml(key))
+        ).encode()
         for part in self.parts:
             sheaf = Sheaf(part.properties, part.first_id)
             xml = _run(part, context, sheaf)
@@ -71,6 +76,8 @@ class Template:
             if sheaf.hrefs:
                 name = f"{dirname(part.name)}/_rels/{basename(part.name)}.rels"
                 parts[name] = relationships(parts.get(name), sheaf.hrefs)
+            if part.charts:
+                draw(parts, part.name, {part.charts[at]: chart for at, chart in sheaf.charts.items()}, part.charts)
         return pack(parts)
 
 
@@ -122,7 +129,8 @@ def _compile(name: str, xml: bytes) -> Part | None:
     for place in prepared.places:
         place.container = ()  # the tree is not needed any more
     ids = [int(found) for found in re.findall(r'<w:bookmarkStart [^>]*w:id="(\d+)"', text)]
-    return Part(name, template, tuple(prepared.places), tuple(prepared.properties), max(ids, default=0) + 1)
+    first = max(ids, default=0) + 1
+    return Part(name, template, tuple(prepared.places), tuple(prepared.properties), first, tuple(prepared.charts))
 
 
 def _check_nesting(part: str, places: list[Place]) -> None:

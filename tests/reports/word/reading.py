@@ -29,6 +29,11 @@ class Report:
         self.body = etree.fromstring(self.parts["word/document.xml"])
         self._styles = etree.fromstring(self.parts["word/styles.xml"])
 
+    @property
+    def texts(self) -> dict[str, bytes]:
+        """The parts that are XML."""
+        return {name: part for name, part in self.parts.items() if not name.endswith(".xlsx")}
+
     @cached_property
     def styles(self) -> dict[str, etree._Element]:
         """Styles by id."""

@@ -55,7 +55,7 @@ def test_python_docx_opens_it_and_finds_every_criterion(count: int) -> None:
 @pytest.mark.parametrize("count", SIZES)
 def test_no_tag_and_no_raw_name_is_left(count: int) -> None:
     made = report(count, draft=True, report={"self": ENTRY})
-    everything = b"".join(made.parts.values()).decode()
+    everything = b"".join(made.texts.values()).decode()
     assert "{{" not in everything
     assert "{%" not in everything
     for word in ("None", "True", "False", "do.so-", "tl-1", "ke-hoach", "gia-dinh", "scored", "pending", "điểm mất"):
@@ -108,7 +108,7 @@ def test_text_of_the_data_stays_text(text: str) -> None:
     shown = text.replace("\x00", "").replace("\x1f", "")
     assert shown in made.paragraphs("Bảng – chữ")
     assert shown in made.paragraphs("Họ tên người ký")
-    for name, part in made.parts.items():
+    for name, part in made.texts.items():
         etree.fromstring(part)
         assert not re.search(rb"[\x00-\x08\x0b\x0c\x0e-\x1f]", part), name
 
