@@ -131,6 +131,11 @@ def _without_names(text: str) -> str:
 
 
 def _indented(text: str) -> str:
+    return "\n".join(f"    {line}".rstrip() for line in visible(text).split("\n")).rstrip()
+
+
+def visible(text: str) -> str:
     """An example, with arrows for tabs and escapes for what cannot be seen."""
-    seen = (char if char == "\n" or char.isprintable() else _ARROWS.get(char, f"\\u{ord(char):04x}") for char in text)
-    return "\n".join(f"    {line}".rstrip() for line in "".join(seen).split("\n")).rstrip()
+    return "".join(
+        char if char == "\n" or char.isprintable() else _ARROWS.get(char, f"\\u{ord(char):04x}") for char in text
+    )

@@ -88,13 +88,18 @@ def as_bound(value: object) -> object:
 
 
 _NUMBER_SCHEMA = {"type": ["number", "string"], "pattern": f"^{_NUMBER.pattern}$"}
+_NOT_NEGATIVE_SCHEMA = {
+    "type": ["number", "string"],
+    "minimum": 0,
+    "pattern": f"^{_NUMBER.pattern.removeprefix('-?')}$",
+}
 _DATE_SCHEMA = {"type": "string", "format": "date"}
 
 Number = Annotated[Decimal, BeforeValidator(_number), WithJsonSchema(_NUMBER_SCHEMA)]
 """A number with a decimal point and no thousands mark."""
-NotNegative = Annotated[Number, Field(ge=0)]
+NotNegative = Annotated[Number, Field(ge=0), WithJsonSchema(_NOT_NEGATIVE_SCHEMA)]
 """A number of 0 or more: a count, an amount, points."""
-Percent = Annotated[Number, Field(ge=0)]
+Percent = Annotated[Number, Field(ge=0), WithJsonSchema(_NOT_NEGATIVE_SCHEMA)]
 """A percent; above 100 it is doubtful for a share, but may be right for a growth."""
 Day = Annotated[date, BeforeValidator(_date), WithJsonSchema(_DATE_SCHEMA)]
 """A day, ``YYYY-MM-DD``."""

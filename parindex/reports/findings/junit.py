@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from xml.etree.ElementTree import Element, SubElement, indent, tostring  # noqa: S405 - written here, never read
+from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from parindex.reports.findings.data import Listing, Told
 from parindex.reports.findings.text import grade

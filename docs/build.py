@@ -1,0 +1,48 @@
+"""Make the generated pages of ``docs/`` again: ``python docs/build.py``; with ``--check`` only say what differs.
+
+The schemas come from the models, the pages of the diagnostics from the registry.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+from parindex.jobs.diagnostic_pages import diagnostic_pages
+from parindex.jobs.schema import schema_files
+
+DOCS = Path(__file__).parent
+
+
+def generated() -> Mapping[Path, str]:
+    """Every generated file with its content."""
+    files = {DOCS / "schema" / name: text for name, text in schema_files().items()}
+    return files | {DOCS / "chan-doan" / name: text for name, text in diagnostic_pages().items()}
+
+
+def differences(wanted: Mapping[Path, str]) -> list[Path]:
+    """Files that are missing, differ, or are there and should not be."""
+    there = {path for folder in ("schema", "chan-doan") for path in (DOCS / folder).rglob("*") if path.is_file()}
+    wrong = [path for path, text in wanted.items() if not path.is_file() or path.read_text(encoding="utf-8") != text]
+    return sorted({*wrong, *(there - set(wanted))})
+
+
+def main(arguments: list[str]) -> int:
+    """Write what differs; with ``--check`` write nothing and give 1 when anything does."""
+    wanted = generated()
+    wrong = differences(wanted)
+    for path in wrong:
+        print(path.relative_to(DOCS.parent).as_posix())
+        if "--check" in arguments:
+            continue
+        if path in wanted:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(wanted[path], encoding="utf-8", newline="\n")
+        else:
+            path.unlink()
+    return 1 if wrong and "--check" in arguments else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

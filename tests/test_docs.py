@@ -1,0 +1,27 @@
+"""What is generated under ``docs/`` is what the program generates now."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+from parindex.checks.registry import REGISTRY
+from parindex.jobs.diagnostic_pages import FAMILIES, diagnostic_pages
+
+ROOT = Path(__file__).parent.parent
+
+
+def test_generated_files_are_up_to_date() -> None:
+    run = subprocess.run(
+        [sys.executable, ROOT / "docs" / "build.py", "--check"], capture_output=True, text=True, encoding="utf-8"
+    )
+    assert (run.returncode, run.stdout) == (0, ""), "run make docs"
+
+
+def test_every_code_has_a_page_that_the_list_leads_to() -> None:
+    pages = diagnostic_pages()
+    assert set(pages) == {"README.md", *(f"{code}.md" for code in REGISTRY)}
+    assert all(f"]({code}.md)" in pages["README.md"] for code in REGISTRY)
+    assert {code[1] for code in REGISTRY} == set(FAMILIES)
+    assert all("**Cách sửa.**" in text and "*English.*" in text for name, text in pages.items() if name[0] != "R")
