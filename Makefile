@@ -9,7 +9,7 @@ SOURCES ?= ../shared/seeds
 UNIT := examples/phu-son-2023/unit.yaml
 OUT := out
 
-.PHONY: demo test lint types fidelity test-visual bench clean
+.PHONY: demo test lint types fidelity test-visual bench docs docs-check clean
 
 demo: $(VENV)/.installed
 	$(BIN)/parindex score $(UNIT)
@@ -34,6 +34,12 @@ test-visual: $(VENV)/.dev
 
 bench: $(VENV)/.dev
 	$(BIN)/python -m benchmarks $(SCALES)
+
+docs: $(VENV)/.dev
+	$(BIN)/python docs/build.py
+
+docs-check: $(VENV)/.dev
+	$(BIN)/python docs/build.py --check
 
 clean:
 	rm -rf $(VENV) $(OUT) build dist

@@ -5,7 +5,7 @@ from __future__ import annotations
 import typer
 
 from parindex import __version__
-from parindex.cli import batch, check, compare, criteria, explain, plan, rank, report, score
+from parindex.cli import batch, check, compare, criteria, explain, plan, rank, report, schema, score
 
 app = typer.Typer(
     name="parindex",
@@ -33,6 +33,7 @@ def _top(
 app.command("score")(score.score)
 app.command("report")(report.report)
 app.command("check")(check.check)
+app.command("schema")(schema.schema)
 app.command("explain")(explain.explain)
 app.add_typer(plan.app, name="plan")
 app.add_typer(criteria.app, name="criteria")

@@ -91,6 +91,11 @@ _TEXTS: dict[str, tuple[str, str]] = {
         "{count} files are unchanged since {revision}: not checked again.",
     ),
     "hashes_written": ("Đã ghi {count} mã băm vào {files} tệp.", "Wrote {count} digests into {files} files."),
+    "no_schema": (
+        "Không có loại tệp {kind}; các loại: {known}.{near}",
+        "There is no kind of file {kind}; kinds: {known}.{near}",
+    ),
+    "schemas_written": ("Đã ghi {count} lược đồ vào {folder}.", "Wrote {count} schemas into {folder}."),
     "summary": ("{errors} lỗi, {warnings} cảnh báo.", "{errors} errors, {warnings} warnings."),
 }
 
