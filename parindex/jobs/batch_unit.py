@@ -27,6 +27,7 @@ from parindex.files.source import file_name
 from parindex.files.unusable import Unusable
 from parindex.files.write import write_bytes
 from parindex.jobs.cache import Entry, pack_findings, pack_result
+from parindex.jobs.periods import NoSuchPeriod
 from parindex.jobs.score import Scored, score_unit
 from parindex.model.sheet import Sheet
 from parindex.model.unit import DocumentEntry, Unit
@@ -88,7 +89,11 @@ def _score(path: Path, process: _Process) -> Entry:
     unit, document = load_model(path, Unit)
     if setting.year is not None and unit.year != setting.year:
         return replace(_entry(path, "other_year", ()), id=unit.unit.id, year=unit.year, result=unit.unit.name)
-    scored = score_unit(unit, document, path, process.library, period=setting.period)
+    try:
+        scored = score_unit(unit, document, path, process.library, period=setting.period)
+    except NoSuchPeriod:
+        # Only without a project: with one, the period was held against its year before.
+        return replace(_entry(path, "other_year", ()), id=unit.unit.id, year=unit.year, result=unit.unit.name)
     if scored.sheet is None:
         return replace(
             _entry(path, "not_scored", scored.findings), id=unit.unit.id, year=unit.year, result=unit.unit.name
@@ -200,8 +205,10 @@ def still_holds(entry: Entry, setting: Setting, path: Path) -> bool:
         return False
     if digest_of(setting.out / SHEETS / f"{entry.id}.json") != entry.sheet:
         return False
-    if setting.docx and not entry.errors and digest_of(setting.out / REPORTS / f"{entry.id}.docx") != entry.report:
-        return False
+    if setting.docx and not entry.errors:
+        here = digest_of(setting.out / REPORTS / f"{entry.id}.docx")
+        if here is None or here != entry.report:
+            return False
     return entry.documents is None or not _disturbed(entry.documents, path)
 
 

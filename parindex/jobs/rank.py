@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -10,17 +11,15 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import BinaryIO
 
-from pydantic import ValidationError
-
 from parindex.checks.projects import check_left_out
 from parindex.files.project import PROJECT_FILE, Repository, open_repository
-from parindex.files.source import file_name, read_bytes
+from parindex.files.source import file_name
 from parindex.files.unusable import Unusable
 from parindex.jobs.batch_outputs import STATE, Outputs, noted_in
 from parindex.jobs.batch_ranking import RankingTables, Without
 from parindex.jobs.batch_view import TablesView
+from parindex.jobs.sheets import read_sheet
 from parindex.model.project import Project
-from parindex.model.sheet import Sheet
 from parindex.reports.ranking.csv import write_csv
 from parindex.reports.ranking.json import write_json
 from parindex.reports.ranking.view import RankingView
@@ -65,12 +64,19 @@ def write_ranking(tables: RankingTables, outputs: Outputs) -> TablesView:
 
 
 def rank_folder(
-    folder: Path, out: Path | None, project: Path | None, *, force: bool, show: Callable[[RankingView], None]
+    folder: Path,
+    out: Path | None,
+    project: Path | None,
+    *,
+    force: bool,
+    show: Callable[[RankingView], None],
+    html: bool = False,
 ) -> tuple[Finding, ...]:
     """Rank the saved sheets of a folder, show the ranking, and write it into ``out`` where that is given.
 
     The project is the one named, else the nearest ``parindex.yaml`` above the folder. Raises ``Unusable`` when there
-    are no sheets, or the project or the output cannot be used; gives the sheets that could not be read.
+    are no sheets, or the project or the output cannot be used; gives the sheets that could not be read. With ``html``
+    the site is written too.
     """
     repository = project_around(folder, project)
     with TemporaryDirectory(prefix="parindex-") as scratch:
@@ -81,46 +87,47 @@ def rank_folder(
             if out is None:
                 show(TablesView(tables.connection))
             else:
-                show(write_ranking(tables, outputs))
+                view = write_ranking(tables, outputs)
                 outputs.save()
+                if html:
+                    from parindex.jobs.site import write_site  # templates cost time to import
+
+                    write_site(view, outputs, lambda _, file: Path(file))
+                show(view)
     return findings
 
 
 def _add_sheets(folder: Path, repository: Repository, tables: RankingTables) -> tuple[Finding, ...]:
     paths = sorted(folder.glob("*.json"), key=lambda path: path.name)
+    if not paths:
+        raise Unusable([Finding("E101", file_name(folder / "*.json"))])
     findings: list[Finding] = []
-    sheets: list[tuple[Path, str]] = []
+    ids = {path.as_posix(): id_ for path in paths if (id_ := _unit_id(path)) is not None}
+    twice = duplicates(iter(ids.items()))
     for path in paths:
         try:
             sheet = read_sheet(path)
         except Unusable as problem:
             findings += problem.findings
             tables.leave_out(Without(None, path.stem, file_name(path), "unreadable"))
-        else:
-            sheets.append((path, sheet.unit.id))
-    if not paths:
-        raise Unusable([Finding("E101", file_name(folder / "*.json"))])
-    twice = duplicates((path.as_posix(), id_) for path, id_ in sheets)
-    for path, id_ in sheets:
-        sheet = read_sheet(path)
-        if path.as_posix() in twice:
-            findings.append(Finding("E308", file_name(path), data={"id": id_, "other": twice[path.as_posix()]}))
-            tables.leave_out(Without(id_, sheet.unit.name, file_name(path), "duplicate", twice[path.as_posix()]))
+            continue
+        if (other := twice.get(path.as_posix())) is not None:
+            findings.append(Finding("E308", file_name(path), data={"id": sheet.unit.id, "other": other}))
+            tables.leave_out(Without(sheet.unit.id, sheet.unit.name, file_name(path), "duplicate", other))
             continue
         tables.add(result_of(sheet), file_name(path))
-    findings += left_out(repository, [id_ for _, id_ in sheets])
+    findings += left_out(repository, list(ids.values()))
     tables.finish()
     return tuple(findings)
 
 
-def read_sheet(path: Path) -> Sheet:
-    """A saved score sheet; raises ``Unusable`` (E101 to E103, E143)."""
+def _unit_id(path: Path) -> str | None:
+    """The id of a saved sheet's unit, without reading the rest of it; ``None`` where there is none."""
     try:
-        return Sheet.model_validate_json(read_bytes(path))
-    except ValidationError as error:
-        first = error.errors(include_url=False)[0]
-        where = ".".join(str(key) for key in first["loc"]) or "–"
-        raise Unusable([Finding("E143", file_name(path), data={"where": where})]) from None
+        id_ = json.loads(path.read_bytes())["unit"]["id"]
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+    return id_ if isinstance(id_, str) else None
 
 
 def duplicates(units: Iterator[tuple[str, str]]) -> dict[str, str]:

@@ -178,3 +178,53 @@ def test_names_that_are_markup_or_formulas_are_shown_as_they_are(parindex: Run, 
     root = repository(tmp_path / "root", {"a": text})
     parindex("batch", root, "-o", tmp_path / "out", "--jobs", 1)
     assert "[bold]=1+1" in parindex("rank", tmp_path / "out" / "sheets").out
+
+
+def test_two_saved_sheets_of_one_unit(parindex: Run, tmp_path: Path) -> None:
+    root, out = repository(tmp_path / "root", UNITS), tmp_path / "out"
+    parindex("batch", root, "-o", out, "--jobs", 1)
+    (out / "sheets" / "z.json").write_bytes((out / "sheets" / "a.json").read_bytes())
+    result = parindex("rank", out / "sheets")
+    assert result.code == 1
+    assert result.err.count("E308") == 2
+    assert "hai tệp trùng mã đơn vị" in " ".join(result.out.split())
+
+
+def test_a_period_of_another_year_without_a_project(parindex: Run, tmp_path: Path) -> None:
+    root, out = repository(tmp_path / "root", {"a": unit("a", 90)}), tmp_path / "out"
+    (root / "parindex.yaml").unlink()
+    (root / ".git").mkdir()
+    result = parindex("batch", root, "-o", out, "--jobs", 1, "--period", "2024-Q1")
+    assert (result.code, "xếp hạng 0, không xếp hạng 1" in result.err) == (0, True), result.err
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no pseudo-terminals here")
+def test_the_progress_bar_stands_on_a_terminal_only(tmp_path: Path) -> None:
+    import pty
+
+    root = repository(tmp_path / "root", UNITS | {"x": "kind: unit\nformat: 1\na: [\n"})
+    command = [sys.executable, "-c", "from parindex.cli.main import run; run()", "batch", str(root)]
+    master, terminal = pty.openpty()
+    environment = os.environ | {"TERM": "xterm", "COLUMNS": "120"}
+    process = subprocess.Popen(
+        [*command, "-o", str(tmp_path / "one"), "--jobs", "1"], stderr=terminal, stdout=subprocess.PIPE, env=environment
+    )
+    os.close(terminal)
+    shown = b""
+    while True:
+        try:
+            piece = os.read(master, 65536)
+        except OSError:  # the other end is closed
+            break
+        if not piece:
+            break
+        shown += piece
+    process.communicate(timeout=60)
+    os.close(master)
+    words = shown.decode(errors="replace")
+    assert "Đang chấm" in words
+    assert "4/4" in words
+    assert "1 lỗi, 0 cảnh báo" in words
+    plain = subprocess.run([*command, "-o", str(tmp_path / "two"), "--jobs", "1"], capture_output=True, check=False)
+    assert plain.returncode == 1
+    assert "Đang chấm" not in plain.stderr.decode()

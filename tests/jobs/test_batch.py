@@ -284,6 +284,16 @@ def test_word_reports(tmp_path: Path) -> None:
     assert (out / "reports" / "a.docx").read_bytes().startswith(b"PK")
 
 
+def test_word_reports_that_are_asked_for_later(tmp_path: Path) -> None:
+    root, out = repository(tmp_path / "root", {"a": unit("a", 90)}), tmp_path / "out"
+    batch(root, out)
+    assert batch(root, out, replace(ALONE, docx=True)).scored == 1
+    assert (out / "reports" / "a.docx").is_file()
+    (out / "reports" / "a.docx").unlink()
+    assert batch(root, out, replace(ALONE, docx=True)).scored == 1
+    assert (out / "reports" / "a.docx").is_file()
+
+
 def test_an_approved_ranking_says_so_and_a_change_of_the_project_is_written(tmp_path: Path) -> None:
     root, out = repository(tmp_path / "root", FOUR), tmp_path / "out"
     batch(root, out)
