@@ -1,6 +1,6 @@
 """Small evidence files: one Word file of plain lines for all the papers that name it, built from the unit's file.
 
-    python examples/small_evidence.py UNIT.yaml...
+    python examples/small_evidence.py [UNIT.yaml...]
 
 A repository of many units stays small this way; ``build_evidence.py`` makes fuller ones, with pages.
 """
@@ -16,6 +16,14 @@ from small_docx import small_docx
 
 from parindex.locale.formats import day
 
+HERE = Path(__file__).parent
+UNITS = (
+    HERE / "hung-yen-2023" / "unit.yaml",
+    HERE / "phong-noi-vu-chi-linh-2023" / "unit.yaml",
+    HERE / "hai-duong-2023" / "unit.yaml",
+    HERE / "minh-hoa-hai-ke-hoach" / "bac-an-theo-phu-son.yaml",
+)
+"""The examples whose evidence is built this way, besides the repository of Chí Linh."""
 LABEL = "TÀI LIỆU GIẢ ĐỊNH – chỉ để minh họa"
 
 
@@ -44,6 +52,6 @@ def evidence(path: Path) -> list[Path]:
 
 
 if __name__ == "__main__":
-    for each in sys.argv[1:]:
-        for written in evidence(Path(each)):
+    for each in map(Path, sys.argv[1:]) if len(sys.argv) > 1 else UNITS:
+        for written in evidence(each):
             print(written)
