@@ -69,7 +69,12 @@ def test_no_score(fact: Any, reason: str) -> None:
 def test_the_working_names_what_is_excluded() -> None:
     assert steps(HALF, cases(3, 2), 2) == ["per_case.excluded", "per_case.deduct", "sum"]
     assert steps(HALF, cases(3), 2) == ["per_case.deduct", "sum"]
-    assert run(HALF, cases(3), 2).steps[0].data["steps"] == 3
+    data = {key: str(value) for key, value in run(HALF, cases(3), 2).steps[0].data.items()}
+    assert data == {"steps": "3", "every": "1", "above": "0", "floor": "0", "cap": "2", "each": "0.5"}
+    assert "each" not in run(QUARTER, cases(3), 2).steps[0].data
+    assert run(QUARTER, cases(3), 2).steps[0].data["share"] == 25
+    level = rule(kind="per_case", direction="deduct", each="1", floor="1", cap="1")
+    assert give(level, cases(3), 2) == "1"
     assert run(HALF, cases(2, 2), 2).met is True
     assert run(HALF, cases(1), 2).met is False
 

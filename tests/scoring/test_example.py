@@ -148,6 +148,25 @@ def test_what_is_still_to_win_depends_on_last_year_too() -> None:
     assert (got.more, got.numerator, got.points) == (11, 51, 2)
 
 
+@pytest.mark.parametrize(
+    ("numerator", "denominator", "better", "more"),
+    [
+        ("40", "100", "higher", 40),
+        ("40", "100", None, 40),
+        ("40", "100", "lower", None),  # fewer would be better
+        ("40.5", "100", "higher", None),  # amounts are not counted one by one
+        ("40", "100.5", "higher", None),
+        ("80", "100", "higher", None),  # nothing is left to win
+        ("0", "1", "higher", 1),
+    ],
+)
+def test_what_is_still_to_win(numerator: str, denominator: str, better: str | None, more: int | None) -> None:
+    set_ = criteria(leaf("1.1", 2, {"kind": "meets"}, "ratio.a", otherwise={"comparator": ">=", "value": "80"}))
+    who = unit({"ratio.a": fact(numerator=numerator, denominator=denominator)})
+    got = line(scored(set_, who, indicators={"ratio.a": {"better": better}}), "1.1").more
+    assert (None if got is None else got.more) == more
+
+
 def test_a_penalty_has_nothing_to_win() -> None:
     rule = {"kind": "per_case", "direction": "add", "each": "0.1", "every": "10"}
     set_ = criteria(leaf("1.1", 2, rule, "ratio.a", counts="penalty"))

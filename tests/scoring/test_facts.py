@@ -10,7 +10,7 @@ from parindex.model.indicators import Indicator
 from parindex.model.unit import Unit, Values
 from parindex.scoring.facts import fact_of, from_values, proofs_of
 from parindex.values.facts import Answer, Answers, Cases, Fact, Issued, Measure, Number, Ratio, Ticks
-from tests.scoring.world import D, unit
+from tests.scoring.world import D, criteria, leaf, line, scored, unit
 
 
 def indicator(measure: Measure, over_time: str = "none") -> Indicator:
@@ -46,6 +46,7 @@ def indicator(measure: Measure, over_time: str = "none") -> Indicator:
         ("yes-no", {"date": "2023-01-01"}, None),
         ("rank", {"count": "3"}, None),
         ("ratio", {}, None),
+        ("count", {}, None),
     ],
 )
 def test_values(measure: Measure, values: dict[str, Any], fact: Fact | None) -> None:
@@ -120,3 +121,19 @@ def test_proofs_stand_once_in_order() -> None:
         "periods": {"2023-Q1": {"values": ratio(1, 2), "evidence": [first]}},
     }
     assert [proof.at for proof in proofs_of(unit({"a.b": entry}), "a.b")] == ["mục 2", "mục 1"]
+
+
+def test_derived_facts_come_from_the_units_other_entries() -> None:
+    """Two inspections with 3 and 2 findings, 3 and 1 remedied: 4 of 5, whatever figure the unit enters by hand."""
+    rule = {"kind": "proportional", "base": "hundred"}
+    set_ = criteria(leaf("1.1", 5, rule, "ratio.a", otherwise={"comparator": "==", "value": "100"}))
+    derived = {"ratio.a": {"derived": "inspection-findings-remedied"}}
+    seen = {"by": "Đoàn 1", "findings": "3", "remedied": "3", "conclusion": {"doc": "d", "at": "mục 1"}}
+    inspections = [seen, {"by": "Đoàn 2", "findings": "2", "remedied": "1", "evidence": [{"doc": "d"}]}]
+    entered = {"ratio.a": {"values": ratio(1, 2), "evidence": [{"doc": "d", "at": "mục 9"}]}}
+    got = line(scored(set_, unit(entered, inspections=inspections), indicators=derived), "1.1")
+    assert got.computed == 4
+    assert [proof.at for proof in got.evidence] == ["mục 9", "mục 1", None]
+    by_hand = line(scored(set_, unit(entered), indicators=derived), "1.1")  # nothing to derive it from
+    assert by_hand.computed == D("2.5")
+    assert [proof.at for proof in by_hand.evidence] == ["mục 9"]

@@ -59,6 +59,9 @@ def test_target_policies(plans: list[Plan], policy: str, binding: Target) -> Non
         (("<=", "2023-01-15"), ("<=", "2023-01-10"), 1),
         ((">=", "95"), ("<=", "99"), 0),  # not to be compared: the first stands
         (("==", True), (">=", "95"), 0),
+        ((">=", "95"), (">=", "95"), 0),  # the same: the first stands
+        ((">", "95"), (">", "95"), 0),
+        (("<", "2"), ("<=", "2"), 0),
     ],
 )
 def test_strictest(one: tuple[str, Any], other: tuple[str, Any], stricter: int) -> None:
@@ -74,6 +77,7 @@ def test_a_units_own_weaker_target_is_told() -> None:
     assert found.weaker is not None
     assert found.weaker.value == 98
     assert resolved(OWN, PROVINCE).weaker is None  # the own one asks more
+    assert resolved(TOWN, PROVINCE, policy="strictest").weaker is None  # neither is the unit's own
     leaf_ = leaf("1.1", 4, {"kind": "meets"}, ON_TIME)
     sheet = scored(criteria(leaf_), unit({ON_TIME: fact(numerator="99", denominator="100")}), [OWN, TOWN])
     assert codes(sheet) == ["W601"]
@@ -150,6 +154,8 @@ def test_plans_of_elsewhere_are_shown_and_never_used() -> None:
     assert found.target == Target(">=", D(98))
     assert [other.value for other in found.others] == [100]
     assert resolved(elsewhere=[TOWN]).target is None
+    hoped = plan("h", "commune", target(ON_TIME, ">=", "99", binding="aspiration"))
+    assert resolved(OWN, elsewhere=[hoped], aspiration=True).others == ()
 
 
 def test_a_plans_day_comes_before_the_sets_own_threshold() -> None:
@@ -167,6 +173,9 @@ def test_a_plans_day_comes_before_the_sets_own_threshold() -> None:
     sent = unit({"date.a": fact(date=date(2023, 12, 20))})
     assert line(scored(criteria(own), sent), "1.1").computed == 2
     assert line(scored(criteria(own), sent, [plan("xa", "commune", reporting=[duty])]), "1.1").computed == 0
+    for other in ({"indicator": "date.b"}, {"indicator": None}, {"levels": ["province"]}):
+        elsewhere = plan("xa", "commune", reporting=[{**duty, **other}])
+        assert line(scored(criteria(own), sent, [elsewhere]), "1.1").computed == 2
     asked = plan("xa", "commune", target("date.a", "<=", "2023-12-20"), reporting=[duty])
     assert line(scored(criteria(own), sent, [asked]), "1.1").computed == 2  # a target comes first
 
