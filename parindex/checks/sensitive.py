@@ -43,4 +43,4 @@ def citizen_numbers(text: str) -> list[str]:
 
 def redacted(number: str) -> str:
     """The number as a finding may show it: its ends only."""
-    return f"{number[:3]}…{number[-2:]}"
+    return f"{number[:3]}***{number[-2:]}"
