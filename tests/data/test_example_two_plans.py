@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from parindex.cli.main import main
 from parindex.files.load import load_model
 from parindex.jobs.score import score_file
 from parindex.model.sheet import Line, Sheet
@@ -55,6 +56,25 @@ def test_one_fact_gets_different_points_under_two_plans(code: str) -> None:
     assert asked(own) == own_target and asked(other) == other_target
     assert own.target is not None and own.target.cite is not None and own.target.cite.plan == "chi-linh-2023"
     assert other.target is not None and other.target.cite is not None and other.target.cite.plan == "phu-son-2023"
+
+
+def test_explain_says_why(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    monkeypatch.delenv("PARINDEX_LANG", raising=False)
+    shown = {}
+    for path in (OWN, OTHER):
+        assert main(["score", str(path), "--explain", "3.1.1"]) == 0
+        shown[path] = " ".join(capsys.readouterr().out.split())
+    for words in ("3,94 / 4,00 điểm", "Chỉ tiêu 100%: Kế hoạch CCHC nhà nước", "4 × 1.171 ÷ 1.190"):
+        assert words in shown[OWN], words
+    assert "phường Phú Sơn: từ 98% trở lên (mục II.2.2)" in shown[OWN].partition("Kế hoạch khác")[2]
+    for words in (
+        "4,00 / 4,00 điểm",
+        "Chỉ tiêu từ 98% trở lên: Kế hoạch CCHC năm 2023 của phường Phú Sơn",
+        "Quy tắc đạt",
+    ):
+        assert words in shown[OTHER], words
+    assert "thành phố Chí Linh: 100% (mục II.3.1)" in shown[OTHER].partition("Kế hoạch khác")[2]
 
 
 def test_only_the_plan_differs() -> None:
