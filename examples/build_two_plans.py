@@ -42,7 +42,8 @@ year: 2023
 REPORT = """\
 report:
   self:
-    bases: ["MINH HỌA: chấm số liệu giả định của xã Bắc An theo kế hoạch của phường Phú Sơn, không áp dụng cho xã này"]
+    bases:
+      - việc MINH HỌA một bộ tiêu chí cho hai kế hoạch (kế hoạch của phường Phú Sơn không áp dụng cho xã Bắc An)
 """
 
 
