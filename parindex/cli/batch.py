@@ -25,6 +25,7 @@ def batch(
         int | None, typer.Option("--jobs", min=1, help="Số tiến trình; trống: theo số nhân máy.", show_default=False)
     ] = None,
     docx: Annotated[bool, typer.Option("--docx", help="Viết cả báo cáo Word của từng đơn vị.")] = False,
+    html: Annotated[bool, typer.Option("--html", help="Viết cả trang web tĩnh, mở bằng trình duyệt.")] = False,
     no_cache: Annotated[bool, typer.Option("--no-cache", help="Chấm lại tất cả, không dùng kết quả đã lưu.")] = False,
     period: PeriodOption = None,
     json: JsonOption = False,
@@ -41,11 +42,12 @@ def batch(
     if not folder.is_dir():
         raise typer.BadParameter(say("no_folder", lang, folder=folder))
     options = Options(jobs, period, docx, not no_cache, force)
+    names = (*NAMES, *_site_names()) if html else NAMES
     try:
         with _Bar(lang.value) as bar:
-            run = run_batch(folder, output, options, bar, NAMES)
+            run = run_batch(folder, output, options, bar, names)
         try:
-            finished = finish(run, docx=docx)
+            finished = finish(run, docx=docx, html=html, jobs=jobs)
         finally:
             run.cache.close()
     except NothingToDo:
@@ -59,6 +61,12 @@ def batch(
     _tell(finished, output, lang, json=json)
     bad = finished.errors or (strict and finished.warnings)
     raise typer.Exit(INTERNAL if finished.faults else FINDINGS if bad else OK)
+
+
+def _site_names() -> tuple[str, ...]:
+    from parindex.jobs.site import SITE_NAMES  # templates cost time to import
+
+    return SITE_NAMES
 
 
 def _tell(finished: Finished, output: Path, lang: Lang, *, json: bool) -> None:

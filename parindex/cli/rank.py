@@ -29,6 +29,7 @@ def rank(
     domain: Annotated[
         str, typer.Option("--domain", metavar="MÃ", help="Xếp hạng theo một lĩnh vực, ví dụ 3.", show_default=False)
     ] = "",
+    html: Annotated[bool, typer.Option("--html", help="Viết cả trang web tĩnh vào thư mục của -o.")] = False,
     json: JsonOption = False,
     force: ForceOption = False,
     lang: LangOption = Lang.vi,
@@ -39,9 +40,16 @@ def rank(
 
     if not sheets.is_dir():
         raise typer.BadParameter(say("no_folder", lang, folder=sheets))
+    if html and output is None:
+        raise typer.BadParameter(say("needs_output", lang))
     try:
         findings = rank_folder(
-            sheets, output, project, force=force, show=lambda view: _print(view, domain, json=json, lang=lang)
+            sheets,
+            output,
+            project,
+            force=force,
+            html=html,
+            show=lambda view: _print(view, domain, json=json, lang=lang),
         )
     except Unusable as problem:
         tell(problem.findings, lang)

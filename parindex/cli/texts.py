@@ -96,6 +96,7 @@ _TEXTS: dict[str, tuple[str, str]] = {
         "There is no kind of file {kind}; kinds: {known}.{near}",
     ),
     "schemas_written": ("Đã ghi {count} lược đồ vào {folder}.", "Wrote {count} schemas into {folder}."),
+    "needs_output": ("--html cần -o: thư mục để ghi trang web.", "--html needs -o: the folder for the site."),
     "summary": ("{errors} lỗi, {warnings} cảnh báo.", "{errors} errors, {warnings} warnings."),
 }
 

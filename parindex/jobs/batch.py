@@ -101,7 +101,7 @@ def run_batch(folder: Path, out: Path, options: Options, progress: Progress, nam
         return surroundings(library, arguments).stamps == around.stamps
 
     try:
-        for count, entry in enumerate(_score_all(todo, setting, options.jobs or _cores()), start=1):
+        for count, entry in enumerate(_score_all(todo, setting, options.jobs or cores()), start=1):
             cache.put(entry)
             if entry.report is not None:
                 outputs.note(f"{REPORTS}/{entry.id}.docx", entry.report)
@@ -125,7 +125,8 @@ def run_batch(folder: Path, out: Path, options: Options, progress: Progress, nam
     )
 
 
-def _cores() -> int:
+def cores() -> int:
+    """How many processors this process may use."""
     if hasattr(os, "sched_getaffinity"):
         return len(os.sched_getaffinity(0)) or 1
     return os.cpu_count() or 1

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,6 +11,7 @@ from parindex.checks.registry import severity_of
 from parindex.files.project import PROJECT_FILE
 from parindex.files.yaml_reader import read
 from parindex.jobs.batch import Run
+from parindex.jobs.batch_outputs import SITE
 from parindex.jobs.batch_ranking import RankingTables, Without
 from parindex.jobs.batch_unit import REPORTS, SHEETS
 from parindex.jobs.cache import Entry, unpack_findings, unpack_result
@@ -39,7 +40,7 @@ class Finished:
     """False when the outputs of the last run still hold."""
 
 
-def finish(run: Run, *, docx: bool = False) -> Finished:
+def finish(run: Run, *, docx: bool = False, html: bool = False, jobs: int | None = None) -> Finished:
     """Rank what a run found and write the outputs; raises ``Unusable`` (E141, E142) when they cannot be written."""
     twice = duplicates((e.path, e.id) for e in _entries(run) if e.id is not None and e.state == "scored")
     clashes = [_clash(run, path, other) for path, other in twice.items()]
@@ -57,9 +58,9 @@ def finish(run: Run, *, docx: bool = False) -> Finished:
     single = list(_names(run, twice))
     run.outputs.clear((id_ for id_, _ in single), (id_ for id_, report in single if report) if docx else None)
     digest = digest_of_run(_made_from(run, wrong))
-    ranked, apart, anew = 0, 0, not run.outputs.made_from(digest, NAMES)
+    ranked, apart, anew = 0, 0, not run.outputs.made_from(digest, NAMES) or (html and not _site_holds(run, digest))
     if anew:
-        ranked, apart = _rank(run, twice)
+        ranked, apart = _rank(run, twice, digest if html else None, jobs)
         run.outputs.note_run(digest)
         run.outputs.note("counts", f"{ranked} {apart}")
     else:
@@ -77,7 +78,7 @@ def finish(run: Run, *, docx: bool = False) -> Finished:
         warnings=warnings,
         findings=tuple(sorted((*wrong, *found), key=lambda each: each.file)),
         faults=tuple(faults),
-        written=tuple(run.outputs.path(name) for name in (*NAMES, SHEETS, *([REPORTS] if docx else []))),
+        written=tuple(run.outputs.path(name) for name in _written(docx, html)),
         anew=anew,
     )
 
@@ -107,12 +108,32 @@ def _made_from(run: Run, wrong: list[Finding]) -> Iterator[str]:
         yield entry.result or ""
 
 
-def _rank(run: Run, twice: dict[str, str]) -> tuple[int, int]:
+def _written(docx: bool, html: bool) -> tuple[str, ...]:
+    return (*NAMES, SHEETS, *([REPORTS] if docx else []), *([SITE] if html else []))
+
+
+def _site_holds(run: Run, digest: str) -> bool:
+    from parindex.jobs.site import site_holds  # templates cost time to import, and not every run makes a site
+
+    return site_holds(run.outputs, digest)
+
+
+def _sheet_in(run: Run) -> Callable[[str, str], Path]:
+    return lambda id_, _: run.outputs.path(f"{SHEETS}/{id_}.json")
+
+
+def _rank(run: Run, twice: dict[str, str], site: str | None, jobs: int | None) -> tuple[int, int]:
+    """Write the ranking, and the site where ``site`` says what it is made from."""
     with making(run.outputs, run.repository.project, run.repository.root.absolute().name) as tables:
         for entry in _entries(run):
             _add(tables, entry, twice)
         tables.finish()
         view = write_ranking(tables, run.outputs)
+        if site is not None:
+            from parindex.jobs.site import write_site
+
+            run.outputs.save()
+            write_site(view, run.outputs, _sheet_in(run), digest=site, jobs=jobs)
         return view.about.ranked, view.about.apart
 
 

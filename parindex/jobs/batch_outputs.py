@@ -17,6 +17,8 @@ from parindex.values.findings import Finding
 STATE = ".parindex"
 """A folder for what the program keeps for itself."""
 CACHE = "cache.sqlite"
+SITE = "html"
+"""The folder of the static site."""
 _LEDGER = "written.json"
 
 
@@ -48,6 +50,16 @@ class Outputs:
         """Word reports of earlier runs with their digests, by file name."""
         prefix = f"{REPORTS}/"
         return {name.removeprefix(prefix): digest for name, digest in self._written.items() if name.startswith(prefix)}
+
+    def under(self, folder: str) -> list[str]:
+        """The outputs of earlier runs, and of this one, within a folder."""
+        return [name for name in self._written if name.startswith(f"{folder}/")]
+
+    def drop(self, name: str) -> None:
+        """Take away an output that has no place any more, unless somebody has changed it."""
+        if self.is_ours(name):
+            self.path(name).unlink(missing_ok=True)
+        self._written.pop(name, None)
 
     def is_ours(self, name: str) -> bool:
         """Whether the file stands as an earlier run wrote it."""

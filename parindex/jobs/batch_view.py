@@ -7,20 +7,30 @@ import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
+from itertools import groupby
 from typing import Any
 
 from parindex.model.policy import Rounding
 from parindex.reports.ranking.view import TOTAL, About, Apart, Cell, Criterion, Group, Part, Row, SetInfo
 from parindex.scoring.ranking import ClassShare, Summary
 
-_ROW = """
+_COLUMNS = """
 SELECT unit.number, place.place, place.shared, unit.id, unit.name, unit.type, result.earned, result.appraised,
   result.survey, result.max, result.scorable, result.idx, result.class, result.next_class, result.short, result.gates,
   place.behind, result.previous_index, place.change, place.previous_place, place.climbed, result.pending,
   result.missing, result.provisional, result.rescaled, unit.synthetic, unit.file, unit.errors, unit.warnings
+"""
+_ROW = f"""{_COLUMNS}
 FROM place JOIN unit ON unit.number = place.unit
   JOIN result ON result.unit = place.unit AND result.part = place.part
 WHERE place.group_number = ? AND place.part = ? ORDER BY place.position
+"""
+_DOMAINS = f"""{_COLUMNS}, part.code, part.name, part.max
+FROM place AS total JOIN place ON place.unit = total.unit AND place.group_number = total.group_number
+  JOIN unit ON unit.number = place.unit
+  JOIN result ON result.unit = place.unit AND result.part = place.part
+  JOIN part ON part.set_id = unit.set_id AND part.code = place.part
+WHERE total.group_number = ? AND total.part = '' ORDER BY total.position, part.position
 """
 
 
@@ -52,6 +62,12 @@ class TablesView:
     def rows(self, group: int, part: str = TOTAL) -> Iterator[Row]:
         """The places of a group in one part, the best first."""
         return (_row(values) for values in self._run(_ROW, (group, part)))
+
+    def domains(self, group: int) -> Iterator[tuple[Row, Sequence[tuple[Part, Row]]]]:
+        """The units of a group by place, each with its rows in the domains that could be scored, in order."""
+        for _, found in groupby(self._run(_DOMAINS, (group,)), key=lambda values: values[0]):
+            (_, total), *rest = [(Part(code, name, Decimal(most)), _row(row)) for *row, code, name, most in found]
+            yield total, rest
 
     def summary(self, group: int, part: str = TOTAL) -> Summary:
         """Mean, extremes and class shares of a group."""

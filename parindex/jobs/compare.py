@@ -11,8 +11,8 @@ from parindex.files.library import Library
 from parindex.files.load import load_model
 from parindex.files.source import MAX_BYTES, file_name, read_bytes
 from parindex.files.unusable import Unusable
-from parindex.jobs.rank import read_sheet
 from parindex.jobs.score import score_file, score_unit
+from parindex.jobs.sheets import read_sheet
 from parindex.model.sheet import Sheet
 from parindex.model.unit import Unit
 from parindex.scoring.compare import Comparison, compare

@@ -20,7 +20,7 @@
     said.setAttribute("aria-live", "polite");
     table.after(said);
 
-    const sort = (head, column) => {
+    const sort = (head, column, name) => {
       const first = head.dataset.first || "ascending";
       const back = first === "ascending" ? "descending" : "ascending";
       const way = head.getAttribute("aria-sort") === first ? back : first;
@@ -35,16 +35,21 @@
         rows.filter((row) => "head" in row.dataset).forEach((row) => row.classList.add("gone"));
         table.tBodies[0].append(...found);
       }
-      said.textContent = `Đã sắp theo ${head.textContent}, ${way === "ascending" ? "tăng dần" : "giảm dần"}`;
+      said.textContent = `Đã sắp theo ${name}, ${way === "ascending" ? "tăng dần" : "giảm dần"}`;
     };
 
     heads.forEach((head, column) => {
       if ("fixed" in head.dataset) return;
       const button = document.createElement("button");
       button.type = "button";
+      // Browsers leave buttons out where a head is printed again on the next sheet: the words stand there as well.
+      const paper = document.createElement("span");
+      paper.className = "paper";
+      paper.setAttribute("aria-hidden", "true");
+      paper.textContent = head.textContent;
       button.append(...head.childNodes);
-      button.addEventListener("click", () => sort(head, column));
-      head.append(button);
+      button.addEventListener("click", () => sort(head, column, paper.textContent));
+      head.append(button, paper);
     });
   };
 

@@ -156,6 +156,9 @@ class RankingView(Protocol):
     def rows(self, group: int, part: str = TOTAL) -> Iterator[Row]:
         """The places of a group in one part, the best first."""
 
+    def domains(self, group: int) -> Iterator[tuple[Row, Sequence[tuple[Part, Row]]]]:
+        """The units of a group by place, each with its rows in the domains that could be scored, in order."""
+
     def summary(self, group: int, part: str = TOTAL) -> Summary:
         """Mean, extremes and class shares of a group."""
 

@@ -1,0 +1,150 @@
+"""Write a ranking as a static site, page by page; what belongs to all pages first, the first page last."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from multiprocessing import get_context
+from pathlib import Path
+
+from parindex.files.library import data_folder
+from parindex.jobs.batch import cores
+from parindex.jobs.batch_outputs import SITE, STATE, Outputs
+from parindex.jobs.site_unit import Setting, Task, make_page, start
+from parindex.reports.html import (
+    Columns,
+    Templates,
+    criteria_page,
+    criterion_pages,
+    domain_pages,
+    frame_of,
+    heat_pages,
+    index_page,
+    medians,
+    unit_places,
+)
+from parindex.reports.html.addresses import CRITERIA, INDEX
+from parindex.reports.html.environment import SCRIPT, STYLE
+from parindex.reports.ranking.view import RankingView
+from parindex.reports.ranking.words import why
+
+SITE_NAMES = tuple(f"{SITE}/{name}" for name in (INDEX, STYLE, SCRIPT))
+"""Outputs that every site has."""
+SheetOf = Callable[[str, str], Path]
+"""The score sheet of a unit, by its id and the file that the ranking names for it."""
+
+_SCRATCH = "site"
+_ALONE = 24
+"""Units whose pages are not worth further processes."""
+_AHEAD = 4
+
+
+def site_templates() -> dict[str, str]:
+    """The site's templates, style sheet and script as they are shipped, by file name."""
+    folder = data_folder() / "templates" / SITE
+    return {path.name: path.read_text(encoding="utf-8") for path in sorted(folder.iterdir()) if path.is_file()}
+
+
+def site_holds(outputs: Outputs, digest: str) -> bool:
+    """Whether the site of an earlier run was made from this very input and stands as it was written."""
+    return outputs.noted(SITE) == digest and all(outputs.is_ours(name) for name in (*SITE_NAMES, *_known(outputs)))
+
+
+def write_site(
+    view: RankingView, outputs: Outputs, sheet_of: SheetOf, *, digest: str = "", jobs: int | None = None
+) -> None:
+    """Write all pages, and take away those of earlier runs that have no place any more.
+
+    ``digest`` says what the ranking was made from (see ``site_holds``). Raises ``Unusable``: E141 before anything is
+    written when somebody has changed a page of an earlier run, E142, and E143 for a sheet.
+    """
+    outputs.refuse_foreign([*SITE_NAMES, *(name for name in _known(outputs) if outputs.path(name).exists())])
+    outputs.note(SITE, "")
+    scratch = outputs.folder / STATE / _SCRATCH
+    shutil.rmtree(scratch, ignore_errors=True)
+    scratch.mkdir()
+    try:
+        written = {f"{SITE}/{name}" for name in _write(view, outputs, sheet_of, scratch, jobs or cores())}
+    finally:
+        shutil.rmtree(scratch, ignore_errors=True)
+        # A run that is broken off must know its own pages the next time.
+        outputs.save()
+    for name in _known(outputs):
+        if name not in written:
+            outputs.drop(name)
+    outputs.note(SITE, digest)
+    outputs.save()
+
+
+def _known(outputs: Outputs) -> list[str]:
+    return outputs.under(SITE)
+
+
+def _write(view: RankingView, outputs: Outputs, sheet_of: SheetOf, scratch: Path, jobs: int) -> Iterator[str]:
+    files = site_templates()
+    templates = Templates(files)
+
+    def put(name: str, pieces: Iterable[str]) -> str:
+        made = scratch / "page.new"
+        with made.open("w", encoding="utf-8", newline="\n") as file:
+            file.writelines(pieces)
+        return _place(outputs, name, made)
+
+    for name, text in templates.assets.items():
+        yield put(name, [text])
+    columns = [Columns(view, group) for group in view.groups()]
+    apart = {unit.id: Task(sheet_of(unit.id, unit.file), None, why(unit)) for unit in view.apart()
+             if unit.id is not None and unit.reason in _SCORED and sheet_of(unit.id, unit.file).is_file()}  # fmt: skip
+    setting = Setting(files, frame_of(view), medians(columns), outputs.path(SITE), scratch)
+    tasks = (Task(sheet_of(place.row.id, place.row.file), place) for place in unit_places(view))
+    units = sum(each.group.units for each in columns) + len(apart)
+    for name, made in _make_all(_chain(tasks, apart.values()), setting, jobs if units > _ALONE else 1):
+        yield _place(outputs, name, made)
+    for name, page in criterion_pages(view, columns):
+        yield put(name, templates.render("criterion", page))
+    if columns:
+        yield put(CRITERIA, templates.render("criteria", criteria_page(view, columns)))
+    del columns
+    for name, heat in heat_pages(view):
+        yield put(name, templates.render("heat", heat))
+    for name, ranking in domain_pages(view):
+        yield put(name, templates.render("ranking", ranking))
+    yield put(INDEX, templates.render("ranking", index_page(view, frozenset(apart))))
+
+
+_SCORED = ("left_out", "no_group", "no_index", "other_year")
+"""Reasons that leave a unit without a place although it has a score sheet of its own."""
+
+
+def _place(outputs: Outputs, name: str, made: Path) -> str:
+    target = f"{SITE}/{name}"
+    outputs.refuse_foreign([target])
+    outputs.path(target).parent.mkdir(parents=True, exist_ok=True)
+    outputs.move(made, target)
+    return name
+
+
+def _chain(*parts: Iterable[Task]) -> Iterator[Task]:
+    for part in parts:
+        yield from part
+
+
+def _make_all(tasks: Iterator[Task], setting: Setting, jobs: int) -> Iterator[tuple[str, Path]]:
+    if jobs <= 1:
+        start(setting, alone=True)
+        yield from map(make_page, tasks)
+        return
+    pool = ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=start, initargs=(setting,))
+    waiting: set[Future[tuple[str, Path]]] = set()
+    try:
+        for task in tasks:
+            waiting.add(pool.submit(make_page, task))
+            if len(waiting) >= jobs * _AHEAD:
+                done, waiting = wait(waiting, return_when=FIRST_COMPLETED)
+                yield from (future.result() for future in done)
+        while waiting:
+            done, waiting = wait(waiting, return_when=FIRST_COMPLETED)
+            yield from (future.result() for future in done)
+    finally:
+        pool.shutdown(wait=True, cancel_futures=True)

@@ -1,0 +1,49 @@
+"""The list of evidence at the end of a unit's page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from parindex.model.sheet import Sheet
+from parindex.reports.html.addresses import is_external, safe_link
+from parindex.reports.view.data import Spans
+from parindex.reports.view.evidence import evidence_annex
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A stretch of text in the list of evidence."""
+
+    text: str
+    mark: str | None = None
+    href: str | None = None
+    external: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """A document."""
+
+    label: tuple[Words, ...]
+    number: str
+    day: str
+    issuer: str
+    title: str
+    proves: tuple[Words, ...]
+    file: tuple[Words, ...]
+
+
+def proofs_of(sheet: Sheet, links: Mapping[str, str]) -> Iterator[Proof]:
+    """The documents of a sheet with what they prove; ``links`` by document id."""
+    annex = evidence_annex(sheet, links, "")
+    for row in annex.rows if annex else ():
+        yield Proof(_words(row.label), row.number, row.day, row.issuer, row.title, _words(row.proves), _words(row.file))
+
+
+def _words(spans: Spans) -> tuple[Words, ...]:
+    found = []
+    for span in spans:
+        href = f"#{span.to}" if span.to else safe_link(span.href)
+        found.append(Words(span.text, span.bookmark, href, bool(href) and is_external(href or "")))
+    return tuple(found)
