@@ -180,18 +180,23 @@ def sum_text(sum_: Decimal | SumLine) -> str | None:
     return f"{_terms(sum_)} = {number(_value(sum_))}"
 
 
-def _terms(sum_: Decimal | SumLine, inside: bool = False) -> str:
+_BINDING = {"+": 1, "-": 1, "×": 2, "÷": 2}
+
+
+def _terms(sum_: Decimal | SumLine, within: str = "", first: bool = True) -> str:
+    """The sum with the parentheses that its order needs, and no others."""
     if isinstance(sum_, Decimal):
-        return number(sum_) if sum_ >= 0 or not inside else f"({number(sum_)})"
+        return number(sum_) if sum_ >= 0 or (first and within in ("", "+", "-")) else f"({number(sum_)})"
     if sum_.op in ("min", "max"):
         name = "nhỏ nhất" if sum_.op == "min" else "lớn nhất"
         return f"{name}({'; '.join(_terms(term) for term in sum_.terms)})"
     if len(sum_.terms) == 1:
-        return _terms(sum_.terms[0], inside)
-    words = f" {sum_.op.replace('-', '−')} ".join(
-        _terms(term, inside=not (index == 0 and sum_.op in ("÷", "×"))) for index, term in enumerate(sum_.terms)
-    )
-    return f"({words})" if inside and sum_.op in ("+", "-", "÷", "×") else words
+        return _terms(sum_.terms[0], within, first)
+    sign = f" {sum_.op.replace('-', '−')} "
+    words = sign.join(_terms(term, sum_.op, index == 0) for index, term in enumerate(sum_.terms))
+    own, around = _BINDING[sum_.op], _BINDING.get(within, 0)
+    loose = own < around or (own == around and not first and within in ("-", "÷"))
+    return f"({words})" if loose else words
 
 
 def _value(sum_: Decimal | SumLine) -> Decimal:

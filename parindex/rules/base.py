@@ -58,6 +58,7 @@ def wrong_kind(fact: Fact) -> NoScore:
 def number(fact: Fact | None) -> tuple[Sum, Decimal] | NoScore:
     """The fact's number as a sum and its value, or why there is none.
 
+    The sum is the value itself, except for a share that does not end (2 of 3), which stays a quotient.
     A ratio with a zero denominator has no share: the unit says ``not_arising`` with a reason, or the line is invalid.
     A numerator over its denominator, and more cases excluded than there are, contradict themselves and are invalid.
     """
@@ -72,7 +73,7 @@ def number(fact: Fact | None) -> tuple[Sum, Decimal] | NoScore:
     value = evaluate(share)
     if value < 0 and isinstance(fact, Ratio | Cases):
         return NoScore("invalid", "invalid.negative")
-    return share, value
+    return (value if is_exact(share) else share), value
 
 
 def number_target(target: Target | None) -> Decimal | NoScore:

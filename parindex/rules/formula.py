@@ -16,7 +16,7 @@ from parindex.rules.expression.parser import parse
 from parindex.rules.expression.reach import Span, Unreachable, unreachable
 from parindex.values.facts import Answer, Fact, Ratio
 from parindex.values.fields import doc
-from parindex.values.numbers import ZERO, Sum, evaluate, is_exact
+from parindex.values.numbers import ZERO, evaluate
 from parindex.values.steps import NoScore, Outcome, Step, outcome
 from parindex.values.targets import Target
 
@@ -112,15 +112,10 @@ def _values(name: str, fact: Fact) -> dict[str, Value | NoScore]:
         whole = fact.yes
     else:
         measured = number(fact)
-        whole = measured if isinstance(measured, NoScore) else _short(*measured)
+        whole = measured if isinstance(measured, NoScore) else measured[0]
     above: Value | NoScore = fact.numerator if isinstance(fact, Ratio) else wrong_kind(fact)
     below: Value | NoScore = fact.denominator if isinstance(fact, Ratio) else wrong_kind(fact)
     return {name: whole, f"{name}.numerator": above, f"{name}.denominator": below}
-
-
-def _short(share: Sum, value: Decimal) -> Sum:
-    """A share that does not end (2 of 3) stays a quotient, so that no digit is lost."""
-    return value if is_exact(share) else share
 
 
 def _told(values: Mapping[str, Value | NoScore], used: tuple[str, ...]) -> list[Step]:

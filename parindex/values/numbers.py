@@ -50,8 +50,8 @@ def exact() -> Iterator[None]:
 
 
 def plus(*terms: Sum) -> Sum:
-    """The sum of the terms, as data."""
-    return ("+", terms)
+    """The sum of the terms, as data; a single term stands as it is."""
+    return terms[0] if len(terms) == 1 else ("+", terms)
 
 
 def minus(first: Sum, *others: Sum) -> Sum:
