@@ -26,7 +26,7 @@ class Example:
 
     bad: str
     good: str
-    kind: Literal["text", "unit", "plan", "criteria", "indicators", "project"] = "text"
+    kind: Literal["text", "unit", "plan", "criteria", "indicators", "project", "appraisal"] = "text"
     """``text`` is a whole file; otherwise top-level keys of a file of that kind."""
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
 from parindex.checks.entries import (
+    appraisal,
     doubts,
     evidence,
     facts,
@@ -46,6 +47,7 @@ REGISTRY = collected(
         *evidence.ENTRIES,
         *facts.ENTRIES,
         *doubts.ENTRIES,
+        *appraisal.ENTRIES,
         *settings.ENTRIES,
         *scoring.ENTRIES,
         *sets.ENTRIES,

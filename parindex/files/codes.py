@@ -77,6 +77,8 @@ CODE_OF_TYPE = {
     "curve_order": "E261",
     "project_decision": "E270",
     "project_groups": "E271",
+    "appraisal_act": "E272",
+    "correction_figures": "E273",
     "formula_syntax": "E280",
     "formula_end": "E281",
     "formula_lacks": "E282",

@@ -22,6 +22,15 @@ class Decision(Model):
     issuer: Annotated[Text | None, doc("Cơ quan ban hành", "Issuer")] = None
 
 
+class Extension(Model):
+    """A later day that one unit was granted."""
+
+    unit: Annotated[Id, doc("Mã đơn vị", "The unit")]
+    deadline: Annotated[Id, doc("Mốc được gia hạn", "The deadline that is extended")]
+    to: Annotated[Day, doc("Gia hạn đến ngày", "The later day")]
+    by: Annotated[Text, doc("Ai cho phép, theo văn bản nào", "Who granted it, by which document")]
+
+
 class Project(Model):
     """The file ``parindex.yaml``."""
 
@@ -53,6 +62,7 @@ class Project(Model):
     deadlines: Annotated[
         dict[Id, Day], doc("Các mốc thời gian của đợt đánh giá", "Dates of the process, by name: data, not code")
     ] = {}
+    extensions: Annotated[list[Extension], doc("Gia hạn cho từng đơn vị", "Extensions granted to units")] = []
     checks: Annotated[CheckSettings, doc("Cách kiểm tra (parindex check)", "How parindex check judges")] = (
         CheckSettings()
     )

@@ -123,6 +123,24 @@ class MoreLine(Model):
     points: Exact
 
 
+class ChangeLine(Model):
+    """One act of the appraisal on a criterion: who set its score from what to what, when and why."""
+
+    entry: str
+    """Id of the entry in the appraisal's file."""
+    round: int
+    act: Literal["score", "fact", "agree", "withdrawn"]
+    """``withdrawn``: an entry that replaces this correction took it back."""
+    agency: str
+    post: str
+    date: dates.date
+    reason: str
+    before: Exact | None = None
+    after: Exact | None = None
+    indicator: str | None = None
+    """The indicator that was corrected."""
+
+
 class Line(Model):
     """A domain, criterion or leaf. ``None`` is a score that does not exist yet, never zero."""
 
@@ -159,6 +177,8 @@ class Line(Model):
     required_evidence: tuple[str, ...] = ()
     explanation: str | None = None
     note: str | None = None
+    history: tuple[ChangeLine, ...] = ()
+    """Every act of the appraisal, in order."""
     totals: Totals | None = None
     """Of a domain or group."""
     children: tuple[Line, ...] = ()
@@ -271,6 +291,19 @@ class SheetPrevious(Model):
     """Indices of the domains, by their names: codes may differ between the sets of two years."""
 
 
+class AppraisalLine(Model):
+    """What the appraisal did to a submitted sheet."""
+
+    submission: str
+    """SHA-256 of the submission."""
+    rounds: tuple[int, ...]
+    agencies: tuple[str, ...]
+    undecided: tuple[str, ...]
+    """Criteria on which no appraiser has decided: their self score stands for now."""
+    submitted_earned: Exact
+    submitted_index: Exact | None = None
+
+
 class Sheet(Model):
     """The score sheet of one unit."""
 
@@ -288,6 +321,8 @@ class Sheet(Model):
     lines: tuple[Line, ...]
     documents: tuple[DocumentLine, ...] = ()
     previous: SheetPrevious | None = None
+    appraisal: AppraisalLine | None = None
+    """Of an appraised sheet: its totals are then those of the final scores."""
     findings: tuple[SheetFinding, ...] = ()
 
     def leaves(self) -> Iterator[Line]:

@@ -37,15 +37,17 @@ def score(
     period: str | None = None,
     inputs: Sequence[Input] = (),
     elsewhere: Sequence[Plan] = (),
+    corrected: Collection[str] = (),
 ) -> Sheet:
     """Score a unit: the same arguments give the same sheet.
 
     Every indicator of the set must be in ``indicators``; references are checked before (``KeyError`` otherwise).
-    ``period`` is the year unless given; ``inputs`` are the files read, for the record.
+    ``period`` is the year unless given; ``inputs`` are the files read, for the record. ``corrected`` are indicators
+    whose figures the appraisal corrected: they come before what follows from the unit's tasks and inspections.
     """
-    context = Context(
-        criteria, indicators, unit, tuple(plans), tuple(elsewhere), period or str(unit.year), derive(unit, plans)
-    )
+    overruled = {indicators[id_].derived for id_ in corrected}
+    derived = {kind: share for kind, share in derive(unit, plans).items() if kind not in overruled}
+    context = Context(criteria, indicators, unit, tuple(plans), tuple(elsewhere), period or str(unit.year), derived)
     findings: list[SheetFinding] = []
     lines = tuple(
         _branch(domain.code, domain.name, "domain", domain.criteria, context, findings, domain=domain.id)

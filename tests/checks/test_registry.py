@@ -19,6 +19,7 @@ from parindex.files.codes import CODE_OF_PATTERN, CODE_OF_TYPE, NOTHING, UNKNOWN
 from parindex.files.load import load_model
 from parindex.files.unusable import Unusable
 from parindex.files.yaml_reader import read
+from parindex.model.appraisal import Appraisal
 from parindex.model.criteria import CriteriaSet
 from parindex.model.indicators import Indicators
 from parindex.model.plan import Plan
@@ -34,6 +35,7 @@ MODELS: dict[str, type[BaseModel]] = {
     "criteria": CriteriaSet,
     "indicators": Indicators,
     "project": Project,
+    "appraisal": Appraisal,
 }
 BASES = {
     "unit": {
@@ -52,6 +54,13 @@ BASES = {
         "level": "commune",
         "year": "2023",
         "source": "a.txt",
+    },
+    "appraisal": {
+        "kind": "appraisal",
+        "format": "1",
+        "submission": "{file: a.yaml, sha256: " + "0" * 64 + "}",
+        "unit": "{id: a, name: A}",
+        "year": "2023",
     },
     "project": {"kind": "project", "format": "1", "id": "a", "title": "A", "year": "2023", "criteria": "a"},
     "criteria": {

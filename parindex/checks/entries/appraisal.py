@@ -1,0 +1,136 @@
+"""E34, W62: what an appraisal's entries say that does not fit the submission, the set or each other."""
+
+from __future__ import annotations
+
+from parindex.checks.entry import Entry, Example, Words
+
+_HISTORY = Words(
+    "Lịch sử điểm phải cho biết ai, khi nào, từ đâu đến đâu, vì sao.",
+    "The history of a score must tell who, when, from what to what, and why.",
+)
+_ONE_SCORE = Words("Một tiêu chí chỉ có một điểm sau mỗi lần thẩm định.", "A criterion has one score after each round.")
+_ENTRY = 'id: e1, round: 1, code: "1.1", by: {agency: A, post: B}, date: 2024-01-10, reason: C'
+
+
+def _entry(act: str) -> str:
+    return f"entries: [{{{_ENTRY}{act}}}]\n"
+
+
+ENTRIES = (
+    Entry(
+        "E272",
+        "error",
+        Words(
+            "Mỗi lượt thẩm định có đúng một trong score, fact, request, agree.",
+            "An entry gives one of score, fact, request and agree.",
+        ),
+        _HISTORY,
+        Words(
+            "Giữ một mục; việc khác ghi thành lượt mới ở cuối danh sách.",
+            "Keep one; append another entry for the other act.",
+        ),
+        Example(_entry(", score: 1, request: D"), _entry(", score: 1"), "appraisal"),
+    ),
+    Entry(
+        "E273",
+        "error",
+        Words(
+            "Số liệu đúng phải ghi values hoặc reports, và chỉ một.",
+            "Corrected figures give values or reports, one of them.",
+        ),
+        Words("Máy chấm lại theo số liệu này.", "The score is worked out again from these figures."),
+        Words(
+            "Ghi values (cả năm); chỉ số theo báo cáo thì ghi reports.",
+            "Give values of the year; for a reporting duty give reports.",
+        ),
+        Example(
+            _entry(", fact: {indicator: a.b}"), _entry(", fact: {indicator: a.b, values: {count: 1}}"), "appraisal"
+        ),
+    ),
+    Entry(
+        "E341",
+        "error",
+        Words("Mã lượt thẩm định «{id}» có hai lần.", "Two entries have the id “{id}”."),
+        Words("Giải trình và lịch sử điểm gọi lượt theo mã.", "Answers and the history name entries by id."),
+        Words("Đặt mã khác cho lượt ghi sau.", "Give the later one another id."),
+    ),
+    Entry(
+        "E342",
+        "error",
+        Words(
+            "Lượt «{id}» không thay được lượt «{other}».",
+            "The entry “{id}” cannot replace the entry “{other}”.",
+        ),
+        _HISTORY,
+        Words(
+            "Chỉ thay lượt đứng trước, cùng tiêu chí, cùng lần thẩm định, chưa bị lượt khác thay.",
+            "Replace an earlier entry of the same criterion and round that no other entry replaces.",
+        ),
+    ),
+    Entry(
+        "E343",
+        "error",
+        Words(
+            "Tiêu chí {criterion}: điểm thẩm định {score} cao hơn điểm tối đa {max}.",
+            "Criterion {criterion}: the appraised score {score} is over the maximum {max}.",
+        ),
+        Words("Tổng điểm sẽ vượt thang điểm.", "The total would exceed the scale."),
+        Words("Sửa điểm: ghi lượt mới thay lượt này.", "Append an entry that replaces this one."),
+    ),
+    Entry(
+        "E344",
+        "error",
+        Words(
+            "Tiêu chí {criterion} không dùng chỉ số đo «{id}».",
+            "Criterion {criterion} does not use the indicator “{id}”.",
+        ),
+        Words("Số liệu đúng sẽ vào điểm của tiêu chí khác.", "The correction would change another criterion."),
+        Words("Dùng chỉ số đo của tiêu chí: {allowed}.", "Use an indicator of the criterion: {allowed}."),
+    ),
+    Entry(
+        "E346",
+        "error",
+        Words(
+            "Tiêu chí {criterion}, lần {round}: «{agency}» và «{first}» (lượt {other}) cùng cho điểm.",
+            "Criterion {criterion}, round {round}: “{agency}” and “{first}” (entry {other}) both score it.",
+        ),
+        _ONE_SCORE,
+        Words(
+            "Thống nhất một điểm, ghi lượt mới có replaces chỉ lượt bị thay.",
+            "Agree on one score and append an entry whose replaces names the other.",
+        ),
+    ),
+    Entry(
+        "E347",
+        "error",
+        Words(
+            "Tiêu chí {criterion}: «{agency}» sửa số liệu {id}, trái với lượt {other} của «{first}».",
+            "Criterion {criterion}: “{agency}” corrects {id}, against the entry {other} of “{first}”.",
+        ),
+        _ONE_SCORE,
+        Words(
+            "Hai cơ quan thống nhất; ghi lượt mới có replaces chỉ lượt bị thay.",
+            "Let the two agree and append an entry whose replaces names the one that yields.",
+        ),
+    ),
+    Entry(
+        "E349",
+        "error",
+        Words(
+            "Tiêu chí {criterion} chưa có điểm nào để thống nhất.",
+            "Criterion {criterion} has no score yet to agree with.",
+        ),
+        Words("Tiêu chí này chỉ có điểm khi hội đồng hoặc điều tra cho.", "Only the council or a survey scores it."),
+        Words("Ghi score hoặc fact thay cho agree.", "Give score or fact in the place of agree."),
+    ),
+    Entry(
+        "W621",
+        "warning",
+        Words(
+            "Tiêu chí {criterion} thuộc phần của «{owner}», nhưng «{agency}» thẩm định.",
+            "Criterion {criterion} belongs to “{owner}”, but “{agency}” appraises it.",
+        ),
+        Words("Mỗi cơ quan thẩm định lĩnh vực của mình.", "Each agency appraises its own field."),
+        Words("Kiểm tra tên cơ quan và mã tiêu chí.", "Check the agency's name and the code."),
+    ),
+)

@@ -1,0 +1,234 @@
+"""The appraisal's entries applied to a unit as it submitted: a score sheet with rounds, final scores and history.
+
+The entries act in their order, the first round before the second. A score stands as it is given; a corrected fact
+makes the engine score again every criterion that uses its indicator, without the unit's claims on them. The last act
+on a criterion prevails; acts that contradict each other are named by ``scoring.appraisal_review``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Literal
+
+from parindex.model.appraisal import Correction, Entry, Response
+from parindex.model.criteria import CriteriaSet
+from parindex.model.indicators import Indicator
+from parindex.model.plan import Plan
+from parindex.model.sheet import AppraisalLine, ChangeLine, DocumentLine, Line, ProofLine, Sheet
+from parindex.model.unit import FactEntry, Unit
+from parindex.scoring.appraisal_sheet import Appraised, rebuilt
+from parindex.scoring.derived import derive, derived_proofs
+from parindex.scoring.sheet import score
+from parindex.values.numbers import exact
+
+Act = Literal["score", "fact", "agree", "withdrawn"]
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """What an appraisal is about: the unit as submitted, and what it was scored with."""
+
+    unit: Unit
+    criteria: CriteriaSet
+    plans: tuple[Plan, ...]
+    indicators: Mapping[str, Indicator]
+    submitted: Sheet
+    digest: str
+    """SHA-256 of the submission."""
+    elsewhere: tuple[Plan, ...] = ()
+
+    def leaves_of(self, indicator: str) -> tuple[str, ...]:
+        """The codes of all criteria that an indicator feeds, in order."""
+        return tuple(leaf.code for _, leaf in self.criteria.leaves() if indicator in leaf.names.values())
+
+
+@exact()
+def appraise(case: Case, entries: Sequence[Entry], responses: Sequence[Response] = ()) -> Sheet:
+    """The sheet after the appraisal; the submitted sheet is left as it is.
+
+    Entries must have been reviewed: one that names an unknown criterion or indicator raises ``KeyError``.
+    """
+    work = _Work(case, entries, responses)
+    done: list[int] = []
+    for number in sorted({entry.round for entry in entries}):
+        for entry in entries:
+            if entry.round == number:
+                work.act(entry)
+        work.close(number)
+        done.append(number)
+    lines = {code: work.line(code) for code in work.current}
+    gaps = tuple(code for code in work.current if code not in work.decided)
+    sheet = rebuilt(case.submitted, case.unit, case.criteria.policy, lines)
+    return sheet.model_copy(
+        update={
+            "documents": (*case.submitted.documents, *_documents(responses)),
+            "appraisal": AppraisalLine(
+                submission=case.digest,
+                rounds=tuple(done),
+                agencies=tuple(dict.fromkeys(entry.by.agency for entry in entries)),
+                undecided=gaps,
+                submitted_earned=case.submitted.totals.earned,
+                submitted_index=case.submitted.totals.index,
+            ),
+        }
+    )
+
+
+def effective(entries: Iterable[Entry]) -> list[Entry]:
+    """The entries that no other one replaces."""
+    given = list(entries)
+    gone = {entry.replaces for entry in given if entry.replaces is not None}
+    return [entry for entry in given if entry.id not in gone]
+
+
+@dataclass(slots=True)
+class _Work:
+    """Scores as they change, act by act."""
+
+    case: Case
+    entries: Sequence[Entry]
+    responses: Sequence[Response]
+    submitted: dict[str, Line] = field(init=False)
+    scored: dict[str, Line] = field(init=False)
+    """The lines by the facts as corrected so far."""
+    current: dict[str, Decimal | None] = field(init=False)
+    given: dict[str, bool] = field(init=False)
+    """Whether the score that stands was given by an appraiser, not by the rules."""
+    history: dict[str, list[ChangeLine]] = field(init=False)
+    rounds: dict[int, dict[str, Decimal | None]] = field(default_factory=dict)
+    decided: set[str] = field(default_factory=set)
+    touched: set[str] = field(default_factory=set)
+    corrections: dict[str, Correction] = field(default_factory=dict)
+    """By the id of the entry, in the order of the acts."""
+
+    def __post_init__(self) -> None:
+        self.submitted = {line.code: line for line in self.case.submitted.leaves()}
+        self.scored = dict(self.submitted)
+        self.current = {code: line.self_score for code, line in self.submitted.items()}
+        self.given = dict.fromkeys(self.submitted, False)
+        self.history = {code: [] for code in self.submitted}
+
+    def act(self, entry: Entry) -> None:
+        """Let one entry change the scores that it changes."""
+        if entry.replaces in self.corrections:
+            withdrawn = self.corrections.pop(entry.replaces)
+            taken_over = entry.fact is not None and entry.fact.indicator == withdrawn.indicator
+            if not taken_over:
+                self._score_again(entry, withdrawn.indicator, withdrawn=True)
+        if entry.fact is not None:
+            self.corrections[entry.id] = entry.fact
+            self._score_again(entry, entry.fact.indicator)
+        elif entry.score is not None:
+            penalty = self.submitted[entry.code].counts == "penalty"
+            self._set(entry, entry.code, "score", -entry.score if penalty else entry.score)
+            self.given[entry.code] = True
+        elif entry.agree:
+            self._set(entry, entry.code, "agree", self.current[entry.code])
+        if entry.decides:
+            self.decided.add(entry.code)
+
+    def close(self, number: int) -> None:
+        """Keep the scores at the end of a round, of what was decided or scored again so far."""
+        reached = self.decided | self.touched
+        self.rounds[number] = {code: value for code, value in self.current.items() if code in reached}
+
+    def line(self, code: str) -> Appraised:
+        """What became of one criterion."""
+        line = self.scored[code] if code in self.touched else self.submitted[code]
+        asked = {entry.id for entry in self.entries if entry.code == code}
+        proofs = [
+            ProofLine(doc=proof.doc, at=proof.at)
+            for response in self.responses
+            for answer in response.answers
+            if answer.to in asked
+            for proof in answer.evidence
+        ]
+        return Appraised(
+            line=line.model_copy(update={"evidence": tuple(dict.fromkeys((*line.evidence, *proofs)))}),
+            submitted=self.submitted[code],
+            round1=self.rounds.get(1, {}).get(code),
+            round2=self.rounds.get(2, {}).get(code),
+            final=self.current[code],
+            given=self.given[code],
+            history=tuple(self.history[code]),
+        )
+
+    def _set(self, entry: Entry, code: str, act: Act, after: Decimal | None, indicator: str | None = None) -> None:
+        self.history[code].append(
+            ChangeLine(
+                entry=entry.id,
+                round=entry.round,
+                act=act,
+                agency=entry.by.agency,
+                post=entry.by.post,
+                date=entry.date,
+                reason=entry.reason,
+                before=self.current[code],
+                after=after,
+                indicator=indicator,
+            )
+        )
+        self.current[code] = after
+
+    def _score_again(self, entry: Entry, indicator: str, *, withdrawn: bool = False) -> None:
+        codes = self.case.leaves_of(indicator)
+        self.touched.update(codes)
+        case = self.case
+        latest = {correction.indicator: correction for correction in self.corrections.values()}
+        fed = {code for id_ in latest for code in case.leaves_of(id_)}
+        unit = corrected(case, latest, fed, self.responses)
+        sheet = score(
+            unit, case.criteria, case.plans, case.indicators, elsewhere=case.elsewhere, corrected=frozenset(latest)
+        )
+        self.scored = {line.code: line for line in sheet.leaves()}
+        for code in codes:
+            if withdrawn and self.given[code]:
+                continue  # its appraiser gave it a score: what another takes back does not change that
+            after = self.scored[code].self_score
+            self._set(entry, code, "withdrawn" if withdrawn else "fact", after, indicator)
+            self.given[code] = False
+
+
+def corrected(
+    case: Case, corrections: Mapping[str, Correction], without_claims: Iterable[str], responses: Sequence[Response]
+) -> Unit:
+    """The unit with corrected facts, and without its own claims on the criteria that they feed."""
+    unit = case.unit
+    facts, reports, nothing = dict(unit.facts), dict(unit.reports), dict(unit.not_arising)
+    derived = derive(unit, case.plans)
+    for id_, correction in corrections.items():
+        nothing.pop(id_, None)
+        if correction.reports is not None:
+            reports[id_] = correction.reports
+            continue
+        old = facts.get(id_)
+        kind = case.indicators[id_].derived
+        proofs = [*(old.evidence if old else ()), *(derived_proofs(unit, kind) if kind in derived and kind else ())]
+        facts[id_] = FactEntry(
+            values=correction.values,
+            as_of=correction.as_of or (old.as_of if old else None),
+            evidence=list(dict.fromkeys([*proofs, *correction.evidence])),
+            conducted_by=correction.conducted_by or (old.conducted_by if old else None),
+        )
+    dropped = set(without_claims)
+    added = {id_: document for response in responses for id_, document in response.documents.items()}
+    return unit.model_copy(
+        update={
+            "facts": facts,
+            "reports": reports,
+            "not_arising": nothing,
+            "claims": {code: points for code, points in unit.claims.items() if code not in dropped},
+            "documents": {**unit.documents, **added},
+        }
+    )
+
+
+def _documents(responses: Sequence[Response]) -> tuple[DocumentLine, ...]:
+    keys = ("form", "number", "date", "issuer", "signer", "title", "file", "link")
+    return tuple(
+        DocumentLine(id=id_, **{key: getattr(document, key) for key in keys})
+        for response in responses
+        for id_, document in response.documents.items()
+    )
