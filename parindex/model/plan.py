@@ -36,6 +36,12 @@ class Cite(Model):
     locator: Annotated[Text, doc("Cụm từ (tối đa 8 chữ) có ở đó", "A phrase of at most eight words found there once")]
 
 
+class Baseline(Model):
+    """What a change is measured against."""
+
+    year: Annotated[Year, doc("Năm gốc", "Base year")]
+
+
 class PlanTarget(Model):
     """What the plan demands of one indicator at one level."""
 
@@ -77,12 +83,6 @@ class PlanTarget(Model):
         if self.external is not None and self.value is not None:
             raise PydanticCustomError("target_external_value", "an external target has no value")
         return self
-
-
-class Baseline(Model):
-    """What a change is measured against."""
-
-    year: Annotated[Year, doc("Năm gốc", "Base year")]
 
 
 class DueDay(Model):

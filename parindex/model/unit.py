@@ -91,6 +91,13 @@ class FactEntry(Model):
         return self
 
 
+class Covers(Model):
+    """The period that a document covers."""
+
+    from_: Annotated[Day, doc("Từ ngày", "First day"), Field(alias="from")]
+    to: Annotated[Day, doc("Đến ngày", "Last day")]
+
+
 class DocumentEntry(Model):
     """A document that serves as evidence."""
 
@@ -112,13 +119,6 @@ class DocumentEntry(Model):
     covers: Annotated[Covers | None, doc("Kỳ mà tài liệu phản ánh", "The period that it covers")] = None
 
 
-class Covers(Model):
-    """The period that a document covers."""
-
-    from_: Annotated[Day, doc("Từ ngày", "First day"), Field(alias="from")]
-    to: Annotated[Day, doc("Đến ngày", "Last day")]
-
-
 class PartDone(Model):
     """How one part of a task, or one period of a recurring part, stands."""
 
@@ -129,16 +129,16 @@ class PartDone(Model):
     triggered: Annotated[Day | None, doc("Ngày phát sinh điều kiện", "When a conditional duty arose")] = None
 
 
+class TaskPart(PartDone):
+    """A part of a task."""
+
+    periods: Annotated[dict[Period, PartDone], doc("Từng kỳ", "Periods")] = {}
+
+
 class TaskEntry(PartDone):
     """How a task stands; ``parts`` by number from 1, or ``periods`` for a recurring part."""
 
     parts: Annotated[dict[Annotated[str, Field(pattern=r"^[1-9]\d?$")], TaskPart], doc("Từng phần", "Parts")] = {}
-    periods: Annotated[dict[Period, PartDone], doc("Từng kỳ", "Periods")] = {}
-
-
-class TaskPart(PartDone):
-    """A part of a task."""
-
     periods: Annotated[dict[Period, PartDone], doc("Từng kỳ", "Periods")] = {}
 
 
@@ -162,6 +162,13 @@ class NotArisingEntry(Model):
     evidence: Annotated[list[Proof], doc("Minh chứng", "Proof")] = []
 
 
+class Defect(Model):
+    """A defect of last year and what was done about it."""
+
+    what: Annotated[Text, doc("Hạn chế", "The defect")]
+    remedy: Annotated[Text | None, doc("Đã khắc phục thế nào", "How it was remedied")] = None
+
+
 class Previous(Model):
     """Last year's file or figures."""
 
@@ -174,13 +181,6 @@ class Previous(Model):
     ] = []
 
 
-class Defect(Model):
-    """A defect of last year and what was done about it."""
-
-    what: Annotated[Text, doc("Hạn chế", "The defect")]
-    remedy: Annotated[Text | None, doc("Đã khắc phục thế nào", "How it was remedied")] = None
-
-
 class ReportEntry(Model):
     """What a report needs besides the figures; what is blank prints as a blank line."""
 
@@ -191,6 +191,9 @@ class ReportEntry(Model):
     addressees: Annotated[list[Text], doc("Kính gửi", "Addressees")] = []
     bases: Annotated[list[Text], doc("Căn cứ, kế hoạch thực hiện", "What the report carries out")] = []
     organisation: Annotated[list[Text], doc("Công tác chỉ đạo tự chấm điểm", "How the self-scoring was organised")] = []
+    results: Annotated[
+        dict[Id, list[Text]], doc("Kết quả theo lĩnh vực, lời của đơn vị", "Results by domain, in the unit's own words")
+    ] = {}
     difficulties: Annotated[list[Text], doc("Khó khăn, nguyên nhân", "Difficulties and causes")] = []
     remedies: Annotated[list[Text], doc("Giải pháp", "Remedies")] = []
     proposals: Annotated[list[Text], doc("Đề xuất, kiến nghị", "Proposals")] = []
@@ -201,6 +204,13 @@ class ReportEntry(Model):
     signer_title: Annotated[Text | None, doc("Chức vụ người ký", "Title of the signer")] = None
     signer: Annotated[Text | None, doc("Họ tên người ký", "Name of the signer")] = None
     recipients: Annotated[list[Text], doc("Nơi nhận", "Recipients")] = []
+
+
+class DatedType(Model):
+    """A kind of unit from a day on: a xã can become a phường."""
+
+    type: Annotated[Text, doc("Loại", "Kind")]
+    from_: Annotated[Day, doc("Từ ngày", "From"), Field(alias="from")]
 
 
 class UnitIdentity(Model):
@@ -217,11 +227,11 @@ class UnitIdentity(Model):
     ] = False
 
 
-class DatedType(Model):
-    """A kind of unit from a day on: a xã can become a phường."""
+class SurveyPolicy(Model):
+    """A unit's own way with a missing survey, with the reason."""
 
-    type: Annotated[Text, doc("Loại", "Kind")]
-    from_: Annotated[Day, doc("Từ ngày", "From"), Field(alias="from")]
+    policy: Annotated[Literal["pending", "rescale"], doc("Chờ hay quy đổi", "Wait or rescale")]
+    reason: Annotated[Text, doc("Lý do", "Why")]
 
 
 class Unit(Model):
@@ -253,10 +263,3 @@ class Unit(Model):
     notes: Annotated[dict[Code, Text], doc("Ghi chú theo tiêu chí", "Notes by criterion")] = {}
     previous: Annotated[Previous | None, doc("Năm trước", "Last year")] = None
     report: Annotated[dict[str, ReportEntry], doc("Thông tin cho báo cáo, theo loại", "Reports, by kind")] = {}
-
-
-class SurveyPolicy(Model):
-    """A unit's own way with a missing survey, with the reason."""
-
-    policy: Annotated[Literal["pending", "rescale"], doc("Chờ hay quy đổi", "Wait or rescale")]
-    reason: Annotated[Text, doc("Lý do", "Why")]
