@@ -18,12 +18,18 @@ from docx.document import Document as DocumentType
 
 from parindex.reports.word.package import pack, unpack
 from templates.charts import Charts
+from templates.periodic import periodic
 from templates.self_report import self_report
 from templates.styles import add_styles, prune
+from templates.tasks import tasks
 from templates.xml import clear, header, settings
 
 HERE = Path(__file__).resolve().parent
-KINDS: Mapping[str, Callable[[DocumentType, Charts], None]] = {"self": self_report}
+KINDS: Mapping[str, Callable[[DocumentType, Charts], None]] = {
+    "self": self_report,
+    "periodic": periodic,
+    "tasks": tasks,
+}
 
 
 def build(kind: str = "self") -> bytes:

@@ -34,15 +34,17 @@ class Charts:
     made: list[bytes] = field(default_factory=list)
 
     def add(self, tag: str, *series: str, across: bool = True, height: float = 8, dark: int = 0) -> Element:
-        """A paragraph with a chart filled by ``tag``; bars lie ``across`` the page, or stand.
+        """A paragraph with the title and the chart of ``tag``; bars lie ``across`` the page, or stand.
 
-        Height in cm; ``dark`` is the number of the series that stands out.
+        Title and chart are lines of one paragraph, so that no page break parts them. Height in cm; ``dark`` is the
+        number of the series that stands out.
         """
         self.made.append(_chart_xml(series, across, dark))
         number = len(self.made)
         width = round(15.6 * EMU_PER_CM)
         return parse_xml(
-            f'<w:p {nsdecls("w")}><w:pPr><w:pStyle w:val="{style_id("Biểu đồ")}"/></w:pPr><w:r><w:drawing>'
+            f'<w:p {nsdecls("w")}><w:pPr><w:pStyle w:val="{style_id("Biểu đồ")}"/></w:pPr>'
+            f"<w:r><w:t>{{{{ {tag}.title }}}}</w:t></w:r><w:r><w:br/></w:r><w:r><w:drawing>"
             f'<wp:inline xmlns:wp="{_WP}" distT="0" distB="0" distL="0" distR="0">'
             f'<wp:extent cx="{width}" cy="{round(height * EMU_PER_CM)}"/>'
             f'<wp:docPr id="{number}" name="Biểu đồ {number}" descr="{{{{c {tag} }}}}"/><wp:cNvGraphicFramePr/>'

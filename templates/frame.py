@@ -7,6 +7,7 @@ from collections.abc import Callable
 from docx.document import Document
 from docx.oxml.xmlchemy import BaseOxmlElement as Element
 
+from templates.charts import Charts
 from templates.parts import annex_head, head_table, signature_table
 from templates.xml import control, inline_control, paragraph, section_break, tag
 
@@ -103,3 +104,8 @@ def foot(put: Put, *, annexes: bool = True) -> None:
 def annex(put: Put, name: str, title: str, *content: Element) -> None:
     """An annex on pages of its own."""
     put(*annex_head(name, title), *content)
+
+
+def chart(put: Put, charts: Charts, tag_: str, *series: str, height: float, dark: int = 0) -> None:
+    """A chart with its title, where there is something to draw."""
+    put(tag(f"p if {tag_}"), charts.add(tag_, *series, height=height, dark=dark), tag("p endif"))

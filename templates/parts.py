@@ -55,11 +55,25 @@ def head_table() -> Element:
     )
 
 
-def _rows(widths: list[int], styles: list[str], texts: list[str], **options: bool) -> Element:
-    return row(
-        *(cell(width, paragraph(style, text)) for width, style, text in zip(widths, styles, texts, strict=True)),
-        **options,
-    )
+def rows(
+    widths: list[int], styles: list[str], texts: list[str], *, header: bool = False, keep: bool = False
+) -> Element:
+    """A row of cells with one paragraph each; ``header`` repeats it on every page, ``keep`` ties it to the next."""
+    cells = zip(widths, styles, texts, strict=True)
+    return row(*(cell(width, paragraph(style, text, keep=keep)) for width, style, text in cells), header=header)
+
+
+def above_total(loop: str, widths: list[int], styles: list[str], texts: list[str]) -> list[Element]:
+    """The rows of a loop; the last one stays on the page of the total below it."""
+    return [
+        tag_row(f"tr for {loop}", widths),
+        tag_row("tr if loop.last", widths),
+        rows(widths, styles, texts, keep=True),
+        tag_row("tr else", widths),
+        rows(widths, styles, texts),
+        tag_row("tr endif", widths),
+        tag_row("tr endfor", widths),
+    ]
 
 
 def summary_table() -> Element:
@@ -67,15 +81,13 @@ def summary_table() -> Element:
     heads = ["STT", "Lĩnh vực", "Điểm tối đa", "Điểm chưa tính", "Điểm tự chấm", "Điểm chưa đạt", "Chỉ số (%)"]
     fields = ["number", "name", "max", "left_out", "earned", "unreached", "index"]
     usual = ["Bảng – giữa", "Bảng – chữ", *["Bảng – số"] * 5]
-    bold = ["Bảng – mục, giữa", "Bảng – mục", *["Bảng – mục, số"] * 5]
+    bold = ["Bảng – tổng, giữa", "Bảng – tổng", *["Bảng – tổng, số"] * 5]
     return table(
         SUMMARY_WIDTHS,
         [
-            _rows(SUMMARY_WIDTHS, ["Bảng – đầu cột"] * 7, heads, header=True),
-            tag_row("tr for row in results.rows", SUMMARY_WIDTHS),
-            _rows(SUMMARY_WIDTHS, usual, [f"{{{{ row.{field} }}}}" for field in fields]),
-            tag_row("tr endfor", SUMMARY_WIDTHS),
-            _rows(SUMMARY_WIDTHS, bold, [f"{{{{ results.total.{field} }}}}" for field in fields]),
+            rows(SUMMARY_WIDTHS, ["Bảng – đầu cột"] * 7, heads, header=True),
+            *above_total("row in results.rows", SUMMARY_WIDTHS, usual, [f"{{{{ row.{field} }}}}" for field in fields]),
+            rows(SUMMARY_WIDTHS, bold, [f"{{{{ results.total.{field} }}}}" for field in fields]),
         ],
     )
 
@@ -138,7 +150,7 @@ def score_table(widths: list[int]) -> Element:
     return table(
         widths,
         [
-            _rows(widths, ["Bảng – đầu cột"] * 9, heads, header=True),
+            rows(widths, ["Bảng – đầu cột"] * 9, heads, header=True),
             tag_row("tr for row in scores.rows", widths),
             tag_row('tr if row.kind == "leaf"', widths),
             leaf,
@@ -166,7 +178,7 @@ def evidence_table() -> Element:
     return table(
         widths,
         [
-            _rows(widths, ["Bảng – đầu cột"] * 7, heads, header=True),
+            rows(widths, ["Bảng – đầu cột"] * 7, heads, header=True),
             tag_row("tr for row in evidence.rows", widths),
             row(*cells),
             tag_row("tr endfor", widths),

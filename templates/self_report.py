@@ -5,7 +5,7 @@ from __future__ import annotations
 from docx.document import Document
 
 from templates.charts import Charts
-from templates.frame import Put, annex, foot, head, putter, section, texts
+from templates.frame import Put, annex, chart, foot, head, putter, section, texts
 from templates.parts import SCORE_WIDTHS, evidence_table, score_table, summary_table
 from templates.xml import paragraph, section_break, tag
 
@@ -56,9 +56,3 @@ def _results(put: Put, charts: Charts) -> None:
         put(tag("p endif"))
         if name == "compared":
             chart(put, charts, "results.compared_chart", "Năm trước", "Năm nay", height=7.5, dark=1)
-
-
-def chart(put: Put, charts: Charts, tag_: str, *series: str, height: float, dark: int = 0) -> None:
-    """A chart with its name above it, where there is something to draw."""
-    put(tag(f"p if {tag_}"), paragraph("Tên bảng", f"{{{{ {tag_}.title }}}}"))
-    put(charts.add(tag_, *series, height=height, dark=dark), tag("p endif"))

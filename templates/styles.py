@@ -46,7 +46,7 @@ STYLES: dict[str, tuple[int, str, str]] = {
     "Đề mục a": (28, "<w:b/><w:i/>", _KEEP + _HEAD + _FIRST + '<w:jc w:val="both"/><w:outlineLvl w:val="2"/>'),
     "Tên bảng": (26, "<w:b/>", _KEEP + '<w:spacing w:before="120" w:after="60"/>' + _C),
     "Ghi chú bảng": (24, "<w:i/>", '<w:spacing w:before="60" w:after="120"/><w:jc w:val="both"/>'),
-    "Biểu đồ": (28, "", '<w:spacing w:before="60" w:after="120"/>' + _C),
+    "Biểu đồ": (26, "<w:b/>", '<w:keepLines/><w:spacing w:before="120" w:after="120"/>' + _C),
     "Nơi nhận – nhãn": (24, "<w:b/><w:i/>", _TIGHT),
     "Nơi nhận": (22, "", _TIGHT),
     "Thẩm quyền ký": (28, "<w:b/>", "<w:keepNext/>" + _TIGHT + _C),
@@ -62,6 +62,9 @@ STYLES: dict[str, tuple[int, str, str]] = {
     "Bảng – mục": (22, "<w:b/>", "<w:keepNext/>" + _TIGHT),
     "Bảng – mục, giữa": (22, "<w:b/>", "<w:keepNext/>" + _TIGHT + _C),
     "Bảng – mục, số": (22, "<w:b/>", "<w:keepNext/>" + _TIGHT + '<w:jc w:val="right"/>'),
+    "Bảng – tổng": (22, "<w:b/>", _TIGHT),
+    "Bảng – tổng, giữa": (22, "<w:b/>", _TIGHT + _C),
+    "Bảng – tổng, số": (22, "<w:b/>", _TIGHT + '<w:jc w:val="right"/>'),
     "Cuối phần": (2, "", '<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>'),
 }
 LINK = "Liên kết"

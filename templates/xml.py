@@ -20,11 +20,12 @@ HEADER = 567
 """The page number stands 10 mm below the edge, in the middle of the top margin."""
 
 
-def paragraph(style: str, text: str, *, link: bool = False) -> Element:
-    """A paragraph of one style; ``link`` gives its run the style of links."""
+def paragraph(style: str, text: str, *, link: bool = False, keep: bool = False) -> Element:
+    """A paragraph of one style; ``link`` gives its run the style of links, ``keep`` ties it to what follows."""
     run = f'<w:rPr><w:rStyle w:val="{style_id(LINK)}"/></w:rPr>' if link else ""
+    tied = "<w:keepNext/>" if keep else ""
     words = f'<w:r>{run}<w:t xml:space="preserve">{escape(text, quote=False)}</w:t></w:r>' if text else ""
-    return parse_xml(f'<w:p {nsdecls("w")}><w:pPr><w:pStyle w:val="{style_id(style)}"/></w:pPr>{words}</w:p>')
+    return parse_xml(f'<w:p {nsdecls("w")}><w:pPr><w:pStyle w:val="{style_id(style)}"/>{tied}</w:pPr>{words}</w:p>')
 
 
 def tag(text: str) -> Element:

@@ -6,13 +6,11 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from parindex.locale.periods import period_name
-from parindex.model.policy import Rounding
 from parindex.model.sheet import Line, Sheet
 from parindex.model.unit import Previous
 from parindex.reports.view.data import Bar, Chart
 from parindex.reports.view.leaves import NOT_SCORED, Groups
-from parindex.reports.view.words import capital
-from parindex.values.numbers import rounded
+from parindex.reports.view.words import Scores, capital
 
 _MOST = 12
 """Categories of a chart that can still be read."""
@@ -51,9 +49,9 @@ def cause_of(leaf: Line) -> str:
 
 def domains_chart(sheet: Sheet) -> Chart | None:
     """Points by domain against the maximum that could be scored; ``None`` where nothing could."""
-    rounding = sheet.policy.rounding
+    figure = Scores(sheet.policy.rounding).figure
     bars = [
-        Bar(line.name, (_figure(line.totals.earned, rounding), _figure(line.totals.scorable, rounding)))
+        Bar(line.name, (figure(line.totals.earned), figure(line.totals.scorable)))
         for line in sheet.lines
         if line.totals is not None and line.totals.scorable
     ]
@@ -62,28 +60,30 @@ def domains_chart(sheet: Sheet) -> Chart | None:
 
 def causes_chart(sheet: Sheet) -> Chart | None:
     """Points not reached, by cause; ``None`` where all are reached."""
+    figure = Scores(sheet.policy.rounding).figure
     found = dict.fromkeys(_CAUSES.values(), Decimal(0))
     for leaf in Groups(sheet.leaves()).short:
         found[cause_of(leaf)] += leaf.max - (leaf.self_score or 0)
-    bars = [Bar(name, (_figure(points, sheet.policy.rounding),)) for name, points in found.items() if points]
+    bars = [Bar(name, (figure(points),)) for name, points in found.items() if points]
     return _chart("Điểm chưa đạt theo nguyên nhân", ("Điểm chưa đạt",), bars)
 
 
 def compared_chart(sheet: Sheet, previous: Previous | None) -> Chart | None:
     """The index, those of the domains and the shares that have a figure of last year; ``None`` where none has."""
-    rounding, bars = sheet.policy.rounding, []
+    bars = []
+    figure = Scores(sheet.policy.rounding).figure
     last = sheet.previous
     index = previous.index if previous is not None and previous.index is not None else last.index if last else None
     if index is not None and sheet.totals.index is not None:
-        bars.append(Bar("Chỉ số CCHC", (_figure(index, rounding), _figure(sheet.totals.index, rounding))))
+        bars.append(Bar("Chỉ số CCHC", (figure(index), figure(sheet.totals.index))))
     parts = last.parts if last is not None else {}
     for line in sheet.lines:
         if line.totals is not None and line.totals.index is not None and line.name in parts:
-            bars.append(Bar(line.name, (_figure(parts[line.name], rounding), _figure(line.totals.index, rounding))))
+            bars.append(Bar(line.name, (figure(parts[line.name]), figure(line.totals.index))))
     facts = {fact.indicator: fact for leaf in sheet.leaves() for fact in leaf.facts if fact.percent}
     for fact in facts.values():
         if fact.previous is not None and fact.value is not None:
-            bars.append(Bar(fact.name, (_figure(fact.previous, rounding), _figure(fact.value, rounding))))
+            bars.append(Bar(fact.name, (figure(fact.previous), figure(fact.value))))
     names = (f"Năm {sheet.year - 1}", capital(period_name(sheet.period)))
     return _chart(f"So sánh với năm {sheet.year - 1} (%)", names, bars[:_MOST])
 
@@ -91,7 +91,3 @@ def compared_chart(sheet: Sheet, previous: Previous | None) -> Chart | None:
 def _chart(title: str, series: tuple[str, ...], bars: Iterable[Bar]) -> Chart | None:
     found = tuple(bars)
     return Chart(title, series, found) if found else None
-
-
-def _figure(value: Decimal, rounding: Rounding) -> Decimal:
-    return rounded(value, rounding.digits, rounding.mode)

@@ -9,11 +9,12 @@ from parindex.locale.periods import period_name
 from parindex.model.sheet import Line, Sheet, SheetPlan
 from parindex.model.unit import ReportEntry
 from parindex.reports.view.data import Explained
-from parindex.reports.view.heading import full_name
+from parindex.reports.view.heading import Sender, full_name
 from parindex.reports.view.leaves import Groups, differs
 from parindex.reports.view.words import Scores, sentence, series
 
 NOT_EXPLAINED = "Đơn vị chưa giải trình"
+INVENTED = "Số liệu trong báo cáo này là số liệu giả định, chỉ để minh họa, không phải số liệu của đơn vị."
 _LARGEST = 5
 """Criteria named as those with the largest gaps."""
 
@@ -24,9 +25,7 @@ _CARRIED = re.compile(r"^thực hiện\s+", re.IGNORECASE)
 
 def opening_of(sheet: Sheet, entry: ReportEntry) -> tuple[str, ...]:
     """Which plans the report carries out, and by which set it is scored; a report has no "Căn cứ" block."""
-    bases = [_CARRIED.sub("", base.strip()).rstrip(".;,") for base in entry.bases] or [
-        _plan(plan) for plan in sheet.plans
-    ]
+    bases = bases_of(entry, [_plan(plan) for plan in sheet.plans])
     name, period = full_name(sheet.unit.name), period_name(sheet.period)
     carried = f"Thực hiện {series(bases)}, {name}" if bases else name
     first = (
@@ -42,8 +41,20 @@ def opening_of(sheet: Sheet, entry: ReportEntry) -> tuple[str, ...]:
         )
     said = [first]
     if sheet.unit.synthetic:
-        said.append("Số liệu trong báo cáo này là số liệu giả định, chỉ để minh họa, không phải số liệu của đơn vị.")
+        said.append(INVENTED)
     return (*said, f"{name} báo cáo kết quả như sau:")
+
+
+def bases_of(entry: ReportEntry, plans: list[str]) -> list[str]:
+    """What the report carries out: as the unit says it, else the plans."""
+    return [_CARRIED.sub("", base.strip()).rstrip(".;,") for base in entry.bases] or plans
+
+
+def carried_out(entry: ReportEntry, plans: list[str], sender: Sender, what: str) -> tuple[str, ...]:
+    """``Thực hiện …, Ủy ban nhân dân … báo cáo … như sau:``, and before it that figures are synthetic."""
+    bases = bases_of(entry, plans)
+    said = f"{f'Thực hiện {series(bases)}, ' if bases else ''}{sender.full_name} {what}"
+    return (*([INVENTED] if sender.synthetic else []), said)
 
 
 def _plan(plan: SheetPlan) -> str:

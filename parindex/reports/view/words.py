@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from parindex.locale.formats import points
 from parindex.model.policy import Rounding
+from parindex.values.numbers import rounded
 
 ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 LETTERS = "abcdđeghiklmnopqrstuvxy"
@@ -18,8 +19,9 @@ DASH = "–"
 class Scores:
     """Prints points with the decimals and rounding of the set."""
 
-    def __init__(self, rounding: Rounding) -> None:
-        self._rounding = rounding
+    def __init__(self, rounding: Rounding | None = None) -> None:
+        """Two decimals, half up, without a set's rounding."""
+        self._rounding = rounding or Rounding()
 
     def __call__(self, value: Decimal | None) -> str:
         """``3,88``; a dash where there is no score."""
@@ -28,6 +30,10 @@ class Scores:
     def share(self, value: Decimal | None) -> str:
         """An index: ``97,82%``; a dash where there is none."""
         return DASH if value is None else f"{self(value)}%"
+
+    def figure(self, value: Decimal | None) -> Decimal | None:
+        """The number that is printed, for a chart."""
+        return None if value is None else rounded(value, self._rounding.digits, self._rounding.mode)
 
 
 def letter(index: int) -> str:
@@ -43,6 +49,14 @@ def series(words: Sequence[str]) -> str:
     if any("," in word or " và " in word for word in words):
         return f"{'; '.join(words[:-1])} và {words[-1]}" if len(words) == 2 else "; ".join(words)
     return f"{', '.join(words[:-1])} và {words[-1]}"
+
+
+def few(words: Iterable[str], most: int = 5) -> str:
+    """``a; b; c``; of more than ``most``, the first ones and how many others."""
+    found = list(words)
+    if len(found) > most:
+        found = [*found[: most - 1], f"{len(found) - most + 1} tài liệu khác"]
+    return "; ".join(found)
 
 
 def sentence(text: str) -> str:

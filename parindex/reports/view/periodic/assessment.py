@@ -1,0 +1,136 @@
+"""The assessment of a period and what comes next."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from parindex.locale.formats import day, joined
+from parindex.reports.view.data import Own, Part, Section
+from parindex.reports.view.periodic.duties import Dispatch
+from parindex.reports.view.periodic.figures import Figure, changed, short_of, told
+from parindex.reports.view.periodic.window import Window
+from parindex.reports.view.task_words import leads_of
+from parindex.reports.view.tasks import share_text
+from parindex.reports.view.words import capital, listed, series, small
+from parindex.scoring.agenda import Item
+from parindex.scoring.parts import DONE
+from parindex.scoring.progress import score_of
+from parindex.scoring.tasks import TaskState
+
+_MOST = 20
+"""Duties of the next period that are named; the rest stand in the annex."""
+
+
+def assessed(
+    number: str,
+    figures: Sequence[Figure],
+    tasks: Sequence[TaskState],
+    sent: Sequence[Dispatch],
+    window: Window,
+    against: str,
+    own: Own | None,
+) -> Section:
+    """What was reached, what was not, and why in the unit's own words; parts without content are left out."""
+    numbers = iter("1234")
+    parts = []
+    reached = tuple(_reached(figures, tasks, window, against))
+    parts.append(Part(next(numbers), "Kết quả đạt được", reached))
+    change = _changes(figures, against)
+    if change:
+        lead = f"So với {against}, có {len(change)} chỉ số thay đổi:"
+        parts.append(Part(next(numbers), f"Thay đổi so với {against}", (lead,), listed(change)))
+    short = list(_short(figures, tasks, sent, window))
+    if short:
+        parts.append(Part(next(numbers), "Tồn tại, hạn chế", items=listed(short)))
+    if own:
+        parts.append(Part(next(numbers), "Khó khăn, nguyên nhân", own=own))
+    return Section(number, parts=tuple(parts))
+
+
+def _reached(figures: Sequence[Figure], tasks: Sequence[TaskState], window: Window, against: str) -> Iterator[str]:
+    judged = [figure for figure in figures if figure.met is not None]
+    met = [figure for figure in judged if figure.met]
+    if judged:
+        yield (
+            f"Trong {len(judged)} chỉ tiêu của kế hoạch và ngưỡng tham chiếu có số liệu {window.name}, đạt "
+            f"{len(met)} chỉ tiêu, chưa đạt {len(judged) - len(met)} chỉ tiêu."
+        )
+    if window.whole_year:
+        yield share_text(score_of(tasks, on_time=False), "hoàn thành", window.last)
+    else:
+        yield from _terms(tasks, window)
+    for figure in figures:
+        if figure.domain == "tac-dong":
+            yield f"{told(figure, against)}."
+
+
+def _terms(tasks: Sequence[TaskState], window: Window) -> Iterator[str]:
+    """Before the end of the year only last days that are past can be judged: ongoing duties go on."""
+    past = [term.state for each in tasks for part in each.parts for term in part.terms if term.last_day <= window.last]
+    counted = [state for state in past if state not in ("not-arising", "not-applicable")]
+    if counted:
+        tally = [
+            f"{counted.count(state)} {words}"
+            for state, words in (("done-on-time", "đúng hạn"), ("done-late", "chậm"), ("overdue", "quá hạn"))
+            if state in counted
+        ]
+        done = sum(state in DONE for state in counted)
+        yield (
+            f"Từ đầu năm đến ngày {day(window.last)}, kế hoạch đặt {len(counted)} hạn cho các nhiệm vụ của đơn vị; "
+            f"đã hoàn thành {done}/{len(counted)}{f' ({series(tally)})' if tally else ''}."
+        )
+
+
+def _changes(figures: Sequence[Figure], against: str) -> list[str]:
+    return [
+        f"{figure.fact.name}: {changed(figure)}"
+        for figure in figures
+        if figure.change and changed(figure) != "không thay đổi"
+    ]
+
+
+def _short(
+    figures: Sequence[Figure], tasks: Sequence[TaskState], sent: Sequence[Dispatch], window: Window
+) -> Iterator[str]:
+    for figure in figures:
+        if figure.met is False:
+            yield short_of(figure)
+    for each in tasks:
+        if each.state == "overdue" or (each.state == "no-evidence" and window.whole_year):
+            what = "quá hạn" if each.state == "overdue" else "chưa có minh chứng thực hiện"
+            yield f"Nhiệm vụ {what}: {small(each.task.name)}"
+    for report in sent:
+        if report.late or report.sent is None:
+            yield report.text
+
+
+def coming(tasks: Sequence[TaskState], items: Sequence[Item], window: Window, own: Own | None) -> Section | None:
+    """Duties left over and those that come due in the next period, then the unit's own words; not numbered yet."""
+    late = [each for each in tasks if each.state == "overdue"]
+    said = [f"Hoàn thành nhiệm vụ quá hạn: {small(each.task.name)}; chủ trì: {leads_of(each)}" for each in late]
+    duties: dict[tuple[object, ...], list[Item]] = {}
+    for item in items:
+        duties.setdefault((item.plan, item.kind, item.id, item.part), []).append(item)
+    said += [_duty(each) for each in list(duties.values())[:_MOST]]
+    paragraphs: tuple[str, ...] = ()
+    if duties:
+        rest = f"; nêu {_MOST} nhiệm vụ đến hạn sớm nhất" if len(duties) > _MOST else ""
+        paragraphs = (
+            f"Từ ngày {day(window.last)} đến ngày {day(window.next_last)} có {len(duties)} nhiệm vụ đến hạn{rest}:",
+        )
+    elif said:
+        paragraphs = (f"Tiếp tục thực hiện {len(said)} nhiệm vụ chưa hoàn thành:",)
+    if own and said:
+        return Section(
+            "", parts=(Part("1", "Theo kế hoạch", paragraphs, listed(said)), Part("2", "Giải pháp", own=own))
+        )
+    return Section("", paragraphs, listed(said), own=own) if said or own else None
+
+
+def _duty(items: Sequence[Item]) -> str:
+    """One duty with all its last days of the next period."""
+    first = items[0]
+    what = capital(first.name)
+    if first.deliverable:
+        what += f": {small(first.deliverable.rstrip('.'))}"
+    return f"{what} (hạn {joined([day(item.due) for item in items])})"
