@@ -8,6 +8,7 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from parindex.model.checking import CheckSettings
+from parindex.model.unit import ReportEntry
 from parindex.values.fields import Day, Id, Model, Text, Year, doc
 
 UnitPattern = Annotated[str, Field(pattern=r"^[^/\\~:][^\\:]*$", max_length=200)]
@@ -59,6 +60,13 @@ class Project(Model):
         Literal["draft", "approved"], doc("Dự thảo hay đã phê duyệt", "Draft or approved; said in every output")
     ] = "draft"
     decision: Annotated[Decision | None, doc("Quyết định phê duyệt", "The decision that approved it")] = None
+    agency: Annotated[
+        Text | None, doc("Cơ quan công bố, in ở đầu văn bản", "The agency that publishes; the head of its documents")
+    ] = None
+    report: Annotated[
+        dict[str, ReportEntry],
+        doc("Thông tin cho báo cáo tổng hợp, tờ trình, quyết định", "Documents on the ranking, by kind"),
+    ] = {}
     deadlines: Annotated[
         dict[Id, Day], doc("Các mốc thời gian của đợt đánh giá", "Dates of the process, by name: data, not code")
     ] = {}
