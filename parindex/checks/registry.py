@@ -20,6 +20,7 @@ from parindex.checks.entries import (
     sets,
     settings,
     structure,
+    workbooks,
 )
 from parindex.checks.entry import Entry
 from parindex.values.findings import Finding, Severity
@@ -41,6 +42,7 @@ REGISTRY = collected(
         *structure.ENTRIES,
         *patterns.ENTRIES,
         *forms.ENTRIES,
+        *workbooks.ENTRIES,
         *projects.ENTRIES,
         *references.ENTRIES,
         *overlays.ENTRIES,

@@ -33,6 +33,22 @@ _TEXTS: dict[str, tuple[str, str]] = {
     "no_span": ("{text} không phải là số ngày; viết 30d hoặc 4w.", "{text} is no span of days; write 30d or 4w."),
     "calendar_written": ("Đã ghi lịch: {path} ({count} hạn).", "Calendar written: {path} ({count} days)."),
     "report_written": ("Đã viết báo cáo: {path}", "Report written: {path}"),
+    "form_source": (
+        "Chỉ rõ tệp của đơn vị hoặc thư mục kho; đơn vị chưa có tệp thì dùng --unit.",
+        "Name the unit's file or a repository; for a unit without a file use --unit.",
+    ),
+    "form_new": (
+        "Đơn vị chưa có tệp cần thêm --name và --criteria.",
+        "A unit without a file needs --name and --criteria.",
+    ),
+    "form_written": ("Đã xuất biểu mẫu: {path}", "Form written: {path}"),
+    "form_read": ("Đã ghi {path} ({count} ô thay đổi).", "Written: {path} ({count} cells changed)."),
+    "form_dry": ("Chưa ghi: {path} sẽ thay đổi {count} ô.", "Not written: {count} cells of {path} would change."),
+    "form_same": ("Biểu mẫu không có gì mới so với {path}.", "The form says nothing new against {path}."),
+    "form_refused": (
+        "Chưa ghi gì vào {path}; sửa các chỗ trên rồi đọc lại biểu mẫu.",
+        "Nothing was written to {path}; mend the places above and import the form again.",
+    ),
     "report_refused": (
         "Không viết báo cáo vì còn lỗi trên đây; dùng --draft để in bản dự thảo.",
         "No report was written because of the errors above; --draft prints a draft.",

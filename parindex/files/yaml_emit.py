@@ -51,7 +51,8 @@ def tail(key: str, value: Any, indent: int, *, block: bool | None = None) -> str
     if not isinstance(value, dict | list):
         return " " + scalar(value, flow=False)
     line = " " + inline(value)
-    as_block = _nests_mapping(value) if block is None else block and isinstance(value, dict)
+    # A section of its own is a block, however short the others of the file are.
+    as_block = _nests_mapping(value) if block is None or not indent else block and isinstance(value, dict)
     if not value or (not as_block and indent + len(key) + 1 + len(line) <= WIDTH):
         return line
     return "\n" + "\n".join(_lines(value, indent + 2))

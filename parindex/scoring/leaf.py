@@ -275,3 +275,10 @@ def _claim(
     if own != computed and leaf.code not in context.unit.explanations:
         return own, [SheetFinding(code="W604", criterion=leaf.code, data={"claimed": own})]
     return own, []
+
+
+def judged_by(leaf: Leaf, context: Context) -> tuple[Inputs, Resolved]:
+    """What the leaf is judged against whatever the unit reports: the target in force, due days, last year's facts."""
+    previous = _previous(leaf.names, context)
+    resolved = _target(leaf, context, previous)
+    return _inputs(leaf, context, {}, previous, resolved), resolved

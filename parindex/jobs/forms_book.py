@@ -1,0 +1,182 @@
+"""A filled-in form as it comes back: found again by its keys, whatever was renamed or moved."""
+
+from __future__ import annotations
+
+import io
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import python_calamine as calamine
+
+from parindex.files.source import file_name
+from parindex.files.unusable import Unusable
+from parindex.jobs.forms_package import Oddities, checked_package, oddities
+from parindex.reports.forms.cells import FORM_FORMAT, HIDDEN, MARK, Field, from_row
+from parindex.reports.forms.guide import KEY as GUIDE
+from parindex.reports.forms.styles import letters
+from parindex.values.findings import Finding
+
+_SEARCHED = 30
+"""Rows and columns in which the first cell of a sheet is looked for, in case some were put in before it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One open cell as it came back."""
+
+    where: str
+    """``bieu-mau.xlsx: Lĩnh vực 3!F12``."""
+    value: Any
+    error: str = ""
+    """The error that a formula gives, such as ``#DIV/0!``."""
+    percent: bool = False
+    """Shown as a percent: 97,5% is 0.975 in the cell."""
+    merged: bool = False
+
+
+@dataclass(frozen=True)
+class _Sheet:
+    name: str
+    rows: list[list[Any]]
+    lines: Mapping[str, int]
+    columns: Mapping[str, int]
+    merged: list[tuple[tuple[int, int], tuple[int, int]]]
+    odd: Oddities
+
+
+@dataclass
+class Form:
+    """A form that was read."""
+
+    name: str
+    said: Mapping[str, str]
+    """What the form is of: ``unit``, ``year``, ``criteria``, ``sha256 set``."""
+    fields: list[Field]
+    sheets: dict[str, _Sheet] = field(default_factory=dict)
+    findings: list[Finding] = field(default_factory=list)
+    """Sheets, rows and columns that are not there, or twice; sheets that are not the form's."""
+
+    def cell(self, each: Field) -> Cell | None:
+        """The cell of a field; ``None`` when its sheet, row or column is gone, which ``findings`` say."""
+        sheet = self.sheets.get(each.sheet)
+        if sheet is None or each.row not in sheet.lines or each.column not in sheet.columns:
+            return None
+        row, column = sheet.lines[each.row], sheet.columns[each.column]
+        value = sheet.rows[row][column] if column < len(sheet.rows[row]) else ""
+        place = (row, column)
+        merged = any(top <= row <= bottom and left <= column <= right for (top, left), (bottom, right) in sheet.merged)
+        where = f"{self.name}: {sheet.name}!{letters(column)}{row + 1}"
+        return Cell(where, value, sheet.odd.errors.get(place, ""), place in sheet.odd.percents, merged)
+
+
+def open_form(path: Path) -> Form:
+    """Read a form; raises ``Unusable`` (E161 to E165) for what is no form, or one that cannot be trusted."""
+    name = file_name(path)
+    content = checked_package(path, name)
+    try:
+        book = calamine.CalamineWorkbook.from_filelike(io.BytesIO(content))
+        sheets = {sheet: book.get_sheet_by_name(sheet) for sheet in book.sheet_names}
+        found = {sheet: opened.to_python(skip_empty_area=False) for sheet, opened in sheets.items()}
+    except calamine.CalamineError as fault:
+        raise Unusable([Finding("E161", name, data={"reason": str(fault)})]) from None
+    hidden = next((rows for rows in found.values() if _first(rows) == f"{MARK}/{HIDDEN}"), None)
+    if hidden is None:
+        raise Unusable([Finding("E164", name)])
+    said, fields = _said(hidden, name)
+    form = Form(name, said, fields)
+    odd = oddities(content)
+    strange: list[str] = []
+    for sheet, rows in found.items():
+        start = _start(rows)
+        if start is None:
+            if any(value not in ("", None) for row in rows for value in row):
+                strange.append(sheet)
+            continue
+        key = str(rows[start[0]][start[1]])[len(MARK) + 1 :]
+        if key in (HIDDEN, GUIDE):
+            continue
+        if key in form.sheets:
+            form.findings.append(Finding("E169", f"{name}: {sheet}", data={"what": f"trang «{form.sheets[key].name}»"}))
+            continue
+        form.sheets[key] = _sheet(sheet, rows, start, sheets[sheet].merged_cell_ranges, odd.get(sheet), form)
+    form.findings += [Finding("W187", name, data={"sheet": sheet}) for sheet in strange]
+    form.findings += _lost(form)
+    return form
+
+
+def _first(rows: list[list[Any]]) -> Any:
+    start = _start(rows)
+    return rows[start[0]][start[1]] if start else None
+
+
+def _start(rows: list[list[Any]]) -> tuple[int, int] | None:
+    """Where the mark of a form's sheet stands."""
+    for line, row in enumerate(rows[:_SEARCHED]):
+        for column, value in enumerate(row[:_SEARCHED]):
+            if isinstance(value, str) and value.startswith(f"{MARK}/"):
+                return line, column
+    return None
+
+
+def _said(rows: list[list[Any]], name: str) -> tuple[dict[str, str], list[Field]]:
+    said: dict[str, str] = {}
+    fields: list[Field] = []
+    cells = False
+    try:
+        for row in rows[1:]:
+            texts = tuple(str(value) for value in row)
+            if cells:
+                fields.append(from_row((*texts, "", "", "", "", "", "")[:6]))
+            elif texts[0] == "cells":
+                cells = True
+            elif len(texts) > 1:
+                said[texts[0]] = texts[1]
+    except ValueError:
+        raise Unusable([Finding("E164", name)]) from None
+    if said.get("format") != FORM_FORMAT:
+        raise Unusable([Finding("E186", name, data={"given": said.get("format", "?"), "known": FORM_FORMAT})])
+    if not fields or not {"unit", "year", "criteria", "level", "name"} <= set(said):
+        raise Unusable([Finding("E164", name)])
+    return said, fields
+
+
+def _sheet(
+    name: str, rows: list[list[Any]], start: tuple[int, int], merged: Any, odd: Oddities | None, form: Form
+) -> _Sheet:
+    top, left = start
+    keys = [(number, str(row[left])) for number, row in enumerate(rows) if number > top and row[left] not in ("", None)]
+    heads = [
+        (number, str(value)) for number, value in enumerate(rows[top]) if number > left and value not in ("", None)
+    ]
+    known = {each.row for each in form.fields}
+    twice = [key for key, count in Counter(key for _, key in keys).items() if count > 1 and key in known]
+    for key in twice:
+        form.findings.append(Finding("E169", f"{form.name}: {name}", data={"what": f"dòng «{key}»"}))
+    lines = {key: number for number, key in reversed(keys)}
+    columns = {key: number for number, key in reversed(heads)}
+    return _Sheet(name, rows, lines, columns, list(merged or []), odd or Oddities({}, frozenset()))
+
+
+def _lost(form: Form) -> list[Finding]:
+    """Sheets, rows and columns of the form that are no longer there, each told once."""
+    lost: dict[tuple[str, str], Finding] = {}
+    for each in form.fields:
+        sheet = form.sheets.get(each.sheet)
+        if sheet is None:
+            lost.setdefault((each.sheet, ""), Finding("E167", form.name, data={"sheet": _title(each.sheet)}))
+            continue
+        place = f"{form.name}: {sheet.name}"
+        if each.row not in sheet.lines:
+            lost.setdefault((each.sheet, each.row), Finding("E168", place, data={"what": f"dòng «{each.row}»"}))
+        elif each.column not in sheet.columns:
+            lost.setdefault((each.sheet, each.column), Finding("E168", place, data={"what": f"cột «{each.column}»"}))
+    return list(lost.values())
+
+
+def _title(key: str) -> str:
+    kind, _, code = key.partition("/")
+    names = {"documents": "Tài liệu", "reports": "Báo cáo", "tasks": "Nhiệm vụ"}
+    return f"Lĩnh vực {code}" if kind == "domain" else names.get(kind, key)

@@ -1,0 +1,154 @@
+"""Read a filled-in form into the unit's file: all that is wrong is told at once, and then nothing is written."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from parindex.checks.registry import severity_of
+from parindex.files.document import Document
+from parindex.files.library import Library
+from parindex.files.load import load_model
+from parindex.files.source import file_name
+from parindex.files.unusable import Unusable
+from parindex.files.write import write_bytes
+from parindex.files.yaml_edit import Uneditable, edited
+from parindex.jobs.forms import skeleton, versions_of
+from parindex.jobs.forms_book import Form, open_form
+from parindex.jobs.forms_merge import Filled, Merge, merge
+from parindex.jobs.forms_values import Problem, read_value
+from parindex.model.unit import Unit
+from parindex.values.findings import Finding, Route
+from parindex.values.steps import Datum
+
+_BOM = b"\xef\xbb\xbf"
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One cell whose value goes into the file."""
+
+    where: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What a form changes in the unit's file."""
+
+    path: Path
+    created: bool
+    """The file was not there before."""
+    written: bool
+    changes: tuple[Change, ...]
+    findings: tuple[Finding, ...]
+
+
+def import_form(form_path: Path, target: Path | None = None, *, dry_run: bool = False) -> Imported:
+    """Bring what a form says into the unit's file, or make the file of a unit that has none yet.
+
+    Without ``target`` it is the file that the form was made from, beside the form. Comments, order and all that the
+    form does not cover stay. Raises ``Unusable`` when the form is none, is of another version, unit or year, or the
+    file cannot be read; problems of cells are in ``findings``, and with one of them nothing is written.
+    """
+    form = open_form(form_path)
+    path = target or form_path.parent / (form.said.get("file") or f"{form.said['unit']}.yaml")
+    unit, document, created = _file(form, path)
+    _same_version(form, unit, document, Library.around(path))
+    findings = list(form.findings)
+    filled = _filled(form, unit, findings)
+    merged = merge(filled, document.data)
+    findings += merged.findings
+    content = document.content
+    if not _errors(findings) and (merged.edits or created):
+        content = _edited(merged, document, findings)
+    changes = tuple(Change(each.where, each.field.base, each.value) for each in merged.changes)
+    good = not _errors(findings)
+    write = good and not dry_run and (created or content != document.content)
+    if write:
+        write_bytes(path, content, force=not created)
+    return Imported(path, created, write, changes if good else (), tuple(findings))
+
+
+def _file(form: Form, path: Path) -> tuple[Unit, Document, bool]:
+    """The unit's file as it is; for a unit that had none when the form was made, its beginning."""
+    if path.exists() or form.said.get("file"):
+        unit, document = load_model(path, Unit)
+        own = {"unit": unit.unit.id, "year": str(unit.year), "criteria": unit.criteria, "plans": " ".join(unit.plans)}
+        for key, value in own.items():
+            if form.said.get(key, "") != value:
+                data: dict[str, Datum] = {"form": form.said.get(key, ""), "file": value, "path": file_name(path)}
+                raise Unusable([Finding("E166", form.name, data=data)])
+        return unit, document, False
+    unit, document = load_model(skeleton(form.said).encode(), Unit, file_name(path))
+    return unit, document, True
+
+
+def _same_version(form: Form, unit: Unit, document: Document, library: Library) -> None:
+    """Refuse a form whose set or plans have changed since (E165): its cells may mean something else now."""
+    if not library.has("criteria", unit.criteria):
+        raise Unusable([document.finding("E301", ("criteria",), **library.unknown("criteria", unit.criteria))])
+    now = versions_of(unit, library)
+    for name, digest in now.items():
+        if form.said.get(f"sha256 {name}") != digest:
+            what = unit.criteria if name == "set" else name.removeprefix("plan ")
+            raise Unusable([Finding("E165", form.name, data={"what": what})])
+
+
+def _filled(form: Form, unit: Unit, findings: list[Finding]) -> list[Filled]:
+    """What every cell says; cells that cannot be read are told, and cells that are gone were told before."""
+    cells = [(each, cell) for each in form.fields if (cell := form.cell(each)) is not None]
+    documents = set(unit.documents)
+    for each, cell in cells:
+        if each.kind == "document-id" and isinstance(new := read_value(each, cell, ()), str) and new:
+            documents.add(new)
+    filled: list[Filled] = []
+    for each, cell in cells:
+        value = read_value(each, cell, documents)
+        if isinstance(value, Problem):
+            findings.append(Finding(value.code, cell.where, data=value.data))
+            continue
+        filled.append(Filled(each, value, cell.where))
+        if each.kind == "percent" and value != each.base and 0 < float(value or 0) < 1:
+            findings.append(Finding("W188", cell.where, data={"value": value.replace(".", ",")}))
+    return filled
+
+
+def _edited(merged: Merge, document: Document, findings: list[Finding]) -> bytes:
+    """The file with the changes, read again; what its model refuses is told by cell."""
+    try:
+        text = edited(document.text, merged.edits)
+    except Uneditable:
+        findings.append(Finding("E185", document.name))
+        return document.content
+    content = (_BOM if document.content.startswith(_BOM) else b"") + text.encode()
+    try:
+        load_model(content, Unit, document.name)
+    except Unusable as problem:
+        findings += [_by_cell(each, merged) for each in problem.findings]
+    return content
+
+
+def _by_cell(finding: Finding, merged: Merge) -> Finding:
+    """A finding about the file, at the cell whose value it speaks of, where one was changed."""
+    changed = {each.field.route: each for each in merged.changes}
+    changed |= {route: each for route, each in merged.origin.items() if each in merged.changes}
+    best = max(changed, key=lambda route: _shared(route, finding.route), default=None)
+    if best is None or _shared(best, finding.route) < 2:
+        return finding
+    return replace(finding, file=changed[best].where, place=None)
+
+
+def _shared(one: Route, other: Route) -> int:
+    count = 0
+    for a, b in zip(one, other, strict=False):
+        if a != b:
+            break
+        count += 1
+    return count
+
+
+def _errors(findings: Sequence[Finding]) -> bool:
+    return any(severity_of(finding) == "error" for finding in findings)

@@ -1,0 +1,244 @@
+"""From the cells that were changed to changes of the unit's file, three ways: as exported, as filled in, as it is."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from parindex.files.yaml_edit import GONE, applied
+from parindex.reports.forms.cells import Field, at, stated
+from parindex.values.findings import Finding, Route
+from parindex.values.steps import Datum
+
+_ORDER = ("documents", "facts", "reports", "tasks", "not_arising", "claims", "explanations")
+"""In which order new sections are added to a file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """A field with what the form now says."""
+
+    field: Field
+    value: str
+    where: str
+
+    @property
+    def changed(self) -> bool:
+        """Whether the cell says something else than when the form was made."""
+        return self.value != self.field.base
+
+
+@dataclass
+class Merge:
+    """What to change in the unit's file."""
+
+    edits: dict[Route, Any] = field(default_factory=dict)
+    changes: list[Filled] = field(default_factory=list)
+    """The cells whose values go into the file."""
+    findings: list[Finding] = field(default_factory=list)
+    origin: dict[Route, Filled] = field(default_factory=dict)
+    """The cell of each route, so that what the file's model refuses can be told by cell."""
+
+
+def merge(filled: Sequence[Filled], data: Any) -> Merge:
+    """The changes that bring a file to what the form says; ``data`` is the raw data of the file as it is now.
+
+    A cell that still says what it said when the form was made changes nothing, whatever the file says now. Where the
+    form and the file were both changed, and differently, nothing is guessed: E182 names the cell.
+    """
+    result = Merge()
+    plain: list[Filled] = []
+    lists: dict[Route, list[Filled]] = defaultdict(list)
+    ticks: dict[Route, list[Filled]] = defaultdict(list)
+    documents: dict[str, list[Filled]] = defaultdict(list)
+    for each in filled:
+        route = each.field.route
+        result.origin.setdefault(route, each)
+        if each.field.kind == "tick":
+            ticks[route[:-1]].append(each)
+        elif route[0] == "documents" and str(route[1]).startswith("+"):
+            documents[str(route[1])].append(each)
+        elif (place := _list_of(route)) is not None:
+            lists[place].append(each)
+        elif each.changed:
+            plain.append(each)
+    for each in plain:
+        _plain(each, data, result)
+    for route, slots in lists.items():
+        _list(route, slots, data, result)
+    for route, items in ticks.items():
+        _ticks(route, items, data, result)
+    _documents(documents, data, result)
+    result.edits = _pruned(_ordered(result.edits), data)
+    return result
+
+
+def _plain(each: Filled, data: Any, result: Merge) -> None:
+    route, kind = each.field.route, each.field.kind
+    if not _stands(each, stated(kind, route, data), result):
+        return
+    if route[0] == "not_arising" and not each.value:
+        route = route[:2]  # without its reason the declaration is withdrawn
+    result.edits[route] = _stored(each)
+    result.changes.append(each)
+
+
+def _stands(each: Filled, current: str, result: Merge) -> bool:
+    """Whether the change is to be made: the file does not say it yet, and was not changed otherwise meanwhile."""
+    if current == each.value:
+        return False
+    if current != each.field.base:
+        data: dict[str, Datum] = {"form": each.value or "–", "file": current or "–", "base": each.field.base or "–"}
+        result.findings.append(Finding("E182", each.where, data=data))
+        return False
+    return True
+
+
+def _stored(each: Filled) -> Any:
+    """The value as the file holds it."""
+    if not each.value:
+        return GONE
+    return each.value == "true" if each.field.kind in ("yes-no", "tick") else each.value
+
+
+def _list_of(route: Route) -> Route | None:
+    """The list that a field is in an item of."""
+    numbers = [number for number, step in enumerate(route) if isinstance(step, int)]
+    return route[: numbers[0]] if numbers else None
+
+
+def _list(route: Route, slots: list[Filled], data: Any, result: Merge) -> None:
+    """Items of a list: evidence, and cases that do not count."""
+    changed = [each for each in slots if each.changed]
+    if not changed:
+        return
+    depth = len(route)
+    items: dict[int, list[Filled]] = defaultdict(list)
+    for each in slots:
+        items[int(each.field.route[depth])].append(each)
+    given = at(data, route)
+    length = len(given) if isinstance(given, list) else 0
+    wanted = [_item(items[number], depth) for number in sorted(items)]
+    if [item for item in wanted if item] == _as_text(given):
+        return
+    known = sum(any(each.field.base for each in items[number]) for number in items)
+    same = all(stated(each.field.kind, each.field.route, data) == each.field.base for each in slots)
+    if not same or length != known:
+        for each in changed:
+            current = stated(each.field.kind, each.field.route, data)
+            words: dict[str, Datum] = {
+                "form": each.value or "–",
+                "file": current or "–",
+                "base": each.field.base or "–",
+            }
+            result.findings.append(Finding("E182", each.where, data=words))
+        return
+    for number in sorted(items):
+        if not any(each.changed for each in items[number]):
+            continue
+        item = _item(items[number], depth)
+        if number >= length:
+            if item:
+                result.edits[(*route, number)] = item
+        elif not item:
+            result.edits[(*route, number)] = GONE
+        else:
+            result.edits |= {each.field.route: _stored(each) for each in items[number] if each.changed}
+        if item and next(iter(item)) != _first_key(items[number], depth):
+            missing = next(each for each in items[number] if each.value)
+            code = "E181" if route[-1] == "evidence" else "E184"
+            result.findings.append(Finding(code, missing.where, data={"value": missing.value}))
+    result.changes += changed
+
+
+def _item(fields: list[Filled], depth: int) -> dict[str, Any]:
+    return {str(each.field.route[depth + 1]): each.value for each in fields if each.value}
+
+
+def _first_key(fields: list[Filled], depth: int) -> str:
+    """The key that an item cannot be without: the document of a proof, the number of cases."""
+    return str(fields[0].field.route[depth + 1])
+
+
+def _as_text(given: Any) -> list[Any]:
+    return given if isinstance(given, list) else []
+
+
+def _ticks(route: Route, items: list[Filled], data: Any, result: Merge) -> None:
+    """A checklist: what is answered yes is done; all blank says nothing at all."""
+    changed = [each for each in items if each.changed]
+    kept = [each for each in changed if _stands(each, stated("tick", each.field.route, data), result)]
+    if not kept:
+        return
+    given = at(data, route)
+    done: list[Any] = list(given) if isinstance(given, list) else []
+    now = {str(each.field.route[-1]): each.value for each in items}
+    done = [item for item in done if now.get(str(item), "true") == "true"]
+    done += [item for item, value in now.items() if value == "true" and item not in done]
+    result.edits[route] = done if done or any(now.values()) else GONE
+    result.changes += kept
+    result.origin.setdefault(route, kept[0])
+
+
+def _documents(rows: Mapping[str, list[Filled]], data: Any, result: Merge) -> None:
+    """New documents, under the ids that they are given."""
+    known = at(data, ("documents",))
+    taken = set(known) if isinstance(known, dict) else set()
+    for fields in rows.values():
+        given = [each for each in fields if each.value]
+        if not given:
+            continue
+        name = next((each for each in given if each.field.kind == "document-id"), None)
+        if name is None:
+            result.findings.append(Finding("E183", given[0].where, data={"value": given[0].value}))
+            continue
+        if name.value in taken and not all(
+            stated(each.field.kind, ("documents", name.value, *each.field.route[2:]), data) == each.value
+            for each in given
+            if each is not name
+        ):
+            result.findings.append(Finding("E180", name.where, data={"value": name.value}))
+            continue
+        if name.value in taken:
+            continue  # this form was read before
+        taken.add(name.value)
+        result.origin[("documents", name.value)] = name
+        for each in given:
+            if each is not name:
+                route = ("documents", name.value, *each.field.route[2:])
+                result.edits[route] = each.value
+                result.origin[route] = each
+        if given == [name]:
+            result.edits[("documents", name.value)] = {}
+        result.changes += given
+
+
+def _ordered(edits: Mapping[Route, Any]) -> dict[Route, Any]:
+    return dict(sorted(edits.items(), key=lambda item: _ORDER.index(str(item[0][0]))))
+
+
+def _pruned(edits: Mapping[Route, Any], data: Any) -> dict[Route, Any]:
+    """Take away what a change leaves empty: figures without a figure, a list of evidence without evidence."""
+    result: dict[Route, Any] = dict(edits)
+    while True:
+        after = applied(data, result)
+        empty = next(
+            (
+                above
+                for route, value in result.items()
+                if value is GONE
+                for above in _above(route)
+                if at(after, above) in ({}, []) and at(data, above) not in ({}, [])
+            ),
+            None,
+        )
+        if empty is None:
+            return result
+        result = {route: value for route, value in result.items() if route[: len(empty)] != empty} | {empty: GONE}
+
+
+def _above(route: Route) -> Iterator[Route]:
+    for length in range(len(route) - 1, 0, -1):
+        yield route[:length]

@@ -1,0 +1,109 @@
+"""The cells that a unit fills in: where each stands, what it may hold, and where its value belongs in the unit's file.
+
+Sheets, rows and columns are known by keys that stand in a hidden row and a hidden column of every sheet, never by
+position or by name: a row that was moved and a sheet that was renamed are still found.
+"""
+
+from __future__ import annotations
+
+import json
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any, Literal, get_args
+
+from parindex.values.findings import Route
+from parindex.values.numbers import plain
+
+FORM_FORMAT = "1"
+"""Version of what a form looks like inside; an older form is refused by name, never misread."""
+MARK = "parindex-form"
+"""Begins the first cell of every sheet of a form, with the sheet's key after a slash."""
+HIDDEN = "parindex"
+"""The name of the hidden sheet that says which unit, set and version the form is of, and lists its cells."""
+
+Kind = Literal[
+    "number", "whole", "percent", "day", "text", "yes-no", "tick", "form", "conductor", "document", "document-id"
+]
+"""What a cell may hold. ``percent`` is a number of percents: 97.5, never 0.975."""
+KINDS: tuple[str, ...] = get_args(Kind)
+
+NUMBERS: tuple[Kind, ...] = ("number", "whole", "percent")
+
+YES, NO = "Có", "Không"
+CHOICES: Mapping[Kind, Mapping[str, str]] = {
+    "yes-no": {"true": YES, "false": NO},
+    "tick": {"true": YES, "false": NO},
+    "form": {
+        "administrative": "Văn bản hành chính",
+        "party": "Văn bản của Đảng",
+        "legal-normative": "Văn bản quy phạm pháp luật",
+        "extract": "Trích xuất hệ thống",
+        "screenshot": "Ảnh chụp màn hình",
+        "media": "Tin, bài, phát thanh",
+        "link": "Liên kết trên mạng",
+        "physical": "Hiện vật, hồ sơ giấy",
+    },
+    "conductor": {"self": "Đơn vị tự làm", "superior": "Cấp trên", "independent": "Đơn vị độc lập"},
+}
+"""The values of a list and how the form shows them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One cell to fill in."""
+
+    sheet: str
+    row: str
+    column: str
+    route: Route
+    """Where the value belongs. Of a tick the last key is the item; of a new document the id is ``+`` and a number."""
+    kind: Kind
+    base: str = ""
+    """What stood in the file when the form was made, as text: what the cell still says was not changed."""
+
+    def as_row(self) -> tuple[str, ...]:
+        """As a row of the hidden sheet."""
+        return (self.sheet, self.row, self.column, json.dumps(self.route, ensure_ascii=False), self.kind, self.base)
+
+
+def from_row(row: tuple[str, ...]) -> Field:
+    """A field from a row of the hidden sheet; raises ``ValueError`` for anything else."""
+    sheet, line, column, route, kind, base = row
+    if kind not in KINDS:
+        raise ValueError(kind)
+    steps = json.loads(route)
+    if not isinstance(steps, list) or not steps or not all(isinstance(step, str | int) for step in steps):
+        raise ValueError(route)
+    return Field(sheet, line, column, tuple(steps), kind, base)  # type: ignore[arg-type]
+
+
+def at(data: Any, route: Route) -> Any:
+    """The value at the end of a route in the raw data of a file; ``None`` where there is none."""
+    for step in route:
+        if isinstance(data, list):
+            data = data[step] if isinstance(step, int) and step < len(data) else None
+        else:
+            data = data.get(step) if isinstance(data, dict) else None
+    return data
+
+
+def stated(kind: Kind, route: Route, data: Any) -> str:
+    """What a file says at a field, as the text by which values are compared; empty when it says nothing."""
+    if kind == "tick":
+        done = at(data, route[:-1])
+        return "" if not isinstance(done, list) else "true" if route[-1] in done else "false"
+    value = at(data, route)
+    if value is None or isinstance(value, dict | list):
+        return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if kind in NUMBERS:
+        return plain(Decimal(value))
+    return folded(str(value))
+
+
+def folded(text: str) -> str:
+    """Text as it is compared and kept: composed letters, one kind of line end, no blanks around it."""
+    return unicodedata.normalize("NFC", text).replace("\r\n", "\n").replace("\r", "\n").strip()

@@ -1,0 +1,356 @@
+"""Excel formulas that give the points of a rule as the engine gives them.
+
+A leaf has two hidden cells, ``measured`` (the fact as one number, or why there is none) and ``raw`` (what the rule
+gives), and the one that is seen. The engine counts in decimals, Excel in binary floating point: steps are rounded to
+nine decimals before they are counted, so that 0,3 ÷ 0,1 is three steps.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from itertools import pairwise
+from typing import Any
+
+from parindex.model.criteria import Leaf
+from parindex.model.indicators import Indicator
+from parindex.rules.bands import Band, Bands
+from parindex.rules.base import Inputs
+from parindex.rules.change import Change
+from parindex.rules.checklist import Checklist
+from parindex.rules.compare import Compare
+from parindex.rules.curve import Curve
+from parindex.rules.deadline import Deadline
+from parindex.rules.meets import Meets
+from parindex.rules.per_case import PerCase
+from parindex.rules.proportional import Proportional
+from parindex.rules.reports import Reports
+from parindex.rules.survey import Survey
+from parindex.values.deadlines import Due
+from parindex.values.facts import is_defined, measured
+from parindex.values.numbers import evaluate, plain
+from parindex.values.targets import Target
+
+INVALID = "sai số liệu"
+NO_TARGET = "chưa có chỉ tiêu"
+NO_DAY = "thiếu ngày"
+NO_PREVIOUS = "thiếu năm trước"
+PENDING = "chờ"
+LATER = "tính khi chấm"
+"""Shown where Excel cannot work the points out; ``parindex score`` does."""
+NEVER = "không thực hiện"
+INCOMPLETE = "thiếu số"
+
+NUMERIC = ("ratio", "percent", "count", "amount", "rank", "survey")
+
+
+@dataclass(frozen=True, slots=True)
+class Basis:
+    """What the formula of one leaf is made from."""
+
+    leaf: Leaf
+    indicator: Indicator
+    inputs: Inputs
+    """The target, the due days and last year's facts; no facts of this year."""
+    cells: Mapping[str, str]
+    """References of the cells of the indicator, by what they hold: ``numerator``, an item, a period."""
+    measured: str = ""
+    """The reference of the leaf's ``measured`` cell."""
+    excluded: Sequence[str] = field(default=())
+    reported: Sequence[str] = field(default=())
+    """All cells of a reporting duty."""
+
+    @property
+    def target(self) -> Target | None:
+        """The target in force."""
+        return self.inputs.target
+
+
+def measured_formula(basis: Basis) -> str:
+    """The fact as one number; a text says why there is none, an empty one that nothing is reported."""
+    cells = basis.cells
+    match basis.indicator.measure:
+        case "ratio":
+            return _share(cells)
+        case "survey":
+            single = _single(cells["percent"])
+            if answers := [cells[name] for name in cells if name.startswith("answer:")]:
+                single = f"IF(COUNT({','.join(answers)})>0,1,{single})"
+            return f"IF(COUNTA({cells['numerator']},{cells['denominator']})>0,{_share(cells)},{single})"
+        case "date":
+            never = f'IF({cells["answer"]}="Không",{text(NEVER)},IF({cells["answer"]}="Có",{text(NO_DAY)},""))'
+            return f"IF(ISNUMBER({cells['date']}),{cells['date']},{never})"
+        case "yes-no":
+            return f'IF({cells["answer"]}="Có",1,IF({cells["answer"]}="Không",0,""))'
+        case "checklist":
+            return f'IF(COUNTA({",".join(cells.values())})=0,"",1)'
+        case "reports":
+            return f'IF(COUNTA({",".join(basis.reported)})=0,"",1)'
+        case "count" if basis.excluded:
+            left = f"({cells['count']}-SUM({','.join(basis.excluded)}))"
+            return _single(cells["count"], f"IF({left}<0,{text(INVALID)},{left})")
+        case measure:
+            return _single(cells[measure])
+
+
+def _share(cells: Mapping[str, str]) -> str:
+    part, whole = cells["numerator"], cells["denominator"]
+    good = f"IF(OR({whole}<=0,{part}>{whole},{part}<0),{text(INVALID)},{part}*100/{whole})"
+    return f'IF(COUNTA({part},{whole})=0,"",IF(COUNT({part},{whole})<2,{text(INCOMPLETE)},{good}))'
+
+
+def _single(cell: str, good: str = "") -> str:
+    return f'IF(ISNUMBER({cell}),{good or cell},IF(ISBLANK({cell}),"",{text(INVALID)}))'
+
+
+def raw_formula(basis: Basis, *, needs_previous: bool = False) -> str:
+    """What the rule gives: points, or a text where there are none."""
+    if needs_previous:
+        return text(NO_TARGET)
+    rule, at = basis.leaf.rule, basis.measured
+    body = _BODY[type(rule)](rule, basis) if type(rule) in _BODY else text(LATER)
+    if basis.indicator.measure == "date":
+        never = "0" if isinstance(rule, Deadline | Meets) else text(INVALID)
+        if isinstance(rule, Meets) and basis.target is None:
+            never = text(NO_TARGET)
+        return f"IF({at}={text(NEVER)},{never},IF(ISNUMBER({at}),{body},{at}))"
+    return f"IF(ISNUMBER({at}),{body},{at})"
+
+
+def _meets(rule: Meets, basis: Basis) -> str:
+    all_, target = number(basis.leaf.points), basis.target
+    measure = basis.indicator.measure
+    if measure == "yes-no":
+        wanted = True if target is None else target.value
+        return text(INVALID) if not isinstance(wanted, bool) else f"IF({basis.measured}={int(wanted)},{all_},0)"
+    if target is None:
+        return text(NO_TARGET)
+    if measure == "date":
+        if not isinstance(target.value, date):
+            return text(INVALID)
+        last = Due(target.value, target.comparator != "<").last_day
+        signs = {">=": ">=", ">": ">"}
+        if target.comparator in signs:
+            return f"IF({basis.measured}{target.comparator}{day(target.value)},{all_},0)"
+        return f"IF({basis.measured}<={day(last)},{all_},0)"
+    if measure not in NUMERIC or not _is_number(target.value):
+        return text(INVALID)
+    return f"IF({_met(basis)},{all_},0)"
+
+
+def _proportional(rule: Proportional, basis: Basis) -> str:
+    target, at = basis.target, basis.measured
+    if basis.indicator.measure not in NUMERIC:
+        return text(INVALID)
+    if target is None:
+        return text(NO_TARGET)
+    if not isinstance(target.value, Decimal) or target.lower_is_better:
+        return text(INVALID)
+    all_ = number(basis.leaf.points)
+    base = Decimal(100) if rule.base == "hundred" else target.value
+    part = f"IF({at}>={number(base)},{all_},{all_}*{at}/{number(base)})" if base > 0 else text(INVALID)
+    found = f"IF({_met(basis)},{all_},IF({at}<{number(rule.floor)},0,{part}))"
+    return f"IF({at}>100,{text(INVALID)},{found})" if rule.base == "hundred" else found
+
+
+def _bands(rule: Bands, basis: Basis) -> str:
+    if (place := _place(rule.of, basis)) is None:
+        return text(NO_TARGET if basis.target is None else INVALID)
+    found = _in_band(rule.bands, place)
+    first = rule.bands[0].from_
+    return found if first is None else f"IF({place}<{number(first)},{text(INVALID)},{found})"
+
+
+def _in_band(bands: Sequence[Band], place: str) -> str:
+    found = number(bands[-1].points)
+    for band in reversed(bands[:-1]):
+        found = f"IF({place}<{number(band.to or Decimal(0))},{number(band.points)},{found})"
+    return found
+
+
+def _place(of: str, basis: Basis) -> str | None:
+    """The value, or the percent of the target; ``None`` where there is no number to divide by."""
+    if of == "value":
+        return basis.measured
+    target = basis.target
+    if target is None or not _is_number(target.value) or target.value <= 0:  # type: ignore[operator]
+        return None
+    return f"({basis.measured}*100/{number(target.value)})"  # type: ignore[arg-type]
+
+
+def _curve(rule: Curve, basis: Basis) -> str:
+    if (place := _place(rule.of, basis)) is None:
+        return text(NO_TARGET if basis.target is None else INVALID)
+    found = number(rule.through[-1].points)
+    for left, right in reversed(list(pairwise(rule.through))):
+        rise, run = number(right.points - left.points), number(right.at - left.at)
+        line = f"{number(left.points)}+({rise})*({place}-({number(left.at)}))/({run})"
+        found = f"IF({place}<{number(right.at)},{line},{found})"
+    first = rule.through[0]
+    return f"IF({place}<={number(first.at)},{number(first.points)},{found})"
+
+
+def _deadline(rule: Deadline, basis: Basis) -> str:
+    if basis.indicator.measure != "date":
+        return text(INVALID)
+    target, due = basis.target, None
+    if target is not None and isinstance(target.value, date):
+        due = Due(target.value, target.comparator != "<")
+    else:
+        due = basis.inputs.due.get("") or (rule.due.as_due() if rule.due else None)
+    if due is None:
+        return text(NO_TARGET)
+    late = f"({basis.measured}-{day(due.last_day)})"
+    found = number(rule.later)
+    for step in reversed(rule.late):
+        found = f"IF({late}<={step.within_days},{number(step.points)},{found})"
+    return f"IF({late}<=0,{number(rule.on_time)},{found})"
+
+
+def _reports(rule: Reports, basis: Basis) -> str:
+    terms = []
+    for required in rule.required:
+        due = basis.inputs.due.get(required.period) or required.as_due()
+        sent = basis.cells[required.period]
+        good = f"IF({sent}<={day(due.last_day)},{number(rule.on_time)},{number(rule.late)})"
+        more = f"+{number(rule.content)}" if rule.content and f"adequate:{required.period}" in basis.cells else ""
+        terms.append(f"IF(ISNUMBER({sent}),{good}{more},0)")
+    return "+".join(terms)
+
+
+def _checklist(rule: Checklist, basis: Basis) -> str:
+    cells = [(f'{basis.cells[item.id]}="Có"', item.points) for item in rule.items if item.id in basis.cells]
+    if rule.all_or_nothing:
+        if len(cells) < len(rule.items):
+            return "0"
+        return f"IF(AND({','.join(done for done, _ in cells)}),{number(basis.leaf.points)},0)"
+    return "+".join(f"IF({done},{number(points)},0)" for done, points in cells) or "0"
+
+
+def _per_case(rule: PerCase, basis: Basis) -> str:
+    if basis.indicator.measure not in NUMERIC:
+        return text(INVALID)
+    at, points = basis.measured, basis.leaf.points
+    full = _steps(at, rule.above, rule.every)
+    each = number(rule.each) if rule.each is not None else f"({number(points)}*{number(rule.share or Decimal(0))}/100)"
+    cap = min(points, rule.cap) if rule.cap is not None else points
+    total = f"{number(points)}-{full}*{each}" if rule.direction == "deduct" else f"{full}*{each}"
+    return f"IF({at}<0,{text(INVALID)},MAX({number(rule.floor)},MIN({number(cap)},{total})))"
+
+
+def _steps(value: str, above: Decimal, every: Decimal) -> str:
+    return f"MAX(0,INT(ROUND(({value}-({number(above)}))/{number(every)},9)))"
+
+
+def _compare(rule: Compare, basis: Basis) -> str:
+    at, target = basis.measured, basis.target
+    if basis.indicator.measure == "date":
+        if rule.against == "previous" or (target is not None and not isinstance(target.value, date)):
+            return text(INVALID)
+        if target is None:
+            return text(NO_TARGET)
+        last = day(Due(target.value, target.comparator != "<").last_day)  # type: ignore[arg-type]
+        return _sides(f"{at}<{last}", f"{at}={last}", rule)
+    if basis.indicator.measure not in NUMERIC:
+        return text(INVALID)
+    if rule.against == "target":
+        if target is None or not _is_number(target.value):
+            return text(NO_TARGET if target is None else INVALID)
+        reference = number(target.value)  # type: ignore[arg-type]
+    elif (last_year := _last_year(basis)) is None:
+        return text(NO_PREVIOUS)
+    else:
+        reference = last_year
+    sign = ">" if rule.direction == "higher" else "<"
+    return _sides(f"{at}{sign}{reference}", f"{at}={reference}", rule)
+
+
+def _sides(better: str, equal: str, rule: Compare) -> str:
+    return f"IF({better},{number(rule.better)},IF({equal},{number(rule.equal)},{number(rule.worse)}))"
+
+
+def _change(rule: Change, basis: Basis) -> str:
+    if basis.indicator.measure not in NUMERIC:
+        return text(INVALID)
+    if (last := _last_year(basis)) is None:
+        return text(NO_PREVIOUS)
+    at = basis.measured
+    change = f"({at}-{last})" if rule.direction == "increase" else f"({last}-{at})"
+    if rule.measured == "percent":
+        if float(last) <= 0:
+            return text(INVALID)
+        change = f"({change}*100/{last})"
+    if rule.step is not None:
+        cap = basis.leaf.points if rule.step.cap is None else min(basis.leaf.points, rule.step.cap)
+        return f"MIN({number(cap)},{_steps(change, rule.step.above, rule.step.every)}*{number(rule.step.each)})"
+    return _in_band(rule.bands or [], f"ROUND({change},9)")
+
+
+def _last_year(basis: Basis) -> str | None:
+    fact = basis.inputs.previous.get("value")
+    if fact is None or not is_defined(fact) or (share := measured(fact)) is None:
+        return None
+    return repr(float(evaluate(share)))
+
+
+def _survey(rule: Survey, basis: Basis) -> str:
+    if basis.indicator.measure not in NUMERIC:
+        return text(INVALID)
+    all_, at = number(basis.leaf.points), basis.measured
+    found = f"IF(OR({at}<0,{at}>100),{text(INVALID)},{all_}*{at}/100)"
+    answers = {name[7:]: cell for name, cell in basis.cells.items() if name.startswith("answer:")}
+    if not answers:
+        return found
+    shares = rule.shares or {}
+    weighted = "+".join(f"N({cell})*{number(shares.get(name, Decimal(0)))}" for name, cell in answers.items())
+    total = f"SUM({','.join(answers.values())})"
+    by_answers = f'IF({total}=0,"",{all_}*({weighted})/({total}*100))'
+    counted = ",".join(basis.cells[name] for name in ("numerator", "denominator", "percent"))
+    return f"IF(AND(COUNTA({counted})=0,COUNT({','.join(answers.values())})>0),{by_answers},{found})"
+
+
+def _met(basis: Basis) -> str:
+    target = basis.target
+    if target is None or not isinstance(target.value, Decimal):  # pragma: no cover - the callers have looked
+        raise TypeError("no number")
+    sign: str = {"==": ">="}.get(target.comparator, target.comparator)
+    if target.comparator == "==" and target.lower_is_better:
+        sign = "<="
+    return f"{basis.measured}{sign}{number(target.value)}"
+
+
+def _is_number(value: object) -> bool:
+    return isinstance(value, Decimal)
+
+
+_BODY: Mapping[type, Callable[[Any, Basis], str]] = {
+    Bands: _bands,
+    Change: _change,
+    Checklist: _checklist,
+    Compare: _compare,
+    Curve: _curve,
+    Deadline: _deadline,
+    Meets: _meets,
+    PerCase: _per_case,
+    Proportional: _proportional,
+    Reports: _reports,
+    Survey: _survey,
+}
+"""The rules that Excel can work out. A formula and the council's points it cannot."""
+
+
+def text(value: str) -> str:
+    """A text inside a formula."""
+    return '"' + value.replace('"', '""') + '"'
+
+
+def number(value: Decimal) -> str:
+    """A number inside a formula."""
+    return plain(value)
+
+
+def day(value: date) -> str:
+    """A day inside a formula."""
+    return f"DATE({value.year},{value.month},{value.day})"

@@ -1,0 +1,313 @@
+"""Forms out and back in: what is typed reaches the unit's file, and nothing else moves."""
+
+from __future__ import annotations
+
+import difflib
+import re
+import shutil
+import zipfile
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from parindex.files.library import data_folder
+from parindex.files.unusable import Unusable
+from parindex.jobs.forms import export_folder, export_new, export_unit, identity
+from parindex.jobs.forms_import import Imported, import_form
+from parindex.values.findings import Route
+from tests.jobs.typed import Formula, fill, place
+
+EXAMPLES = data_folder() / "examples"
+SHIPPED = [EXAMPLES / "phu-son-2023" / "unit.yaml", *sorted((EXAMPLES / "chi-linh-2023" / "units").glob("*.yaml"))]
+
+UNIT = """\
+kind: unit
+format: 1
+unit: {id: phu-son, name: UBND phường Phú Sơn, level: commune}   # ghi chú của văn thư
+year: 2023
+criteria: cap-xa-2023
+plans: [phu-son-2023]
+documents:
+  # kế hoạch
+  kh-05:
+    form: administrative
+    title: "=SUM(1,2) là trích yếu bắt đầu bằng dấu bằng"
+    date: 2023-01-12
+  bc-212: {form: administrative, title: Báo cáo, covers: {from: 2022-12-15, to: 2023-12-14}}
+facts:
+  direction.par-plan-issued:
+    values: {date: 2023-01-12}
+    evidence: [{doc: kh-05}]
+  direction.plan-quality:
+    values: {done: [phan-cong, san-pham]}
+  tthc.on-time:
+    values: {numerator: 1164, denominator: 1200}   # số cuối năm
+    as_of: 2023-12-14
+    periods:   # biểu mẫu không chứa số liệu theo quý
+      2023-Q1: {values: {numerator: 270, denominator: 278}}
+    evidence: [{doc: bc-212, at: "mục 2, trang 3"}, {doc: kh-05}]
+not_arising:
+  fin.unit-autonomy-reports: {reason: Không có đơn vị sự nghiệp, by: Kế toán}
+claims:
+  3.1.2: 0.5
+explanations:
+  3.1.2: Đã xin lỗi qua bưu điện
+"""
+
+
+@pytest.fixture
+def unit(tmp_path: Path) -> Path:
+    path = tmp_path / "unit.yaml"
+    path.write_bytes(UNIT.encode())
+    return path
+
+
+@pytest.fixture
+def form(unit: Path, tmp_path: Path) -> Path:
+    return export_unit(unit, tmp_path / "f.xlsx").path
+
+
+def changed(path: Path, before: str = UNIT) -> list[str]:
+    """The lines that differ, with + and -."""
+    lines = difflib.ndiff(before.splitlines(), path.read_text(encoding="utf-8").splitlines())
+    return [line for line in lines if line[0] in "+-"]
+
+
+def read(form: Path, values: dict[Route, Any]) -> Imported:
+    fill(form, values)
+    return import_form(form)
+
+
+def codes(result: Imported) -> list[str]:
+    return [finding.code for finding in result.findings]
+
+
+@pytest.mark.parametrize("path", SHIPPED, ids=lambda path: path.stem)
+def test_without_edits_no_byte_changes(path: Path, tmp_path: Path) -> None:
+    copy = tmp_path / path.name
+    shutil.copy(path, copy)
+    result = import_form(export_unit(copy, tmp_path / "f.xlsx").path)
+    assert (result.changes, result.findings, result.written) == ((), (), False)
+    assert copy.read_bytes() == path.read_bytes()
+
+
+def test_the_same_unit_gives_the_same_bytes(unit: Path, tmp_path: Path) -> None:
+    one, other = (export_unit(unit, tmp_path / name).path.read_bytes() for name in ("a.xlsx", "b.xlsx"))
+    assert one == other
+
+
+def test_text_never_becomes_a_formula(form: Path) -> None:
+    with zipfile.ZipFile(form) as package:
+        assert "=SUM(1,2) là trích yếu" in package.read("xl/sharedStrings.xml").decode()
+        sheets = [package.read(name).decode() for name in package.namelist() if name.startswith("xl/worksheets/sheet")]
+    formulas = [formula for sheet in sheets for formula in re.findall(r"<f>(.*?)</f>", sheet)]
+    assert formulas
+    assert not any("SUM(1,2)" in formula for formula in formulas)
+
+
+FIGURES: list[tuple[dict[Route, Any], list[str]]] = [
+    (
+        {("facts", "tthc.on-time", "values", "numerator"): 1176},
+        [
+            "-     values: {numerator: 1164, denominator: 1200}   # số cuối năm",
+            "+     values: {numerator: 1176, denominator: 1200}   # số cuối năm",
+        ],
+    ),
+    ({("facts", "tthc.on-time", "values", "numerator"): Formula("1164+12", 1176.0)}, ["numerator: 1176, "]),
+    ({("facts", "direction.par-plan-issued", "values", "date"): date(2023, 1, 9)}, ["{date: 2023-01-09}"]),
+    ({("facts", "direction.par-plan-issued", "values", "date"): "9/1/2023"}, ["{date: 2023-01-09}"]),
+    ({("facts", "direction.plan-quality", "values", "done", "thoi-han"): "x"}, ["[phan-cong, san-pham, thoi-han]"]),
+    ({("facts", "direction.plan-quality", "values", "done", "san-pham"): "Không"}, ["{done: [phan-cong]}"]),
+    ({("facts", "tthc.on-time", "evidence", 0, "at"): "mục 3"}, ["[{doc: bc-212, at: mục 3}, {doc: kh-05}]"]),
+    ({("facts", "tthc.on-time", "evidence", 2, "doc"): "BC-212"}, ["{doc: kh-05}, {doc: bc-212}]"]),
+    (
+        {("facts", "tthc.on-time", "evidence", 0, "doc"): None, ("facts", "tthc.on-time", "evidence", 0, "at"): None},
+        ["    evidence: [{doc: kh-05}]"],
+    ),
+    ({("facts", "direction.par-plan-issued", "evidence", 0, "doc"): None}, ["-     evidence: [{doc: kh-05}]"]),
+    ({("not_arising", "fin.unit-autonomy-reports", "reason"): None}, ["- not_arising:", "by: Kế toán"]),
+    ({("claims", "3.1.2"): None}, ["- claims:", "-   3.1.2: 0.5"]),
+    ({("claims", "3.1.1"): "3,5"}, ["+   3.1.1: 3.5"]),
+    ({("explanations", "3.1.2"): "hai\ndòng"}, ['+   3.1.2: "hai\\ndòng"']),
+    ({("documents", "bc-212", "number"): "05/2023"}, ["number: 05/2023}"]),
+    (
+        {("documents", "bc-212", "covers", "from"): None, ("documents", "bc-212", "covers", "to"): None},
+        ["title: Báo cáo}"],
+    ),
+    (
+        {
+            ("facts", "inst.docs-reviewed", "values", "numerator"): 3,
+            ("facts", "inst.docs-reviewed", "values", "denominator"): 4,
+        },
+        ["+   inst.docs-reviewed:", "+     values: {numerator: 3, denominator: 4}"],
+    ),
+    (
+        {("reports", "direction.par-reports", "2023-Q1", "sent_at"): "15.03.2023"},
+        ["+ reports:", "+   direction.par-reports:", "+     2023-Q1: {sent_at: 2023-03-15}"],
+    ),
+    (
+        {
+            ("tasks", "phu-son-2023", "pl-01-1", "done"): date(2023, 6, 1),
+            ("tasks", "phu-son-2023", "pl-01-1", "evidence", 0, "doc"): "kh-05",
+        },
+        ["+ tasks:", "+   phu-son-2023:", "+     pl-01-1: {done: 2023-06-01, evidence: [{doc: kh-05}]}"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("values", "expected"), FIGURES, ids=range(len(FIGURES)))
+def test_what_is_typed_reaches_the_file(form: Path, unit: Path, values: dict[Route, Any], expected: list[str]) -> None:
+    result = read(form, values)
+    assert codes(result) == []
+    assert result.written
+    lines = changed(unit)
+    for text in expected:
+        assert any(text in line for line in lines), (text, lines)
+    # What the form does not cover, and every comment, is still there.
+    after = unit.read_text(encoding="utf-8")
+    for kept in ("# ghi chú của văn thư", "# kế hoạch", "# số cuối năm", "2023-Q1: {values: {numerator: 270"):
+        assert kept in after
+    assert import_form(form).changes == ()  # reading it once more changes nothing
+
+
+def test_a_new_document_can_be_named_at_once(form: Path, unit: Path) -> None:
+    values: dict[Route, Any] = {
+        ("documents", "+1", "id"): "QD-09",
+        ("documents", "+1", "form"): "Văn bản hành chính",
+        ("documents", "+1", "title"): "Quyết định giao tự chủ",
+        ("documents", "+1", "date"): "16/01/2023",
+        ("facts", "direction.plan-quality", "evidence", 0, "doc"): "qd-09",
+        ("facts", "direction.plan-quality", "evidence", 0, "at"): "Điều 1, Điều 2",
+    }
+    result = read(form, values)
+    assert codes(result) == []
+    lines = changed(unit)
+    assert "+   qd-09: {form: administrative, date: 2023-01-16, title: Quyết định giao tự chủ}" in lines
+    assert '+     evidence: [{doc: qd-09, at: "Điều 1, Điều 2"}]' in lines
+    assert import_form(form).changes == ()
+
+
+def test_a_unit_without_a_file_gets_one(tmp_path: Path) -> None:
+    said = identity("moi", "UBND xã Mới", "xã", "cap-xa-2023", ["phu-son-2023"])
+    form = export_new(said, tmp_path / "f.xlsx").path
+    result = read(
+        form,
+        {("facts", "tthc.on-time", "values", "numerator"): 1, ("facts", "tthc.on-time", "values", "denominator"): 2},
+    )
+    assert result.created
+    assert result.path == tmp_path / "moi.yaml"
+    assert result.path.read_text(encoding="utf-8") == (
+        "kind: unit\nformat: 1\nunit: {id: moi, name: UBND xã Mới, level: commune, type: xã}\nyear: 2023\n"
+        "criteria: cap-xa-2023\nplans: [phu-son-2023]\n"
+        "facts:\n  tthc.on-time:\n    values: {numerator: 1, denominator: 2}\n"
+    )
+
+
+def test_what_the_model_refuses_is_told_by_cell(form: Path, unit: Path) -> None:
+    result = read(form, {("facts", "inst.docs-reviewed", "values", "numerator"): 3})
+    sheet, reference = place(form, ("facts", "inst.docs-reviewed", "values", "numerator"))
+    assert [(finding.file.partition(": ")[2], finding.code[0]) for finding in result.findings] == [
+        (f"{sheet}!{reference}", "E")
+    ]
+    assert not result.written
+    assert unit.read_text(encoding="utf-8") == UNIT
+
+
+def test_all_problems_are_told_at_once_and_nothing_is_written(form: Path, unit: Path) -> None:
+    wrong: dict[Route, Any] = {
+        ("facts", "tthc.on-time", "values", "numerator"): "nhiều",
+        ("facts", "tthc.on-time", "as_of"): "31/02/2023",
+        ("documents", "kh-05", "form"): "công văn",
+        ("claims", "3.1.1"): 2,
+    }
+    result = read(form, wrong)
+    assert sorted(codes(result)) == ["E172", "E174", "E175"]
+    assert unit.read_text(encoding="utf-8") == UNIT
+    places = {finding.file for finding in result.findings}
+    assert places == {f"{form.as_posix()}: {'!'.join(place(form, route))}" for route in list(wrong)[:3]}
+
+
+def test_a_file_that_was_changed_meanwhile_keeps_its_changes(form: Path, unit: Path) -> None:
+    unit.write_text(UNIT.replace("1200}", "1210}").replace("Kế toán", "Kế toán xã"), encoding="utf-8")
+    fill(form, {("facts", "tthc.on-time", "values", "numerator"): 1170})
+    assert codes(import_form(form)) == []
+    assert "{numerator: 1170, denominator: 1210}" in unit.read_text(encoding="utf-8")
+    assert "Kế toán xã" in unit.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "values"),
+    [
+        ("1164", "1165", {("facts", "tthc.on-time", "values", "numerator"): 1170}),
+        ("mục 2, trang 3", "mục 9", {("facts", "tthc.on-time", "evidence", 0, "at"): "mục 3"}),
+        (
+            "[{doc: bc-212, at",
+            "[{doc: kh-05}, {doc: bc-212, at",
+            {("facts", "tthc.on-time", "evidence", 2, "doc"): "bc-212"},
+        ),
+        ("san-pham]", "thoi-han]", {("facts", "direction.plan-quality", "values", "done", "thoi-han"): ""}),
+    ],
+)
+def test_nothing_is_guessed_where_both_were_changed(
+    form: Path, unit: Path, old: str, new: str, values: dict[Route, Any]
+) -> None:
+    text = UNIT.replace(old, new)
+    assert text != UNIT
+    unit.write_text(text, encoding="utf-8")
+    assert set(codes(read(form, values))) == {"E182"}
+    assert unit.read_text(encoding="utf-8") == text
+
+
+def test_a_dry_run_writes_nothing(form: Path, unit: Path) -> None:
+    fill(form, {("claims", "3.1.1"): 3})
+    result = import_form(form, dry_run=True)
+    assert [(change.before, change.after) for change in result.changes] == [("", "3")]
+    assert unit.read_text(encoding="utf-8") == UNIT
+
+
+def test_a_byte_order_mark_and_windows_line_ends_stay(unit: Path, tmp_path: Path) -> None:
+    content = b"\xef\xbb\xbf" + UNIT.replace("\n", "\r\n").encode()
+    unit.write_bytes(content)
+    form = export_unit(unit, tmp_path / "f.xlsx").path
+    assert codes(read(form, {("claims", "3.1.1"): 3})) == []
+    after = unit.read_bytes()
+    assert after == content.replace(b"  3.1.2: 0.5\r\n", b"  3.1.2: 0.5\r\n  3.1.1: 3\r\n")
+
+
+def test_another_version_of_the_set_is_refused(tmp_path: Path) -> None:
+    from tests.jobs.making import repository, unit
+
+    root = repository(tmp_path, {"a": unit("a")})
+    form = export_unit(root / "units" / "a.yaml", root / "units" / "f.xlsx").path
+    path = root / "criteria" / "thu.yaml"
+    path.write_text(path.read_text(encoding="utf-8").replace("points: 6", "points: 5"), encoding="utf-8")
+    with pytest.raises(Unusable, match="E165"):
+        import_form(form)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"), [("id: phu-son,", "id: phu-nam,"), ("year: 2023", "year: 2022"), ("[phu-son-2023]", "[]")]
+)
+def test_a_form_of_another_unit_is_refused(form: Path, unit: Path, old: str, new: str) -> None:
+    unit.write_text(UNIT.replace(old, new, 1), encoding="utf-8")
+    with pytest.raises(Unusable, match="E166"):
+        import_form(form)
+
+
+def test_a_form_of_a_file_that_is_gone_makes_no_poorer_one(form: Path, unit: Path) -> None:
+    unit.unlink()
+    with pytest.raises(Unusable, match="E101"):
+        import_form(form)
+    assert not unit.exists()
+
+
+def test_a_whole_repository(tmp_path: Path) -> None:
+    from tests.jobs.making import repository, unit
+
+    root = repository(tmp_path, {"a": unit("a"), "b": unit("b"), "hong": "kind: unit\nformat: 1\n"})
+    done, findings = export_folder(root, tmp_path / "out")
+    assert [each.unit for each in done] == ["a", "b"]
+    assert all(each.path.is_file() for each in done)
+    assert {finding.code for finding in findings} == {"E201"}
