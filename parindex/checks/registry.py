@@ -20,6 +20,7 @@ from parindex.checks.entries import (
     sets,
     settings,
     structure,
+    submissions,
     workbooks,
 )
 from parindex.checks.entry import Entry
@@ -50,6 +51,7 @@ REGISTRY = collected(
         *facts.ENTRIES,
         *doubts.ENTRIES,
         *appraisal.ENTRIES,
+        *submissions.ENTRIES,
         *settings.ENTRIES,
         *scoring.ENTRIES,
         *sets.ENTRIES,

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from parindex.model.unit import DocId
-from parindex.values.fields import Day, Flag, Id, Model, Number, Sha256, Text, Year, doc
+from parindex.values.fields import Day, Flag, Id, Model, Sha256, Text, Year, doc
 
 
 class FrozenFile(Model):
@@ -31,12 +31,12 @@ class FrozenEvidence(FrozenFile):
 
 
 class FrozenTotals(Model):
-    """The score as submitted, printed for people; the sheet holds the working."""
+    """The score as submitted, exact; the sheet holds the working and must agree."""
 
-    earned: Annotated[Number, doc("Điểm tự chấm", "Self score")]
-    computed: Annotated[Number, doc("Điểm máy tính", "Computed by the rules")]
-    scorable: Annotated[Number, doc("Điểm tối đa chấm được", "The maximum that could be scored")]
-    index: Annotated[Number | None, doc("Chỉ số, %", "Index, percent")] = None
+    earned: Annotated[Text, doc("Điểm tự chấm", "Self score")]
+    computed: Annotated[Text, doc("Điểm máy tính", "Computed by the rules")]
+    scorable: Annotated[Text, doc("Điểm tối đa chấm được", "The maximum that could be scored")]
+    index: Annotated[Text | None, doc("Chỉ số, %", "Index, percent")] = None
 
 
 class SubmittedUnit(Model):
