@@ -9,16 +9,22 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
+from parindex.checks.registry import REGISTRY
 from parindex.jobs.diagnostic_pages import diagnostic_pages
 from parindex.jobs.schema import schema_files
 
 DOCS = Path(__file__).parent
+CODES = DOCS.parent / "tests" / "checks" / "codes.txt"
+"""Every code that was ever given, a line each; one that is given up is marked ``retired`` by hand and stays."""
 
 
 def generated() -> Mapping[Path, str]:
     """Every generated file with its content."""
     files = {DOCS / "schema" / name: text for name, text in schema_files().items()}
-    return files | {DOCS / "chan-doan" / name: text for name, text in diagnostic_pages().items()}
+    files |= {DOCS / "chan-doan" / name: text for name, text in diagnostic_pages().items()}
+    known = CODES.read_text(encoding="utf-8").splitlines() if CODES.is_file() else []
+    new = set(REGISTRY) - {line.split()[0] for line in known}
+    return files | {CODES: "".join(f"{line}\n" for line in sorted([*known, *new]))}
 
 
 def differences(wanted: Mapping[Path, str]) -> list[Path]:

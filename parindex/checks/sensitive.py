@@ -10,7 +10,7 @@ _STAMP = re.compile(r"^\W*((?:TUYỆT|TỐI)\s+MẬT|MẬT)\W*$", re.M)
 _IN_TITLE = re.compile(r"(?<!bảo )(?<!bí )\b(?:tuyệt|tối)\s+mật\b|\bđộ\s+mật\b|[(\[]\s*mật\s*[)\]]", re.I)
 _CAPITALS = re.compile(r"(?<!BẢO )(?<!BÍ )\bMẬT\b")
 
-_CITIZEN = re.compile(r"(?<![\d.,/-])(\d{3}[ .]?\d{3}[ .]?\d{3}[ .]?\d{3})(?![\d/]|[.,]\d)")
+_CITIZEN = re.compile(r"(?<!\d)(?<!\d\.)(\d{3}[ .]?\d{3}[ .]?\d{3}[ .]?\d{3})(?!\d|\.\d)")
 _OLD_CARD = re.compile(r"(?:CMND|CMTND|chứng minh (?:nhân dân|thư))[^\d\n]{0,30}(\d{9})(?!\d)", re.I)
 _PROVINCES = range(1, 97)
 """Codes of provinces at the beginning of citizen numbers, 001 to 096, as they were before July 2025."""
