@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from types import MappingProxyType
 
 from parindex.checks.entries import (
@@ -16,15 +17,21 @@ from parindex.checks.entries import (
     projects,
     reading,
     references,
+    rule_examples,
     scoring,
     sets,
     settings,
     structure,
     submissions,
+    unit_examples,
     workbooks,
 )
 from parindex.checks.entry import Entry
 from parindex.values.findings import Finding, Severity
+
+
+EXAMPLES = {**rule_examples.EXAMPLES, **unit_examples.EXAMPLES}
+"""Examples that need more than a few lines, by code."""
 
 
 def collected(entries: Iterable[Entry]) -> Mapping[str, Entry]:
@@ -33,7 +40,7 @@ def collected(entries: Iterable[Entry]) -> Mapping[str, Entry]:
     for entry in entries:
         if entry.code in by_code:
             raise ValueError(f"two diagnostics have the code {entry.code}")
-        by_code[entry.code] = entry
+        by_code[entry.code] = replace(entry, example=entry.example or EXAMPLES.get(entry.code))
     return MappingProxyType(dict(sorted(by_code.items(), key=lambda item: (item[0][1:], item[0]))))
 
 
