@@ -29,7 +29,6 @@ from parindex.checks.entries import (
 from parindex.checks.entry import Entry
 from parindex.values.findings import Finding, Severity
 
-
 EXAMPLES = {**rule_examples.EXAMPLES, **unit_examples.EXAMPLES}
 """Examples that need more than a few lines, by code."""
 
