@@ -19,6 +19,7 @@ from docx.document import Document as DocumentType
 from parindex.reports.word.package import pack, unpack
 from templates.charts import Charts
 from templates.periodic import periodic
+from templates.ranking import decision, submission, summary
 from templates.self_report import self_report
 from templates.styles import add_styles, prune
 from templates.tasks import tasks
@@ -29,6 +30,9 @@ KINDS: Mapping[str, Callable[[DocumentType, Charts], None]] = {
     "self": self_report,
     "periodic": periodic,
     "tasks": tasks,
+    "summary": summary,
+    "submission": submission,
+    "decision": decision,
 }
 
 

@@ -58,6 +58,11 @@ def texts(put: Put, of: str) -> None:
     put(paragraph("Nội dung – dẫn", "{{ text }}"))
     put(tag("p else"), paragraph("Nội dung", "{{ text }}"), tag("p endif"), tag("p endfor"))
     put(tag(f"p for text in {of}.items"), paragraph("Gạch đầu dòng", "{{ text }}"), tag("p endfor"))
+    own_words(put, of)
+
+
+def own_words(put: Put, of: str) -> None:
+    """The unit's own words, in a content control."""
     put(tag(f"p if {of}.own"))
     put(
         control(

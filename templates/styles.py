@@ -46,6 +46,8 @@ STYLES: dict[str, tuple[int, str, str]] = {
     "Đề mục a": (28, "<w:b/><w:i/>", _KEEP + _HEAD + _FIRST + '<w:jc w:val="both"/><w:outlineLvl w:val="2"/>'),
     "Tên bảng": (26, "<w:b/>", _KEEP + '<w:spacing w:before="120" w:after="60"/>' + _C),
     "Ghi chú bảng": (24, "<w:i/>", '<w:spacing w:before="60" w:after="120"/><w:jc w:val="both"/>'),
+    "Thẩm quyền ban hành": (28, "<w:b/>", _KEEP + '<w:spacing w:before="240" w:after="120"/>' + _C),
+    "Căn cứ": (28, "<w:i/>", _BODY + _FIRST + '<w:jc w:val="both"/>'),
     "Biểu đồ": (26, "<w:b/>", '<w:keepLines/><w:spacing w:before="120" w:after="120"/>' + _C),
     "Nơi nhận – nhãn": (24, "<w:b/><w:i/>", _TIGHT),
     "Nơi nhận": (22, "", _TIGHT),

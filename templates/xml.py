@@ -28,6 +28,14 @@ def paragraph(style: str, text: str, *, link: bool = False, keep: bool = False) 
     return parse_xml(f'<w:p {nsdecls("w")}><w:pPr><w:pStyle w:val="{style_id(style)}"/>{tied}</w:pPr>{words}</w:p>')
 
 
+def bold_start(style: str, start: str, text: str) -> Element:
+    """A paragraph whose first words are bold: ``Điều 1.``"""
+    made = paragraph(style, text)
+    run = f'<w:r {nsdecls("w")}><w:rPr><w:b/></w:rPr><w:t xml:space="preserve">{escape(start, quote=False)}</w:t></w:r>'
+    made.insert(1, parse_xml(run))
+    return made
+
+
 def tag(text: str) -> Element:
     """A paragraph that holds only a tag: ``p if notice``."""
     return parse_xml(

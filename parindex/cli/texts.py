@@ -54,6 +54,16 @@ _TEXTS: dict[str, tuple[str, str]] = {
         "No report was written because of the errors above; --draft prints a draft.",
     ),
     "needs_docx": ("Thêm --docx để viết báo cáo Word.", "Add --docx to write the Word report."),
+    "report_many": (
+        "--kind {kind} cần thư mục kho có parindex.yaml, hoặc thư mục phiếu điểm đã lưu.",
+        "--kind {kind} needs the folder of a repository (parindex.yaml), or a folder of saved score sheets.",
+    ),
+    "no_office": (
+        "Không tìm thấy LibreOffice nên không chuyển được sang PDF; hãy cài LibreOffice, hoặc mở tệp Word rồi lưu "
+        "thành PDF.",
+        "LibreOffice was not found, so there is no PDF; install it, or open the Word file and save it as PDF.",
+    ),
+    "no_pdf": ("LibreOffice không chuyển được sang PDF: {reason}", "LibreOffice made no PDF: {reason}"),
     "needs_docx_table": ("Thêm --docx để viết bảng Word.", "Add --docx to write the Word table."),
     "set_written": ("Đã viết bộ tiêu chí: {path}", "Criteria set written: {path}"),
     "set_unusable": ("{name}: không đọc được", "{name}: cannot be used"),
@@ -73,6 +83,7 @@ _TEXTS: dict[str, tuple[str, str]] = {
     ),
     "batch_written": ("Kết quả: {folder} ({names})", "Results: {folder} ({names})"),
     "batch_unchanged": ("Kết quả lần trước vẫn đúng: {folder}", "The results of the last run still hold: {folder}"),
+    "batch_site": ("Đang viết trang web…", "Writing the site…"),
     "batch_fault": (
         "{path}: lỗi bên trong chương trình; đơn vị này không được xếp hạng. Chi tiết: {log}",
         "{path}: internal fault; this unit is not ranked. Details: {log}",

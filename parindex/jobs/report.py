@@ -1,4 +1,4 @@
-"""Write the Word report of a unit: score, look for errors, render, write whole or not at all."""
+"""Write a Word document: score, look for errors, render, write whole or not at all."""
 
 from __future__ import annotations
 
@@ -14,9 +14,11 @@ from parindex.files.library import Library
 from parindex.files.source import file_name, read_bytes
 from parindex.files.unusable import Unusable
 from parindex.files.write import write_bytes
+from parindex.jobs.report_kinds import NAMES, RANKING, Asked, Made, unit_document
 from parindex.jobs.score import Scored, score_file
 from parindex.model.unit import Unit
-from parindex.reports.word import TemplateError, self_report
+from parindex.reports.view import Paper
+from parindex.reports.word import TemplateError, written
 from parindex.values.findings import Finding
 
 STDOUT = Path("-")
@@ -24,44 +26,76 @@ STDOUT = Path("-")
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """Where the report is, or why there is none."""
+    """Where the document is, or why there is none."""
 
     path: Path | None
-    """``None`` when errors kept the report from being written, and for standard output."""
+    """``None`` when errors kept the document from being written, and for standard output."""
     refused: bool
     findings: tuple[Finding, ...]
+    pdf: Path | None = None
 
 
 def report_file(
-    unit_path: Path,
+    path: Path,
+    asked: Asked | None = None,
     *,
     output: Path | None = None,
     template: Path | None = None,
-    period: str | None = None,
-    draft: bool = False,
     force: bool = False,
+    docx: bool = True,
+    pdf: bool = False,
 ) -> Written:
-    """Write the self-assessment report of the unit of a file.
+    """Write a document of one unit's file, or of a folder of many.
 
-    Nothing is written while error-level findings exist, unless ``draft``, which marks every page. Raises ``Unusable``
-    when a file cannot be read, the template has a fault, or the output exists and ``force`` is not given.
+    Nothing is written while error-level findings exist, unless the draft is asked for, which is marked on every page.
+    The PDF has the document's name. Raises ``Unusable`` when a file cannot be read, the template has a fault, or the
+    output exists and ``force`` is not given; ``NoOffice`` and ``NotConverted`` for the PDF; ``NotMany`` and
+    ``NothingToDo`` for a document on many units.
     """
-    scored = score_file(unit_path, period=period)
-    errors = any(severity_of(finding) == "error" for finding in scored.findings)
-    if scored.sheet is None or (errors and not draft):
-        return Written(None, True, scored.findings)
-    target = output or Path(default_name(scored.unit))
-    content = render(scored, unit_path, target, template, draft)
-    if output == STDOUT:
+    asked = asked or Asked()
+    if pdf:
+        from parindex.jobs.report_pdf import office
+
+        office()  # before anything is written
+    made, target = made_for(path, asked, output)
+    errors = any(severity_of(finding) == "error" for finding in made.findings)
+    if made.view is None or (errors and not asked.draft):
+        return Written(None, True, made.findings)
+    content = printed(made.view, template or Library.around(path).template(asked.kind))
+    if target == STDOUT:
         sys.stdout.buffer.write(content)
-        return Written(None, False, scored.findings)
-    write_bytes(target, content, force=force)
-    return Written(target, False, scored.findings)
+        return Written(None, False, made.findings)
+    other = None
+    if pdf:
+        from parindex.jobs.report_pdf import pdf_of
+
+        other = target.with_suffix(".pdf")
+        pages = pdf_of(content)
+    if docx:
+        write_bytes(target, content, force=force)
+    if other is not None:
+        write_bytes(other, pages, force=force)
+    return Written(target if docx else None, False, made.findings, other)
 
 
-def default_name(unit: Unit) -> str:
-    """The file name of a report whose place is not given."""
-    return f"bao-cao-tu-cham-{unit.unit.id}-{unit.year}.docx"
+def made_for(path: Path, asked: Asked, output: Path | None) -> tuple[Made, Path]:
+    """What the document says, and where it will lie."""
+    if asked.kind in RANKING:
+        from parindex.jobs.report_ranking import ranking_document
+
+        made = ranking_document(path, asked)
+        return made, output or Path(f"{made.name}.docx")
+    library = Library.around(path)
+    scored = score_file(path, period=asked.period, library=library)
+    target = output or Path(default_name(scored, asked))
+    return unit_document(scored, path, asked, links(scored.unit, path, target), library), target
+
+
+def default_name(scored: Scored, asked: Asked) -> str:
+    """The file name of a unit's document whose place is not given."""
+    year = str(scored.unit.year)
+    period = scored.sheet.period if scored.sheet is not None and asked.kind != "tasks" else year
+    return f"{NAMES[asked.kind]}-{scored.unit.unit.id}-{period}.docx"
 
 
 def links(unit: Unit, unit_path: Path, report_path: Path) -> Mapping[str, str]:
@@ -82,12 +116,17 @@ def links(unit: Unit, unit_path: Path, report_path: Path) -> Mapping[str, str]:
 
 
 def render(scored: Scored, unit_path: Path, target: Path, template: Path | None = None, draft: bool = False) -> bytes:
-    """The report of a scored unit; links to evidence work from ``target``. Raises ``Unusable`` (E151)."""
-    if scored.sheet is None:  # pragma: no cover - the caller has looked
-        raise ValueError("no sheet")
-    source = template or Library().template("self")
+    """The self-assessment report of a scored unit; links work from ``target``. Raises ``Unusable`` (E151)."""
     addresses = links(scored.unit, unit_path, target)
+    made = unit_document(scored, unit_path, Asked(draft=draft), addresses)
+    if made.view is None:  # pragma: no cover - the caller has looked
+        raise ValueError("no sheet")
+    return printed(made.view, template or Library().template("self"))
+
+
+def printed(view: Paper, template: Path) -> bytes:
+    """The document by a template; raises ``Unusable`` (E151) for a fault of the template."""
     try:
-        return self_report(scored.sheet, scored.unit, read_bytes(source), links=addresses, draft=draft)
+        return written(view, read_bytes(template))
     except TemplateError as fault:
-        raise Unusable([Finding("E151", file_name(source), data={"problem": str(fault).rstrip(".")})]) from None
+        raise Unusable([Finding("E151", file_name(template), data={"problem": str(fault).rstrip(".")})]) from None

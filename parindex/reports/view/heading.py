@@ -158,9 +158,15 @@ def reference_of(sender: Sender, entry: ReportEntry, type_: DocumentType = REPOR
     return f"(Kèm theo {type_.name} số {number_of(sender, entry, type_)} {day} của {sender.full_name})"
 
 
-def signature_of(sender: Sender, entry: ReportEntry) -> Signature:
-    """Recipients and the signature block; what the unit leaves blank stays blank, to be signed by hand."""
-    return Signature(_recipients(entry), _authority(sender.name, entry), entry.signer or "")
+def signature_of(sender: Sender, entry: ReportEntry, *, personal: bool = False) -> Signature:
+    """Recipients and the signature block; what the unit leaves blank stays blank, to be signed by hand.
+
+    ``personal``: the head of the agency decides alone, so that nobody signs for the committee.
+    """
+    lines = _authority(sender.name, entry)
+    if personal:
+        lines = tuple(line for line in lines if not line.startswith("TM. "))
+    return Signature(_recipients(entry), lines, entry.signer or "")
 
 
 def _recipients(entry: ReportEntry) -> tuple[str, ...]:

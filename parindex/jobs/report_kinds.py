@@ -1,0 +1,90 @@
+"""What a document of each kind says about one unit: score it, and make the view that its template prints."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Literal, get_args
+
+from parindex.files.library import Library
+from parindex.jobs.score import Scored, score_file
+from parindex.model.plan import Plan
+from parindex.reports.view import Paper, self_view
+from parindex.values.findings import Finding
+
+Kind = Literal["self", "periodic", "tasks", "summary", "submission", "decision"]
+KINDS: tuple[Kind, ...] = get_args(Kind)
+RANKING: frozenset[Kind] = frozenset({"summary", "submission", "decision"})
+"""Documents on many units; all others are of one."""
+NAMES: Mapping[Kind, str] = {
+    "self": "bao-cao-tu-cham",
+    "periodic": "bao-cao-cchc",
+    "tasks": "bao-cao-nhiem-vu",
+    "summary": "bao-cao-tong-hop",
+    "submission": "to-trinh",
+    "decision": "quyet-dinh",
+}
+"""How the file of each kind begins to be named."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What document is asked for."""
+
+    kind: Kind = "self"
+    period: str | None = None
+    on: date | None = None
+    """As of which day the tasks are told; the end of the year unless given."""
+    draft: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What a document says, or why it cannot be said."""
+
+    view: Paper | None
+    findings: tuple[Finding, ...]
+    name: str = ""
+    """The name of its file without the ending, where it is not named after a unit."""
+
+
+def unit_document(
+    scored: Scored, path: Path, asked: Asked, links: Mapping[str, str], library: Library | None = None
+) -> Made:
+    """The document of a scored unit; ``links`` are the addresses of its evidence from where it will lie.
+
+    Raises ``Unusable`` when a file that the kind needs cannot be had.
+    """
+    if scored.sheet is None:
+        return Made(None, scored.findings)
+    unit, sheet, draft = scored.unit, scored.sheet, asked.draft
+    view: Paper
+    if asked.kind == "self":
+        return Made(self_view(sheet, unit, links=links, draft=draft), scored.findings)
+    library = library or Library.around(path)
+    if asked.kind == "tasks":
+        from parindex.reports.view.tasks import tasks_view
+
+        view = tasks_view(unit, _plans(scored, library), asked.on, draft=draft)
+    else:
+        from parindex.reports.view.periodic import periodic_view
+        from parindex.reports.view.periodic.window import before
+
+        last = before(sheet.period)
+        earlier = score_file(path, period=last, library=library).sheet if last is not None else None
+        view = periodic_view(
+            sheet,
+            unit,
+            _plans(scored, library),
+            library.indicators,
+            earlier=earlier,
+            data_period=library.criteria(unit.criteria).data_period,
+            draft=draft,
+        )
+    return Made(view, scored.findings)
+
+
+def _plans(scored: Scored, library: Library) -> list[Plan]:
+    return [library.plan(id_) for id_ in scored.unit.plans]

@@ -1,0 +1,72 @@
+"""What a document on many units says: rank them, and make the view that its template prints."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from parindex.files.project import PROJECT_FILE
+from parindex.jobs.batch import Options, run_batch
+from parindex.jobs.batch_unit import SHEETS
+from parindex.jobs.cache import Entry, unpack_findings
+from parindex.jobs.rank import project_around, rank_folder
+from parindex.jobs.report_kinds import NAMES, Asked, Made
+from parindex.reports.ranking.view import RankingView
+from parindex.reports.view import Paper
+from parindex.reports.view.ranking import Issuer, decision_view, submission_view, summary_view
+from parindex.values.findings import Finding
+
+_VIEWS: dict[str, Callable[..., Paper]] = {
+    "summary": summary_view,
+    "submission": submission_view,
+    "decision": decision_view,
+}
+
+
+class NotMany(Exception):
+    """The path is neither a folder nor a project's file."""
+
+
+class _Silent:
+    """Shows no progress."""
+
+    def begin(self, units: int, unchanged: int) -> None:
+        """Nothing to show."""
+
+    def step(self, entry: Entry) -> None:
+        """Nothing to show."""
+
+
+def ranking_document(path: Path, asked: Asked) -> Made:
+    """The document on the units of a repository (its folder or ``parindex.yaml``), or of a folder of saved sheets.
+
+    Raises ``NotMany`` for another path, ``NothingToDo`` without units, ``Unusable`` for what cannot be read.
+    """
+    folder = path.parent if path.name == PROJECT_FILE else path
+    if not folder.is_dir():
+        raise NotMany
+    sheets = next((each for each in (folder, folder / SHEETS) if any(each.glob("*.json"))), None)
+    if sheets is not None:
+        return _document(sheets, None, asked, ())
+    with TemporaryDirectory(prefix="parindex-") as scratch:
+        run = run_batch(folder, Path(scratch), Options(period=asked.period, use_cache=False), _Silent())
+        try:
+            wrong = tuple(each for entry in run.cache.entries(run.paths) for each in unpack_findings(entry.findings))
+        finally:
+            run.cache.close()
+        project = folder if run.repository.project is not None else None
+        return _document(Path(scratch) / SHEETS, project, asked, wrong)
+
+
+def _document(sheets: Path, project: Path | None, asked: Asked, findings: tuple[Finding, ...]) -> Made:
+    made: list[Paper] = []
+    found = project_around(sheets, project).project
+    issuer = Issuer(found.agency, found.report) if found is not None else Issuer()
+
+    def take(view: RankingView) -> None:
+        made.append(_VIEWS[asked.kind](view, issuer, draft=asked.draft))
+
+    told = rank_folder(sheets, None, project, force=False, show=take)
+    name = f"{NAMES[asked.kind]}-{found.id}" if found is not None else NAMES[asked.kind]
+    return Made(made[0], (*findings, *told), name)
