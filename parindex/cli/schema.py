@@ -17,7 +17,7 @@ def schema(
         str | None,
         typer.Argument(
             metavar="[LOẠI]",
-            help="project, unit, criteria, plan, indicators, sheet; không ghi thì mọi loại.",
+            help="unit, criteria, plan, indicators, project, submission, appraisal, response, sheet; không ghi: mọi loại.",
             show_default=False,
         ),
     ] = None,

@@ -169,6 +169,9 @@ class _Run:
             case "indicators":
                 load_model(target.path, Indicators, target.name)
                 _ = self.library.indicators
+            case str() as kind if kind in KINDS:
+                # What such a file says of a submission is judged by the commands for it.
+                load_model(target.path, KINDS[kind], target.name)
             case _:
                 yield from _unknown_kind(target)
 

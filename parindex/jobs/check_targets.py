@@ -40,6 +40,8 @@ class Scope:
     targets: list[Target] = field(default_factory=list)
     units: frozenset[Path] = frozenset()
     """Every unit's file of the repository, absolute, checked or not."""
+    matched: frozenset[Path] = frozenset()
+    """Every file that the project's patterns for units name."""
     whole: bool = False
     """The whole repository is checked: what nothing declares or matches can be told."""
 
@@ -106,8 +108,11 @@ def _opened(root: Path) -> Scope:
     except Unusable:
         # What is wrong with it is told when the file itself is checked.
         repository = Repository(root, None, None)
-    units = unit_files(repository, root) if repository.project is not None else []
-    return Scope(root, repository, units=absolute_paths(units))
+    if repository.project is None:
+        return Scope(root, repository)
+    matched = (path for pattern in repository.project.units for path in root.glob(pattern) if path.is_file())
+    units = unit_files(repository, root)
+    return Scope(root, repository, units=absolute_paths(units), matched=absolute_paths(matched))
 
 
 def _kind(path: Path) -> str | None:
@@ -122,15 +127,13 @@ def _wanted(path: Path, kind: str | None, scope: Scope) -> bool:
     Units are those that the project's patterns name; a broken file is ours where only ours are expected.
     """
     absolute = Path(os.path.normpath(path.absolute()))
-    if scope.repository.project is not None and kind in ("unit", None) and path.name != PROJECT_FILE:
-        if absolute in scope.units:
-            return True
-        if kind == "unit":
-            return False
-    if kind in KINDS:
+    if kind == "unit" and scope.repository.project is not None:
+        return absolute in scope.matched
+    if kind in KINDS or path.name == PROJECT_FILE:
         return True
-    expected = absolute.parent in (scope.root / "criteria", scope.root / "plans")
-    return kind is None and (path.name in (PROJECT_FILE, "unit.yaml") or expected)
+    # Where only ours are expected, a kind that nobody knows, or that cannot be read, is a fault to be told.
+    expected = absolute.parent in (scope.root / "criteria", scope.root / "plans") or absolute in scope.matched
+    return expected or (kind is None and path.name == "unit.yaml")
 
 
 def absolute_paths(paths: Iterable[Path]) -> frozenset[Path]:

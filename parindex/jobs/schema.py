@@ -24,6 +24,9 @@ TITLES = {
     "criteria": "Bộ tiêu chí",
     "plan": "Kế hoạch cải cách hành chính",
     "indicators": "Danh mục chỉ số đo",
+    "submission": "Hồ sơ đã nộp",
+    "appraisal": "Ý kiến thẩm định của hội đồng",
+    "response": "Giải trình, bổ sung của đơn vị",
     "sheet": "Phiếu điểm (parindex score --json)",
 }
 ALL = "parindex"

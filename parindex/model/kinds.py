@@ -1,4 +1,4 @@
-"""The kinds of files that officers write, by what stands at ``kind:``."""
+"""The kinds of files that people and the program write, by what stands at ``kind:``."""
 
 from __future__ import annotations
 
@@ -6,10 +6,12 @@ from collections.abc import Mapping
 
 from pydantic import BaseModel
 
+from parindex.model.appraisal import Appraisal, Response
 from parindex.model.criteria import CriteriaSet
 from parindex.model.indicators import Indicators
 from parindex.model.plan import Plan
 from parindex.model.project import Project
+from parindex.model.submission import Submission
 from parindex.model.unit import Unit
 
 KINDS: Mapping[str, type[BaseModel]] = {
@@ -18,5 +20,8 @@ KINDS: Mapping[str, type[BaseModel]] = {
     "criteria": CriteriaSet,
     "plan": Plan,
     "indicators": Indicators,
+    "submission": Submission,
+    "appraisal": Appraisal,
+    "response": Response,
 }
 """The model of each kind; a criteria set with ``extends`` is an ``Overlay``."""
