@@ -15,7 +15,8 @@ from parindex.model.policy import Policy
 from parindex.model.project import Project
 from parindex.reports.ranking.view import Reason
 from parindex.scoring.ranking import Standing, Summary, rank, summarise
-from parindex.scoring.results import UnitResult, classes_of
+from parindex.scoring.results import UnitResult
+from parindex.scoring.totals import classes_of
 from parindex.values.numbers import plain
 
 NO_TYPE = "Chưa rõ loại đơn vị"

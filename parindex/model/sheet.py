@@ -13,7 +13,7 @@ from pydantic import BeforeValidator, Field, PlainSerializer
 from parindex.model.criteria import ScoredBy
 from parindex.model.policy import Policy
 from parindex.values.fields import Model, as_bound
-from parindex.values.numbers import Operator, plain
+from parindex.values.numbers import ZERO, Operator, exact, plain
 from parindex.values.steps import Status
 from parindex.values.targets import Comparator
 
@@ -218,6 +218,12 @@ class Totals(Model):
     """Something is pending: the index is of what could be scored so far."""
     rescaled: bool
     """The survey part is left out and the rest counts as the whole."""
+
+    @property
+    def unreached(self) -> Decimal:
+        """Points of the scorable maximum that were not earned ("điểm chưa đạt"); never below 0."""
+        with exact():
+            return max(self.scorable - self.earned, ZERO)
 
 
 class SheetUnit(Model):

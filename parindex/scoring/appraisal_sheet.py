@@ -62,7 +62,7 @@ def _line(line: Line, policy: Policy, rescale: bool, leaves: Mapping[str, Apprai
             "round2": earned(lambda leaf: leaf.round2),
             "survey": earned_by_survey(below),
             "final": totals.earned,
-            "unreached": totals.scorable - totals.earned,
+            "unreached": totals.unreached,
             "totals": totals,
         }
     )

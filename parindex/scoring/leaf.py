@@ -129,7 +129,8 @@ def _result(
     resolved: Resolved,
 ) -> Outcome | NoScore:
     unit = context.unit
-    if leaf.names and all(id_ in unit.not_arising for id_ in leaf.names.values()):
+    # Only what the unit enters can it declare as not arising: a survey or the council is not answered for by the unit.
+    if leaf.scored_by == "unit" and leaf.names and all(id_ in unit.not_arising for id_ in leaf.names.values()):
         return NoScore("not_arising", "not_arising.declared")
     if leaf.scored_by == "council":
         return NoScore("pending", "pending.council")
@@ -201,7 +202,9 @@ def _points(leaf: Leaf, result: Outcome | NoScore, context: Context) -> tuple[De
     policy = context.criteria.policy
     if isinstance(result, NoScore):
         if result.status == "not_arising":
-            way = leaf.not_arising or policy.not_arising
+            # A bonus is for what was done: the set's "full" does not give it for nothing, only the leaf's own can.
+            common = "zero" if leaf.counts == "bonus" and policy.not_arising == "full" else policy.not_arising
+            way = leaf.not_arising or common
             if way == "exclude":
                 return None, (Step("policy.not_arising_exclude"),)
             points = _best(leaf) if way == "full" else ZERO

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from parindex.model.policy import Policy, ScoreClass
 from parindex.model.sheet import Line, Sheet, Totals
-from parindex.scoring.totals import DEFAULT_GROUP, class_of
+from parindex.scoring.totals import class_of, classes_of, failed_gates
 from parindex.values.numbers import ZERO, exact
 
 TOTAL = ""
@@ -152,13 +152,7 @@ def next_class(
         return None
     with exact():
         short = max(above[0].from_ - index, ZERO)
-    failed = tuple(gate.code for gate in above[0].gates if not _reaches(parts.get(gate.code), gate.least))
-    return NextClass(above[0].name, short, failed)
-
-
-def classes_of(policy: Policy, kind: str | None) -> Sequence[ScoreClass]:
-    """The classes that hold for a kind of unit, the set's common ones where it has none of its own."""
-    return policy.classes.get(kind or "") or policy.classes.get(DEFAULT_GROUP) or []
+    return NextClass(above[0].name, short, failed_gates(above[0], parts))
 
 
 def without_gates(policy: Policy) -> Policy:
@@ -168,10 +162,6 @@ def without_gates(policy: Policy) -> Policy:
         for kind, ladder in policy.classes.items()
     }
     return policy.model_copy(update={"classes": classes})
-
-
-def _reaches(totals: Totals | None, least: Decimal) -> bool:
-    return totals is not None and totals.index is not None and totals.index >= least
 
 
 def _parts(lines: Sequence[Line]) -> dict[str, Totals]:

@@ -132,7 +132,7 @@ def _branch(
         computed=totals.computed,
         self_score=totals.earned,
         final=totals.earned,
-        unreached=totals.scorable - totals.earned,
+        unreached=totals.unreached,
         totals=totals,
         children=tuple(children),
     )

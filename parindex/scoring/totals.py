@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 
-from parindex.model.policy import Policy
+from parindex.model.policy import Policy, ScoreClass
 from parindex.model.sheet import Line, Totals
 from parindex.values.numbers import HUNDRED, ZERO, exact, rounded
+
+DEFAULT_GROUP = "mac-dinh"
+"""The key of the classes that hold for every group without its own."""
 
 _EARNS_NOTHING = ("missing", "no_target", "invalid")
 
@@ -17,7 +20,8 @@ def totals_of(leaves: Sequence[Line], policy: Policy, *, rescale: bool) -> Total
 
     index = earned ÷ scorable × 100. The scorable maximum leaves out what waits for the council or a survey and, by
     the policy, what did not arise; what has no fact earns nothing and stays in. Bonus and penalty points change what
-    is earned, never the maximum, each within its cap. Without ``may_exceed_scale`` the index stops at 100.
+    is earned, never the maximum, each within its cap. Without ``may_exceed_scale`` the index stops at 100. The index is
+    provisional while any leaf waits, of bonus and penalty too; a survey that is rescaled is not waited for.
     """
     with exact():
         return _totals(leaves, policy, rescale)
@@ -27,6 +31,7 @@ def _totals(leaves: Sequence[Line], policy: Policy, rescale: bool) -> Totals:
     normal = [line for line in leaves if line.counts == "normal"]
     pending = [line for line in normal if line.status == "pending"]
     surveys = [line for line in pending if line.scored_by == "survey"]
+    waits = [line for line in leaves if line.status == "pending" and not (rescale and line.scored_by == "survey")]
     left_out = [line for line in normal if line.status == "not_arising" and line.computed is None]
     extra = [line for line in leaves if line.counts == "bonus"]
     fines = [line for line in leaves if line.counts == "penalty"]
@@ -51,7 +56,7 @@ def _totals(leaves: Sequence[Line], policy: Policy, rescale: bool) -> Totals:
         penalty=penalty,
         index=_index(earned, scorable, policy),
         computed_index=_index(computed, scorable, policy),
-        provisional=len(pending) > (len(surveys) if rescale else 0),
+        provisional=bool(waits),
         rescaled=rescale and bool(surveys),
     )
 
@@ -81,24 +86,31 @@ def _at_total(value: Decimal, policy: Policy) -> Decimal:
     return rounded(value, rounding.digits, rounding.mode) if rounding.at == "total" else value
 
 
-def class_of(totals: Totals, parts: dict[str, Totals], policy: Policy, group: str | None) -> str | None:
+def class_of(totals: Totals, parts: Mapping[str, Totals], policy: Policy, group: str | None) -> str | None:
     """The class of a unit: the highest whose threshold and gates it reaches; ``None`` without classes or index.
 
     ``parts`` are the totals of domains, groups and leaves by id and code; ``group`` is the unit's kind.
     """
-    classes = policy.classes.get(group or "") or policy.classes.get(DEFAULT_GROUP) or []
     if totals.index is None:
         return None
-    for candidate in sorted(classes, key=lambda each: each.from_, reverse=True):
-        gates = all(_passes(parts.get(gate.code), gate.least) for gate in candidate.gates)
-        if totals.index >= candidate.from_ and gates:
+    for candidate in sorted(classes_of(policy, group), key=lambda each: each.from_, reverse=True):
+        if totals.index >= candidate.from_ and not failed_gates(candidate, parts):
             return candidate.name
     return None
 
 
-DEFAULT_GROUP = "mac-dinh"
-"""The key of the classes that hold for every group without its own."""
+def classes_of(policy: Policy, group: str | None) -> Sequence[ScoreClass]:
+    """The classes that hold for a group of units, the set's common ones where it has none of its own."""
+    return policy.classes.get(group or "") or policy.classes.get(DEFAULT_GROUP) or []
 
 
-def _passes(totals: Totals | None, least: Decimal) -> bool:
+def failed_gates(candidate: ScoreClass, parts: Mapping[str, Totals]) -> tuple[str, ...]:
+    """Codes of the parts that are under the least index (percent) which the class asks of them.
+
+    A part without an index (nothing in it could be scored) has not reached any.
+    """
+    return tuple(gate.code for gate in candidate.gates if not _reaches(parts.get(gate.code), gate.least))
+
+
+def _reaches(totals: Totals | None, least: Decimal) -> bool:
     return totals is not None and totals.index is not None and totals.index >= least

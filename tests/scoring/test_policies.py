@@ -42,6 +42,37 @@ def test_not_arising(policy: Any, own: str | None, computed: str | None, scorabl
     assert codes(sheet) == []
 
 
+@pytest.mark.parametrize(
+    ("policy", "own", "earned"),
+    [
+        ("full", {}, "8"),  # nobody gets a bonus for what did not happen
+        ("zero", {}, "8"),
+        ("exclude", {}, "8"),
+        ("full", {"not_arising": "full"}, "13"),  # unless the leaf itself says so
+    ],
+)
+def test_a_bonus_that_did_not_arise_is_none(policy: str, own: Any, earned: str) -> None:
+    sheet = with_nothing({"not_arising": policy}, counts="bonus", **own)
+    assert line(sheet, "1.2").status == "not_arising"
+    assert sheet.totals.earned == D(earned)
+    assert sheet.totals.scorable == 10
+
+
+@pytest.mark.parametrize("policy", ["full", "exclude", "zero"])
+@pytest.mark.parametrize(
+    ("rule", "by", "reason"),
+    [("survey", "survey", "pending.survey"), ("appraised", "council", "pending.council")],
+)
+def test_a_unit_cannot_declare_away_what_others_score(policy: str, rule: str, by: str, reason: str) -> None:
+    set_ = criteria(
+        leaf("1.1"), leaf("1.2", 5, {"kind": rule}, "survey.a", scored_by=by), policy={"not_arising": policy}
+    )
+    sheet = scored(set_, unit(told(c1_1="8"), not_arising={"survey.a": {"reason": "x"}}))
+    found = line(sheet, "1.2")
+    assert (found.status, found.reason, found.computed) == ("pending", reason, None)
+    assert (sheet.totals.earned, sheet.totals.pending) == (8, 5)
+
+
 def test_a_leaf_of_several_facts_did_not_arise_only_when_none_did() -> None:
     both = leaf("1.1", rule={"kind": "formula", "expression": "a + b"}, facts={"a": "amount.a", "b": "amount.b"})
     nothing = {"amount.a": {"reason": "x"}}

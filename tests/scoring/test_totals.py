@@ -137,6 +137,29 @@ def test_a_claimed_bonus_does_not_change_what_the_rules_give() -> None:
     assert (totals.computed_index, totals.index) == (91, 94)
 
 
+@pytest.mark.parametrize("counts", ["bonus", "penalty"])
+def test_a_bonus_or_penalty_that_waits_makes_the_index_provisional(counts: str) -> None:
+    council = leaf("B.1", 6, {"kind": "appraised"}, scored_by="council", counts=counts)
+    totals = scored(criteria(leaf("1.1", 100), council), unit(told(c1_1="90"))).totals
+    assert (totals.index, totals.pending, totals.provisional) == (90, 0, True)
+
+
+@pytest.mark.parametrize(("missing", "provisional"), [("rescale", False), ("pending", True)])
+def test_a_bonus_by_survey_is_not_waited_for_when_surveys_are_rescaled(missing: str, provisional: bool) -> None:
+    survey = leaf("B.1", 6, {"kind": "survey"}, "survey.a", scored_by="survey", counts="bonus")
+    set_ = criteria(leaf("1.1", 100), survey, policy={"missing_survey": missing})
+    totals = scored(set_, unit(told(c1_1="90"))).totals
+    assert (totals.provisional, totals.rescaled) == (provisional, False)
+
+
+def test_what_is_not_reached_is_never_below_zero() -> None:
+    """A domain of bonus criteria has a maximum of 0: whoever earns 5 there owes nothing."""
+    domains = [domain(1, leaf("1.1", 100)), domain(2, leaf("2.1", 6, counts="bonus"))]
+    sheet = scored(criteria(*domains), unit(told(c1_1="90", c2_1="5")))
+    assert (line(sheet, "2").self_score, line(sheet, "2").unreached) == (5, 0)
+    assert (sheet.totals.earned, sheet.totals.unreached, line(sheet, "1").unreached) == (95, 5, 10)
+
+
 def test_nothing_that_could_be_scored_has_no_index() -> None:
     council = leaf("1.1", 5, {"kind": "appraised"}, scored_by="council")
     sheet = scored(criteria(council, policy={"classes": {"mac-dinh": [{"name": "Kém", "from": "0"}]}}), unit())

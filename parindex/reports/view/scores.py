@@ -40,7 +40,7 @@ def score_annex(sheet: Sheet, unit: Unit, label: str, explained: str | None) -> 
         result="",
         max=score(totals.max),
         earned=score(totals.earned),
-        unreached=score(totals.scorable - totals.earned),
+        unreached=score(totals.unreached),
         working=_index(totals, score),
         evidence=(),
     )
