@@ -19,6 +19,9 @@ Round = Annotated[int, Field(ge=1, le=2)]
 """Appraisal round 1 or 2 (thẩm định lần 1, lần 2)."""
 
 
+COUNCIL = "Hội đồng thẩm định"
+
+
 class Bound(Model):
     """The submission that a file is about: any other, and any edited one, is refused."""
 
@@ -112,6 +115,13 @@ class Appraisal(Model):
     agency: Annotated[
         Text | None, doc("Cơ quan thẩm định; trống: bản tổng hợp", "The appraising agency; none: merged")
     ] = None
+    council: Annotated[
+        Text,
+        doc(
+            "Ai tổng hợp và thẩm định phần không thuộc cơ quan nào",
+            "Who consolidates, and appraises what the set gives to no agency",
+        ),
+    ] = COUNCIL
     entries: Annotated[list[Entry], doc("Các lượt thẩm định, chỉ ghi thêm", "Entries, appended only")] = []
     seals: Annotated[list[Seal], doc("Các lần chốt khi tổng hợp", "Seals made by merging")] = []
 

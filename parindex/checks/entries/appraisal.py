@@ -48,6 +48,18 @@ ENTRIES = (
         ),
     ),
     Entry(
+        "E340",
+        "error",
+        Words(
+            "Tệp này thẩm định một hồ sơ khác, hoặc hồ sơ «{file}» đã bị sửa.",
+            "This file is about another submission, or the submission “{file}” was edited.",
+        ),
+        Words(
+            "Điểm thẩm định chỉ đúng với hồ sơ đã xem.", "An appraised score holds for the submission that was seen."
+        ),
+        Words("Lấy lại hồ sơ lúc nộp, hoặc đúng tệp thẩm định.", "Bring back the submission, or take the right file."),
+    ),
+    Entry(
         "E341",
         "error",
         Words("Mã lượt thẩm định «{id}» có hai lần.", "Two entries have the id “{id}”."),
@@ -88,6 +100,18 @@ ENTRIES = (
         Words("Dùng chỉ số đo của tiêu chí: {allowed}.", "Use an indicator of the criterion: {allowed}."),
     ),
     Entry(
+        "E345",
+        "error",
+        Words(
+            "Lượt thẩm định đã chốt ngày {date} bị sửa hoặc bỏ: {ids}.",
+            "Entries sealed on {date} were edited or taken away: {ids}.",
+        ),
+        _HISTORY,
+        Words(
+            "Trả lại như cũ; thay đổi thì ghi lượt mới có replaces.", "Put them back; append a new one with replaces."
+        ),
+    ),
+    Entry(
         "E346",
         "error",
         Words(
@@ -114,6 +138,16 @@ ENTRIES = (
         ),
     ),
     Entry(
+        "E348",
+        "error",
+        Words(
+            "Giải trình cho lượt «{id}», nhưng lượt đó không có hoặc đã khác lúc giải trình.",
+            "An answer to the entry “{id}”, which is not there or differs from when it was answered.",
+        ),
+        Words("Giải trình phải gắn đúng điều được hỏi.", "An answer belongs to what was asked."),
+        Words("Tạo lại mẫu giải trình: parindex appraise answer.", "Make the form again: parindex appraise answer."),
+    ),
+    Entry(
         "E349",
         "error",
         Words(
@@ -124,6 +158,45 @@ ENTRIES = (
         Words("Ghi score hoặc fact thay cho agree.", "Give score or fact in the place of agree."),
     ),
     Entry(
+        "E350",
+        "error",
+        Words(
+            "Tệp của «{owner}» có lượt ghi tên «{agency}».",
+            "The file of “{owner}” has an entry by “{agency}”.",
+        ),
+        Words("Mỗi cơ quan ghi vào tệp của mình.", "Each agency writes into its own file."),
+        Words("Chuyển lượt này sang đúng tệp, hoặc sửa tên.", "Move the entry to the right file, or mend the name."),
+    ),
+    Entry(
+        "E351",
+        "error",
+        Words(
+            "Tài liệu bổ sung «{id}» trùng mã với tài liệu đã nộp.",
+            "The added document “{id}” has the id of one that was submitted.",
+        ),
+        Words("Không rõ minh chứng nào được nói đến.", "Nobody can tell which evidence is meant."),
+        Words("Đặt mã khác cho tài liệu bổ sung.", "Give the added document another id."),
+    ),
+    Entry(
+        "E352",
+        "error",
+        Words(
+            "Tệp thẩm định này là của «{unit}», không phải của đơn vị được chấm.",
+            "This appraisal is of “{unit}”, not of the unit that is scored.",
+        ),
+        Words("Điểm của đơn vị khác không dùng được.", "The scores of another unit cannot be used."),
+        Words("Chọn đúng tệp thẩm định.", "Take the right file."),
+    ),
+    Entry(
+        "W620",
+        "warning",
+        Words(
+            "«{agency}» chưa thẩm định {count} tiêu chí: {codes}.", "“{agency}” has not decided on {count}: {codes}."
+        ),
+        Words("Điểm tự chấm tạm đứng ở các tiêu chí này.", "The self scores stand there for now."),
+        Words("Cơ quan thẩm định ghi thêm lượt cho từng tiêu chí.", "The agency appends an entry for each."),
+    ),
+    Entry(
         "W621",
         "warning",
         Words(
@@ -132,5 +205,37 @@ ENTRIES = (
         ),
         Words("Mỗi cơ quan thẩm định lĩnh vực của mình.", "Each agency appraises its own field."),
         Words("Kiểm tra tên cơ quan và mã tiêu chí.", "Check the agency's name and the code."),
+    ),
+    Entry(
+        "W622",
+        "warning",
+        Words("Ghi ngày {date}, quá hạn {day}.", "Dated {date}, after the last day {day}."),
+        Words("Hội đồng quyết định có nhận không.", "The council decides whether to take it."),
+        Words(
+            "Nếu được gia hạn, ghi vào extensions của parindex.yaml.",
+            "If an extension was granted, write it into extensions of parindex.yaml.",
+        ),
+    ),
+    Entry(
+        "W623",
+        "warning",
+        Words(
+            "Tiêu chí {criterion}: yêu cầu «{id}» chưa được kết luận.",
+            "Criterion {criterion}: the request “{id}” is not settled.",
+        ),
+        Words("Yêu cầu chưa cho điểm; điểm trước đó tạm đứng.", "A request gives no score; the one before stands."),
+        Words("Ghi lượt kết luận: score, fact hoặc agree.", "Append an entry that settles it: score, fact or agree."),
+    ),
+    Entry(
+        "W624",
+        "warning",
+        Words(
+            "Tiêu chí {criterion}: đơn vị chưa trả lời yêu cầu «{id}».",
+            "Criterion {criterion}: the unit has not answered the request “{id}”.",
+        ),
+        Words(
+            "Không giải trình thì hội đồng kết luận theo hồ sơ đã có.", "Without an answer the council decides alone."
+        ),
+        Words("Đơn vị ghi thêm vào tệp giải trình.", "The unit appends an answer to its response."),
     ),
 )

@@ -1,0 +1,123 @@
+"""Read the files of an appraisal and check that they belong together and that nothing in them was edited."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from parindex.files.document import Document
+from parindex.files.evidence import EvidenceFolder, Problem
+from parindex.files.library import Library
+from parindex.files.load import load_model
+from parindex.files.repository import repository_root
+from parindex.files.unusable import Unusable
+from parindex.jobs.deadlines import RESPONSE, project_of, term
+from parindex.jobs.digests import entries_digest, entry_digest
+from parindex.jobs.verify import Opened, open_submission, verify_submission
+from parindex.model.appraisal import Appraisal, Bound, Entry, Response
+from parindex.scoring.appraisal import Case
+from parindex.values.findings import Finding
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedAppraisal:
+    """An appraisal's file with its places, and what is wrong with it by itself."""
+
+    path: Path
+    appraisal: Appraisal
+    document: Document
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedResponse:
+    """A unit's response."""
+
+    path: Path
+    response: Response
+    document: Document
+
+
+def load_appraisal(path: Path) -> LoadedAppraisal:
+    """Read an appraisal: its seals (E345), and whose entries it holds (E350). Raises ``Unusable``."""
+    appraisal, document = load_model(path, Appraisal)
+    return LoadedAppraisal(path, appraisal, document, tuple(_alone(appraisal, document)))
+
+
+def load_response(path: Path) -> LoadedResponse:
+    """Read a unit's response; raises ``Unusable``."""
+    response, document = load_model(path, Response)
+    return LoadedResponse(path, response, document)
+
+
+def submission_path(path: Path, bound: Bound) -> Path:
+    """Where the submission lies that a file is about."""
+    return Path(os.path.normpath(path.parent / bound.file))
+
+
+def check_bound(bound: Bound, document: Document, opened: Opened) -> Iterator[Finding]:
+    """A file that is about another submission, or about one that was edited since (E340)."""
+    if bound.sha256 != opened.document.sha256:
+        yield document.finding("E340", ("submission", "sha256"), file=bound.file)
+
+
+def open_case(path: Path) -> tuple[Opened, Case]:
+    """The submission of a manifest as a case for the engine.
+
+    Raises ``Unusable`` with everything that is no longer as submitted where that would change scores: the frozen
+    copy, the sheet, the set, a plan (E42x).
+    """
+    opened = open_submission(path)
+    blocking = [finding for finding in verify_submission(path).findings if finding.code in ("E422", "E425", "E427")]
+    if opened.unit is None or opened.sheet is None or blocking:
+        raise Unusable(blocking or opened.findings)
+    library = Library.around(opened.unit_path)
+    unit = opened.unit
+    case = Case(
+        unit=unit,
+        criteria=library.criteria(unit.criteria),
+        plans=tuple(library.plan(id_) for id_ in unit.plans),
+        indicators=library.indicators,
+        submitted=opened.sheet,
+        digest=opened.document.sha256,
+        elsewhere=tuple(library.other_plans(unit.plans, unit.year)),
+    )
+    return opened, case
+
+
+def check_response(loaded: LoadedResponse, opened: Opened, entries: Sequence[Entry]) -> Iterator[Finding]:
+    """What is wrong with a response: E340, E348, E351, evidence on disk (E4), undeclared documents (E305), W622."""
+    response, document = loaded.response, loaded.document
+    yield from check_bound(response.submission, document, opened)
+    submitted = opened.unit.documents if opened.unit is not None else {}
+    disk = EvidenceFolder(loaded.path.parent, repository_root(loaded.path))
+    for id_, entry in response.documents.items():
+        if id_ in submitted:
+            yield document.key_finding("E351", ("documents", id_), id=id_)
+        if entry.file is not None and isinstance(found := disk.resolve(entry.file), Problem):
+            yield document.finding(found.code, ("documents", id_, "file"), **found.data)
+    digests = {entry.id: entry_digest(entry) for entry in entries}
+    known = {*submitted, *response.documents}
+    last = term(project_of(opened.unit_path), RESPONSE, response.unit.id)
+    for number, answer in enumerate(response.answers):
+        if digests.get(answer.to) != answer.sha256:
+            yield document.finding("E348", ("answers", number, "to"), id=answer.to)
+        for index, proof in enumerate(answer.evidence):
+            if proof.doc not in known:
+                yield document.finding("E305", ("answers", number, "evidence", index, "doc"), id=proof.doc)
+        if last is not None and last.late(answer.date):
+            yield document.finding("W622", ("answers", number, "date"), date=answer.date, day=last.day)
+
+
+def _alone(appraisal: Appraisal, document: Document) -> Iterator[Finding]:
+    for number, seal in enumerate(appraisal.seals):
+        sealed = appraisal.entries[: seal.entries]
+        if len(sealed) < seal.entries or entries_digest(sealed) != seal.sha256:
+            ids = ", ".join(entry.id for entry in sealed) or "–"
+            yield document.finding("E345", ("seals", number, "sha256"), date=seal.date, ids=ids)
+    for number, entry in enumerate(appraisal.entries):
+        if appraisal.agency is not None and entry.by.agency != appraisal.agency:
+            route = ("entries", number, "by", "agency")
+            yield document.finding("E350", route, owner=appraisal.agency, agency=entry.by.agency)
