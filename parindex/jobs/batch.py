@@ -18,6 +18,7 @@ from parindex.jobs.batch_surroundings import Surroundings, surroundings
 from parindex.jobs.batch_unit import REPORTS, Setting, score_path, start, still_holds
 from parindex.jobs.cache import Cache, Entry
 from parindex.jobs.periods import NoSuchPeriod, period_asked
+from parindex.jobs.processes import deaf_to_interrupts
 
 AHEAD = 4
 """Units handed to each process in advance: enough to keep it busy, few enough to forget soon."""
@@ -145,7 +146,8 @@ def _score_all(paths: Sequence[Path], setting: Setting, jobs: int) -> Iterator[E
     rest = iter(paths)
     try:
         for path in rest:
-            waiting.add(pool.submit(score_path, path))
+            with deaf_to_interrupts():
+                waiting.add(pool.submit(score_path, path))
             if len(waiting) >= jobs * AHEAD:
                 done, waiting = wait(waiting, return_when=FIRST_COMPLETED)
                 yield from (future.result() for future in done)
