@@ -55,6 +55,7 @@ def search(leaf: Leaf, indicators: Mapping[str, Indicator], year: int) -> Bounds
     """
     indicator = indicators.get(leaf.indicator) if leaf.indicator else None
     lower = indicator is not None and indicator.better in ("lower", "earlier")
+    sinks = lower != (leaf.counts == "penalty")  # a penalty rises as the value gets worse
     best: Attained | None = None
     worst: Attained | None = None
     tried = scored = 0
@@ -66,12 +67,12 @@ def search(leaf: Leaf, indicators: Mapping[str, Indicator], year: int) -> Bounds
             continue
         scored += 1
         attained = Attained(result.points, inputs)
-        if best is None or attained.points > best.points or (_alike(attained, best) and _ahead(best, attained, lower)):
+        if best is None or attained.points > best.points or (_alike(attained, best) and _ahead(best, attained, sinks)):
             best = attained
         if (
             worst is None
             or attained.points < worst.points
-            or (_alike(attained, worst) and _ahead(attained, worst, lower))
+            or (_alike(attained, worst) and _ahead(attained, worst, sinks))
         ):
             worst = attained
         runs.setdefault((inputs.target, tuple(inputs.previous.values())), []).append(attained)

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from parindex.model.criteria import Case, CaseFacts, CriteriaSet, Leaf
+from parindex.model.criteria import Case, CaseFacts, Leaf
 from parindex.model.indicators import Indicator
 from parindex.rules.base import Inputs
 from parindex.scoring.facts import from_values
 from parindex.values.facts import Fact, Ratio
-from parindex.values.numbers import exact
+from parindex.values.numbers import PRECISION, exact, rounded
 from parindex.values.steps import NoScore
 from parindex.values.targets import Target
+
+_LEAST_DECIMALS = 2
+"""Decimals that points which do not end are written with at least, as scores are published."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,19 +27,26 @@ class CaseResult:
     number: int
     """Position among the leaf's cases, from 1."""
     expected: Decimal | str
+    """Points as written in the case, or a status."""
     given: Decimal | str
+    """Unrounded points, or a status."""
 
     @property
     def holds(self) -> bool:
-        """Whether the rule gives what was worked out by hand."""
+        """Whether the rule gives what was worked out by hand.
+
+        Points that end must be equal. Points that do not end (20 × 2 ÷ 3 = 13,333…) cannot be written down: there the
+        case holds with two decimals or more, rounded half-up as by hand.
+        """
+        if isinstance(self.expected, Decimal) and isinstance(self.given, Decimal):
+            return self.expected == self.given or _rounds_to(self.given, self.expected)
         return self.expected == self.given
 
 
-def run_cases(criteria: CriteriaSet, indicators: Mapping[str, Indicator]) -> Iterator[CaseResult]:
-    """All cases of a set, in order."""
-    for _, leaf in criteria.leaves():
-        for number, case in enumerate(leaf.cases, start=1):
-            yield run_case(leaf, number, case, indicators)
+def _rounds_to(endless: Decimal, written: Decimal) -> bool:
+    decimals = -int(written.as_tuple().exponent)
+    ends = len(endless.as_tuple().digits) < PRECISION
+    return not ends and decimals >= _LEAST_DECIMALS and rounded(endless, decimals, "half-up") == written
 
 
 def run_case(leaf: Leaf, number: int, case: Case, indicators: Mapping[str, Indicator]) -> CaseResult:

@@ -15,7 +15,7 @@ from parindex.model.criteria import Leaf
 from parindex.model.indicators import Indicator
 from parindex.scoring.bounds import search
 from parindex.scoring.candidates import MOST, candidates, targets
-from parindex.values.facts import Answer, Issued, Measure
+from parindex.values.facts import Answer, Cases, Issued, Measure
 from parindex.values.targets import Target
 
 
@@ -104,6 +104,16 @@ def test_a_penalty_may_rise_with_faults() -> None:
     rule = {"kind": "per_case", "direction": "add", "each": "1"}
     assert search(leaf(rule, counts="penalty"), {"a.b": indicator("count", "lower")}, 2023).fall is None
     assert search(leaf(rule), {"a.b": indicator("count", "lower")}, 2023).fall is not None
+
+
+def test_a_penalty_is_told_by_the_fewest_faults_that_use_it_up() -> None:
+    """2 points a case, 6 at most: the whole penalty from 3 cases on, none of it at 0."""
+    rule = {"kind": "per_case", "direction": "add", "each": "2"}
+    found = search(leaf(rule, "6", counts="penalty"), {"a.b": indicator("count", "lower")}, 2023)
+    assert found.best is not None
+    assert found.worst is not None
+    assert (found.best.points, found.best.inputs.fact) == (6, Cases(Decimal(3)))
+    assert (found.worst.points, found.worst.inputs.fact) == (0, Cases(Decimal(0)))
 
 
 def test_never_done_is_worse_than_late() -> None:
