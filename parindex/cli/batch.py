@@ -46,6 +46,8 @@ def batch(
     try:
         with _Bar(lang.value) as bar:
             run = run_batch(folder, output, options, bar, names)
+        if html and sys.stderr.isatty():
+            typer.echo(say("batch_site", lang), err=True)
         try:
             finished = finish(run, docx=docx, html=html, jobs=jobs)
         finally:

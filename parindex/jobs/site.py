@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import shutil
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
@@ -48,7 +49,9 @@ def site_templates() -> dict[str, str]:
 
 def site_holds(outputs: Outputs, digest: str) -> bool:
     """Whether the site of an earlier run was made from this very input and stands as it was written."""
-    return outputs.noted(SITE) == digest and all(outputs.is_ours(name) for name in (*SITE_NAMES, *_known(outputs)))
+    return outputs.noted(SITE) == _made_of(digest) and all(
+        outputs.is_ours(name) for name in (*SITE_NAMES, *_known(outputs))
+    )
 
 
 def write_site(
@@ -73,8 +76,16 @@ def write_site(
     for name in _known(outputs):
         if name not in written:
             outputs.drop(name)
-    outputs.note(SITE, digest)
+    outputs.note(SITE, _made_of(digest))
     outputs.save()
+
+
+def _made_of(digest: str) -> str:
+    """Of the ranking and of the templates together."""
+    made = hashlib.sha256(digest.encode())
+    for name, text in site_templates().items():
+        made.update(f"\0{name}\0{text}".encode())
+    return made.hexdigest()
 
 
 def _known(outputs: Outputs) -> list[str]:

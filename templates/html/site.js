@@ -1,4 +1,4 @@
-// Sorting and filtering; every page reads well without it. Nothing is fetched, and text is only ever set as text.
+// Sorting and filtering; every page reads well without it. Nothing is asked of a network, and text is only ever set as text.
 "use strict";
 (() => {
   const fold = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").replace(/[đĐ]/g, "d").toLowerCase().replace(/\s+/g, " ").trim();
