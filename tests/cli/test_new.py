@@ -1,0 +1,120 @@
+"""``parindex new``: what it makes passes the check and does what it says."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+import yaml
+
+from parindex.files.library import Library
+from parindex.jobs.new import KEYS
+from parindex.scoring.facts import KEYS_OF
+from tests.cli.conftest import Result
+
+Run = Callable[..., Result]
+
+
+@pytest.fixture
+def kho(parindex: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    assert parindex("new", "project", tmp_path / "kho-a", "--title", 'Chỉ số "2023" \\ thử').code == 0
+    monkeypatch.chdir(tmp_path / "kho-a")
+    return tmp_path / "kho-a"
+
+
+def test_a_new_repository_passes_its_own_check(parindex: Run, kho: Path) -> None:
+    result = parindex("check", "--strict")
+    assert (result.code, result.out) == (0, "Đã kiểm tra 2 tệp: 0 lỗi, 0 cảnh báo, 0 lưu ý.\n")
+    assert parindex("score", "units/don-vi-mau.yaml").code == 0
+
+
+def test_files_are_what_they_should_be(kho: Path) -> None:
+    names = {path.relative_to(kho).as_posix() for path in kho.rglob("*") if path.is_file()}
+    assert {
+        "parindex.yaml",
+        "README.md",
+        ".editorconfig",
+        ".gitignore",
+        ".gitattributes",
+        ".pre-commit-config.yaml",
+        ".gitlab-ci.yml",
+        ".github/workflows/parindex.yml",
+        ".vscode/settings.json",
+        "schema/unit.json",
+    } <= names
+    for path in kho.rglob("*.yml"):
+        assert isinstance(yaml.safe_load(path.read_text(encoding="utf-8")), dict)
+    for path in kho.rglob("*.json"):
+        json.loads(path.read_text(encoding="utf-8"))
+    for path in kho.rglob("*.yaml"):
+        if path.name[0] != ".":
+            named = path.read_text(encoding="utf-8").split("\n", 1)[0].partition("=")[2]
+            assert (path.parent / named).is_file()
+
+
+def test_new_files_pass_too(parindex: Run, kho: Path) -> None:
+    assert parindex("new", "unit", "xa-a", "--name", "UBND xã A", "--type", "xã").code == 0
+    assert parindex("new", "criteria", "rieng", "--extends", "cap-xa-2023").code == 0
+    assert parindex("new", "plan", "kh-2023", "--year", 2023, "--issuer", "UBND xã A").code == 0
+    result = parindex("check", "--strict")
+    assert (result.code, result.out) == (0, "Đã kiểm tra 5 tệp: 0 lỗi, 0 cảnh báo, 0 lưu ý.\n")
+    before = (kho / "units/xa-a.yaml").read_bytes()
+    assert parindex("new", "unit", "xa-a", "--name", "Khác").code == 2
+    assert (kho / "units/xa-a.yaml").read_bytes() == before
+
+
+def test_nothing_is_written_over_an_existing_repository(parindex: Run, kho: Path) -> None:
+    (kho / "units/don-vi-mau.yaml").unlink()
+    result = parindex("new", "project", kho)
+    assert result.code == 2
+    assert "E141" in result.err
+    assert not (kho / "units/don-vi-mau.yaml").exists()
+    assert parindex("new", "project", kho, "--force").code == 0
+
+
+def test_every_fact_of_the_set_is_asked_for(kho: Path) -> None:
+    text = (kho / "units/don-vi-mau.yaml").read_text(encoding="utf-8")
+    library = Library()
+    leaves = [leaf for _, leaf in library.criteria("cap-xa-2023").leaves() if leaf.scored_by == "unit"]
+    wanted = {id_ for leaf in leaves for id_ in leaf.names.values()}
+    assert len(wanted) > 50
+    assert wanted <= set(re.findall(r"([a-z]+\.[a-z0-9-]+)", text))
+
+
+def test_a_line_without_its_mark_and_with_figures_is_right(parindex: Run, kho: Path) -> None:
+    path = kho / "units/don-vi-mau.yaml"
+    text = path.read_text(encoding="utf-8").replace("facts: {}", "facts:")
+    text = text.replace(
+        "  # tthc.on-time: {values: {numerator: , denominator: }",
+        "  tthc.on-time: {values: {numerator: 9, denominator: 10}",
+    )
+    path.write_text(text.replace("evidence: [{doc: }]}   # 3.1.1", "evidence: []}   # 3.1.1"), encoding="utf-8")
+    found = json.loads(parindex("check", "--json").out)["findings"]
+    assert [each["code"] for each in found] == ["W603"]
+
+
+def test_keys_that_are_asked_for_fit_their_measure() -> None:
+    assert set(KEYS) == set(KEYS_OF)
+    assert all(set(keys) <= KEYS_OF[measure] for measure, keys in KEYS.items())
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("unit", "Xã A", "--name", "A"),
+        ("plan", "a", "--year", 1999, "--issuer", "A"),
+        ("plan", "a", "--year", 2023, "--issuer", "A", "--level", "xa"),
+        ("criteria", "a", "--extends", "khong-co"),
+        ("project", "Kho A"),
+    ],
+)
+def test_what_is_refused(
+    parindex: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, arguments: tuple[str, ...]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    result = parindex("new", *arguments)
+    assert (result.code, result.out) == (2, "")
+    assert list(tmp_path.iterdir()) == []
