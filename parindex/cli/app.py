@@ -5,7 +5,7 @@ from __future__ import annotations
 import typer
 
 from parindex import __version__
-from parindex.cli import batch, check, compare, criteria, explain, form, plan, rank, report, schema, score
+from parindex.cli import batch, check, compare, criteria, explain, form, new, plan, rank, report, schema, score
 
 app = typer.Typer(
     name="parindex",
@@ -35,6 +35,7 @@ app.command("report")(report.report)
 app.command("check")(check.check)
 app.command("schema")(schema.schema)
 app.command("explain")(explain.explain)
+app.add_typer(new.app, name="new")
 app.add_typer(plan.app, name="plan")
 app.add_typer(criteria.app, name="criteria")
 app.add_typer(form.app, name="form")

@@ -124,6 +124,15 @@ _TEXTS: dict[str, tuple[str, str]] = {
     ),
     "schemas_written": ("Đã ghi {count} lược đồ vào {folder}.", "Wrote {count} schemas into {folder}."),
     "needs_output": ("--html cần -o: thư mục để ghi trang web.", "--html needs -o: the folder for the site."),
+    "project_made": (
+        "Đã tạo kho {folder}. Bước tiếp: cd {folder}, rồi parindex check.",
+        "Made the repository {folder}. Next: cd {folder}, then parindex check.",
+    ),
+    "file_made": ("Đã tạo {path}.", "Made {path}."),
+    "no_id": (
+        "{text} không phải là mã: dùng chữ thường không dấu, chữ số, nối bằng -.",
+        "{text} is no id: use lower-case letters and digits joined by -.",
+    ),
     "summary": ("{errors} lỗi, {warnings} cảnh báo.", "{errors} errors, {warnings} warnings."),
 }
 
