@@ -7,9 +7,11 @@ from typing import Any
 
 import pytest
 
+from parindex.model.criteria import CriteriaSet
+from parindex.model.indicators import Indicator
 from parindex.model.sheet import Sheet
 from parindex.reports.working import working
-from parindex.scoring.cases import run_cases
+from parindex.scoring.cases import CaseResult, run_case
 from tests.scoring.world import D, criteria, domain, fact, leaf, line, plan, scored, target, unit, vocabulary
 
 ISSUED = leaf(
@@ -174,8 +176,16 @@ def test_a_penalty_has_nothing_to_win() -> None:
     assert (got.computed, got.more) == (D("-0.4"), None)
 
 
+def run_cases(set_: CriteriaSet, indicators: dict[str, Indicator]) -> list[CaseResult]:
+    return [
+        run_case(each, number, case, indicators)
+        for _, each in set_.leaves()
+        for number, case in enumerate(each.cases, start=1)
+    ]
+
+
 def test_the_cases_worked_out_by_hand() -> None:
-    results = list(run_cases(SET, vocabulary(SET, **VOCABULARY)))
+    results = run_cases(SET, vocabulary(SET, **VOCABULARY))
     assert len(results) == 6
     assert [result for result in results if not result.holds] == []
     wrong = criteria(leaf("1.1", 2, cases=[{"facts": {"amount": "1"}, "points": "1.5"}]))
