@@ -7,7 +7,7 @@ from typing import Any
 
 from parindex.locale import rules_of_duties as duties
 from parindex.locale import rules_of_numbers as numbers
-from parindex.locale.subject import SHARES, Subject, threshold
+from parindex.locale.subject import Subject, threshold
 from parindex.rules.appraised import Appraised
 from parindex.rules.bands import Bands
 from parindex.rules.change import Change
@@ -21,6 +21,7 @@ from parindex.rules.per_case import PerCase
 from parindex.rules.proportional import Proportional
 from parindex.rules.reports import Reports
 from parindex.rules.survey import Survey
+from parindex.values.facts import SHARES
 
 __all__ = ["SHARES", "Subject", "sentences", "threshold"]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from parindex.locale.subject import SHARES, Subject
+from parindex.locale.subject import Subject
 from parindex.rules.bands import Band, Bands
 from parindex.rules.change import Change
 from parindex.rules.compare import Compare
@@ -12,6 +12,7 @@ from parindex.rules.curve import Curve
 from parindex.rules.meets import Meets
 from parindex.rules.per_case import PerCase
 from parindex.rules.proportional import Proportional
+from parindex.values.facts import SHARES
 from parindex.values.numbers import ZERO
 
 
@@ -170,9 +171,9 @@ def per_case(rule: PerCase, about: Subject) -> list[str]:
     else:
         told = [
             about.say(
-                "mỗi {every}{above} được {each}, tối đa {cap}." if one
-                else "cứ thêm {every}{above} được {each}, tối đa {cap}.",
+                "{start} {every}{above} {verb} {each}, tối đa {cap}.",
                 "{each} for each {every}{above}, at most {cap}.",
+                start="mỗi" if one else "cứ thêm", verb="trừ" if about.penalty else "được",
                 every=every, above=above, each=each, cap=about.give(cap),
             )
         ]  # fmt: skip

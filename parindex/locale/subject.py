@@ -12,12 +12,9 @@ from parindex.locale.formats import number as vietnamese_number
 from parindex.locale.formats import percent
 from parindex.locale.steps import Lang
 from parindex.rules.base import DueDate
-from parindex.values.facts import Measure
+from parindex.values.facts import SHARES, Measure
 from parindex.values.numbers import plain
 from parindex.values.targets import Comparator
-
-SHARES: tuple[Measure, ...] = ("ratio", "percent", "survey")
-"""Measures whose numbers are percents."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +30,8 @@ class Subject:
     """The items of a checklist by id."""
     names: Mapping[str, str] = field(default_factory=dict)
     """The indicators' names by the names that a formula uses."""
+    penalty: bool = False
+    """Whether the points are taken away."""
     lang: Lang = "vi"
 
     def say(self, vi: str, en: str, **values: str) -> str:

@@ -60,20 +60,17 @@ def _cells(line: Line, depth: int, sheet: Sheet, lang: Lang) -> list[Text]:
         return Text(points(value, rounding.digits, rounding.mode))
 
     status = Text()
+    earned, unreached = line.self_score, line.unreached
     if line.level == "leaf":
         mark = "*" if line.claimed is not None else ""
         words = "" if line.status == "scored" else text(STATUS, line.status or "scored", lang)
         status = Text(f"{words} {mark}".strip(), style=_STYLE.get(line.status or "", ""))
+    elif line.totals is not None and line.totals.pending and not line.totals.scorable and not earned:
+        status = Text(text(STATUS, "pending", lang), style=_STYLE["pending"])
+        earned = unreached = None  # all of it waits: points that do not exist yet are not zero
     elif depth == 0 and line.totals and line.totals.index is not None:
         status = Text(f"{points(line.totals.index, rounding.digits, rounding.mode)}%")
-    return [
-        Text(line.code),
-        Text(line.name),
-        score(line.max),
-        score(line.self_score),
-        score(line.unreached),
-        status,
-    ]
+    return [Text(line.code), Text(line.name), score(line.max), score(earned), score(unreached), status]
 
 
 def _title(sheet: Sheet) -> str:

@@ -10,6 +10,7 @@ from parindex.locale.formats import day, joined, number, percent, points
 from parindex.locale.periods import period_name
 from parindex.locale.sections import section_name
 from parindex.locale.steps import REASON, STEP, TASK_STATE, Lang, text
+from parindex.locale.subject import Subject, threshold
 from parindex.model.sheet import DocumentLine, FactLine, Line, MoreLine, Sheet, StepLine, SumLine, TargetLine
 from parindex.values.numbers import Sum, evaluate
 
@@ -35,14 +36,6 @@ _LABELS = {
     "rounding": ("Làm tròn", "Rounding"),
 }
 
-_COMPARATORS = {
-    ">=": ("từ {} trở lên", "at least {}"),
-    ">": ("trên {}", "above {}"),
-    "<=": ("không quá {}", "at most {}"),
-    "<": ("dưới {}", "below {}"),
-    "==": ("{}", "{}"),
-}
-
 
 def working(line: Line, sheet: Sheet, lang: Lang = "vi") -> list[Row]:
     """The working of a leaf, row by row; every number is read from the sheet."""
@@ -52,7 +45,8 @@ def working(line: Line, sheet: Sheet, lang: Lang = "vi") -> list[Row]:
         return Row(_LABELS[key][side], words)
 
     documents = {document.id: document for document in sheet.documents}
-    rows = [row("fact", fact_text(fact)) for fact in line.facts]
+    several = len(line.facts) > 1
+    rows = [row("fact", f"{fact.name}: {fact_text(fact)}" if several else fact_text(fact)) for fact in line.facts]
     if line.evidence:
         rows.append(row("proof", "; ".join(proof_text(documents.get(p.doc), p.at) for p in line.evidence)))
     if line.target is not None:
@@ -130,13 +124,9 @@ def target_text(target: TargetLine, line: Line, lang: Lang = "vi") -> str:
 
 def bound_text(target: TargetLine, line: Line, lang: Lang = "vi") -> str:
     """The comparator and value of a target in words."""
-    value = target.value
-    if isinstance(value, bool):
-        return "thực hiện" if value else "không để xảy ra"
-    if isinstance(value, date):
-        return f"{'trước' if target.comparator == '<' else 'chậm nhất'} ngày {day(value)}"
     shares = target.unit == "percent" or (not target.unit and any(fact.percent for fact in line.facts))
-    return _COMPARATORS[target.comparator][0 if lang == "vi" else 1].format(percent(value) if shares else number(value))
+    subject = Subject(line.max, "percent" if shares else "amount", lang=lang)
+    return threshold(target.comparator, target.value, subject)
 
 
 _OF_VALUE = ("floor", "from", "to", "base", "every", "reference", "previous")

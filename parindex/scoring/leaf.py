@@ -12,13 +12,13 @@ from parindex.model.plan import Plan
 from parindex.model.sheet import Line, MoreLine, ProofLine, SheetFinding
 from parindex.model.unit import Proof, Unit
 from parindex.rules.base import Inputs, number
-from parindex.scoring.advice import more
 from parindex.scoring.derived import Derived, derived_proofs
 from parindex.scoring.facts import fact_of, from_values, proofs_of
 from parindex.scoring.lines import fact_line, step_line
+from parindex.scoring.reach import more
 from parindex.scoring.targets import Resolved, own_threshold, resolve
 from parindex.values.deadlines import Due
-from parindex.values.facts import Fact, Ratio
+from parindex.values.facts import SHARES, Fact, Ratio
 from parindex.values.numbers import ZERO, rounded
 from parindex.values.steps import NoScore, Outcome, Status, Step
 
@@ -195,6 +195,7 @@ def _target(leaf: Leaf, context: Context, previous: Mapping[str, Fact]) -> Resol
         aspiration=leaf.aspiration,
         previous=None if isinstance(last, NoScore) else last[1],
         elsewhere=context.elsewhere,
+        own_unit="percent" if context.indicators[leaf.indicator].measure in SHARES else "",
     )
 
 

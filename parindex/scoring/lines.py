@@ -9,7 +9,7 @@ from parindex.model.indicators import Indicator
 from parindex.model.sheet import FactLine, StepLine, SumLine
 from parindex.model.unit import FactEntry
 from parindex.scoring.derived import Derived
-from parindex.values.facts import Answer, Cases, Fact, Issued, Ratio, Ticks, is_defined, measured
+from parindex.values.facts import SHARES, Answer, Cases, Fact, Issued, Ratio, Ticks, is_defined, measured
 from parindex.values.numbers import Sum, evaluate
 from parindex.values.steps import Step
 
@@ -61,7 +61,7 @@ def fact_line(
         numerator=fact.numerator if isinstance(fact, Ratio) else None,
         denominator=fact.denominator if isinstance(fact, Ratio) else None,
         value=value,
-        percent=indicator.measure in ("ratio", "percent", "survey"),
+        percent=indicator.measure in SHARES,
         answer=fact.yes if isinstance(fact, Answer) else None,
         date=fact.on if isinstance(fact, Issued) else None,
         done=tuple(sorted(fact.done)) if isinstance(fact, Ticks) else None,

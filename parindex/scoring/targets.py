@@ -66,11 +66,13 @@ def resolve(
     aspiration: bool = False,
     previous: Decimal | None = None,
     elsewhere: Sequence[Plan] = (),
+    own_unit: str = "",
 ) -> Resolved:
     """The target in force: of the unit's plans by the policy, else the set's own threshold.
 
     ``elsewhere`` are plans that do not apply to the unit; what they ask is shown, never used. An aspiration is used
-    only where the leaf says so. A target of last year's value, which is not known, falls to the set's own threshold.
+    only where the leaf says so. A target of last year's value, which is not known, falls to the set's own threshold;
+    ``own_unit`` is the measure unit of that threshold.
     """
     candidates: list[_Candidate] = []
     clash, needs_previous = None, False
@@ -92,18 +94,21 @@ def resolve(
         own = next((c for c in candidates if c is not chosen and c.plan.level == unit.level), None)
         weaker = own.line if own is not None and stricter(chosen.target, own.target) else None
         return Resolved(chosen.target, chosen.line, others, clash, weaker)
-    fallback = own_threshold(otherwise)
+    fallback = own_threshold(otherwise, own_unit)
     if fallback.target is not None:
         return Resolved(fallback.target, fallback.line, others, clash)
     return Resolved(None, None, others, clash, needs_previous=needs_previous)
 
 
-def own_threshold(otherwise: Threshold | None) -> Resolved:
-    """The set's own threshold, used where no plan sets a target; a leaf with several facts has no other."""
+def own_threshold(otherwise: Threshold | None, unit: str = "") -> Resolved:
+    """The set's own threshold, used where no plan sets a target; a leaf with several facts has no other.
+
+    ``unit`` is its measure unit: ``percent`` for a share, else blank.
+    """
     if otherwise is None:
         return Resolved(None, None)
     target = Target(otherwise.comparator, otherwise.value)
-    return Resolved(target, TargetLine(comparator=target.comparator, value=target.value, source="set"))
+    return Resolved(target, TargetLine(comparator=target.comparator, value=target.value, unit=unit, source="set"))
 
 
 def _binds(entry: PlanTarget, indicator: str, unit: UnitIdentity, aspiration: bool) -> bool:

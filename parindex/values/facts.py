@@ -13,6 +13,9 @@ from parindex.values.numbers import HUNDRED, Sum, over, times
 Measure = Literal["ratio", "percent", "count", "amount", "yes-no", "date", "reports", "checklist", "survey", "rank"]
 """How an indicator is measured."""
 
+SHARES: tuple[Measure, ...] = ("ratio", "percent", "survey")
+"""Measures whose numbers are percents."""
+
 Conductor = Literal["self", "superior", "independent"]
 """Who conducted a survey."""
 

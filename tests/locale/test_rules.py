@@ -103,6 +103,11 @@ DUE = {"to": "2023-01-15", "inclusive": False}
             "Cứ thêm 5% tính từ trên 60% được 0,25 điểm, tối đa 2 điểm.",
         ),
         (
+            {"kind": "per_case", "direction": "add", "each": "2"},
+            {"measure": "count", "penalty": True},
+            "Mỗi trường hợp trừ 2 điểm, tối đa 4 điểm.",
+        ),
+        (
             {"kind": "per_case", "direction": "deduct", "share": "25"},
             {"measure": "count"},
             "Không có trường hợp nào: 4 điểm. Mỗi trường hợp trừ 25% điểm tối đa, không dưới 0 điểm.",

@@ -74,6 +74,7 @@ def subject(leaf: Leaf, indicators: Mapping[str, Indicator], lang: Lang) -> Subj
         counts=one.counts if one else None,
         items=(one.items or {}) if one else {},
         names={name: indicator.name for name, indicator in known.items()},
+        penalty=leaf.counts == "penalty",
         lang=lang,
     )
 
