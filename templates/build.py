@@ -17,6 +17,7 @@ from docx import Document
 from docx.document import Document as DocumentType
 
 from parindex.reports.word.package import pack, unpack
+from templates.appraisal import appraisal, explanation
 from templates.charts import Charts
 from templates.periodic import periodic
 from templates.ranking import decision, submission, summary
@@ -33,6 +34,8 @@ KINDS: Mapping[str, Callable[[DocumentType, Charts], None]] = {
     "summary": summary,
     "submission": submission,
     "decision": decision,
+    "appraisal": appraisal,
+    "explanation": explanation,
 }
 
 

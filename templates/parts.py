@@ -110,6 +110,19 @@ def signature_table() -> Element:
     return table(SIGN_WIDTHS, [row(cell(first, *left, middle=False), cell(second, *right, middle=False))], grid=False)
 
 
+def minutes_signature_table() -> Element:
+    """Secretary and chair, who sign minutes."""
+    first, second = SIGN_WIDTHS
+
+    def signs(title: str, name: str) -> list[Element]:
+        return [paragraph("Thẩm quyền ký", title), paragraph("Họ tên người ký", name)]
+
+    secretary, chair = signs("THƯ KÝ", ""), signs("CHỦ TRÌ", "{{ signature.signer }}")
+    return table(
+        SIGN_WIDTHS, [row(cell(first, *secretary, middle=False), cell(second, *chair, middle=False))], grid=False
+    )
+
+
 def annex_head(name: str, title: str) -> list[Element]:
     """Number, title and reference of an annex."""
     return [

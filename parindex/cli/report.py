@@ -23,6 +23,8 @@ class KindName(StrEnum):
     summary = "summary"
     submission = "submission"
     decision = "decision"
+    appraisal = "appraisal"
+    explanation = "explanation"
 
 
 def report(
@@ -38,7 +40,7 @@ def report(
         KindName,
         typer.Option(
             "--kind",
-            help="Tự chấm, định kỳ, nhiệm vụ, tổng hợp, tờ trình hay quyết định.",
+            help="Tự chấm, định kỳ, nhiệm vụ, tổng hợp, tờ trình, quyết định, biên bản thẩm định, giải trình.",
         ),
     ] = KindName.self,
     docx: Annotated[bool, typer.Option("--docx", help="Viết tệp Word.")] = False,
@@ -56,6 +58,14 @@ def report(
         str | None,
         typer.Option("--on", metavar="NGÀY", help="Tình hình nhiệm vụ đến ngày (--kind tasks).", show_default=False),
     ] = None,
+    appraisal: Annotated[
+        Path | None,
+        typer.Option("--appraisal", metavar="TỆP", help="Tệp thẩm định (appraisal, explanation).", show_default=False),
+    ] = None,
+    response: Annotated[
+        list[Path] | None,
+        typer.Option("--response", metavar="TỆP", help="Tệp giải trình của đơn vị.", show_default=False),
+    ] = None,
     draft: Annotated[bool, typer.Option("--draft", help="Vẫn viết khi còn lỗi; mọi trang ghi DỰ THẢO.")] = False,
     force: ForceOption = False,
     lang: LangOption = Lang.vi,
@@ -66,7 +76,7 @@ def report(
     from parindex.jobs.batch import NothingToDo
     from parindex.jobs.periods import NoSuchPeriod
     from parindex.jobs.report import report_file
-    from parindex.jobs.report_kinds import Asked
+    from parindex.jobs.report_kinds import Asked, NoAppraisal
     from parindex.jobs.report_pdf import NoOffice, NotConverted
     from parindex.jobs.report_ranking import NotMany
 
@@ -76,7 +86,7 @@ def report(
         day = day_asked(on) if on is not None else None
     except ValueError:
         raise typer.BadParameter(say("no_day", lang, text=on)) from None
-    asked = Asked(kind.value, period, day, draft)
+    asked = Asked(kind.value, period, day, draft, appraisal, tuple(response or ()))
     try:
         written = report_file(unit, asked, output=output, template=template, force=force, docx=docx, pdf=pdf)
     except Unusable as problem:
@@ -88,6 +98,8 @@ def report(
         raise typer.BadParameter(say("report_many", lang, kind=kind.value)) from None
     except NothingToDo:
         raise typer.BadParameter(say("no_units", lang, folder=unit)) from None
+    except NoAppraisal:
+        raise typer.BadParameter(say("needs_appraisal", lang, kind=kind.value)) from None
     except NoOffice:
         raise typer.BadParameter(say("no_office", lang)) from None
     except NotConverted as fault:

@@ -58,6 +58,10 @@ _TEXTS: dict[str, tuple[str, str]] = {
         "--kind {kind} cần thư mục kho có parindex.yaml, hoặc thư mục phiếu điểm đã lưu.",
         "--kind {kind} needs the folder of a repository (parindex.yaml), or a folder of saved score sheets.",
     ),
+    "needs_appraisal": (
+        "--kind {kind} cần tệp thẩm định: --appraisal TỆP.yaml.",
+        "--kind {kind} needs the council's file: --appraisal FILE.yaml.",
+    ),
     "no_office": (
         "Không tìm thấy LibreOffice nên không chuyển được sang PDF; hãy cài LibreOffice, hoặc mở tệp Word rồi lưu "
         "thành PDF.",
@@ -133,6 +137,45 @@ _TEXTS: dict[str, tuple[str, str]] = {
         "{text} không phải là mã: dùng chữ thường không dấu, chữ số, nối bằng -.",
         "{text} is no id: use lower-case letters and digits joined by -.",
     ),
+    "submitted": ("Đã lập hồ sơ nộp ngày {day}: {path}", "Submission of {day}: {path}"),
+    "submit_deadline": ("Hạn nộp: {day}.", "Last day: {day}."),
+    "submit_refused": ("Chưa nộp được: hãy sửa các lỗi trên.", "Not submitted: mend the errors above."),
+    "submit_signed": ("Chữ ký SSH: {path}", "SSH signature: {path}"),
+    "no_ssh": ("Không có ssh-keygen trên máy này.", "There is no ssh-keygen on this machine."),
+    "no_signature_library": (
+        "Kiểm tra chữ ký số của PDF cần pyHanko: pip install 'parindex[signatures]'.",
+        "Verifying signed PDFs needs pyHanko: pip install 'parindex[signatures]'.",
+    ),
+    "verify_unread_pdf": (
+        "Báo cáo PDF có mã băm đúng hay không đã kiểm tra; chữ ký số thì chưa: cần pip install 'parindex[signatures]'.",
+        "The digest of the PDF was compared, its signature was not: pip install 'parindex[signatures]'.",
+    ),
+    "verify_unread_ssh": (
+        "Chưa kiểm tra chữ ký SSH: máy này không có ssh-keygen.",
+        "The SSH signature was not verified: there is no ssh-keygen here.",
+    ),
+    "verify_signature": ("Chữ ký số: {signer}, ngày {day}: còn nguyên.", "Signed by {signer} on {day}: intact."),
+    "verify_signature_bad": (
+        "Chữ ký số: {signer}, ngày {day}: KHÔNG còn đúng.",
+        "Signed by {signer} on {day}: does NOT hold.",
+    ),
+    "verify_ssh": ("Chữ ký SSH: {signer}.", "SSH signature: {signer}."),
+    "verify_unchanged": ("Còn nguyên: {path} ({files} tệp đã so mã băm).", "Unchanged: {path} ({files} digests)."),
+    "verify_changed": ("ĐÃ THAY ĐỔI: {path}; xem các lỗi trên.", "CHANGED: {path}; see the errors above."),
+    "appraise_started": ("{agency}: {path}", "{agency}: {path}"),
+    "appraise_term": ("Hạn {name}: {day}.", "Last day of {name}: {day}."),
+    "appraise_term_extended": ("Hạn {name}: {day} (gia hạn: {by}).", "Last day of {name}: {day} (granted: {by})."),
+    "appraise_merged": ("Đã tổng hợp {count} lượt thẩm định: {path}", "Merged {count} entries: {path}"),
+    "appraise_not_merged": (
+        "Chưa tổng hợp: các cơ quan xử lý các lỗi trên rồi tổng hợp lại.",
+        "Not merged: the agencies mend the errors above, then merge again.",
+    ),
+    "appraise_answer": ("Mẫu giải trình có {count} mục: {path}", "The form of response has {count} items: {path}"),
+    "appraise_refused": (
+        "Chưa tính được điểm sau thẩm định: hãy xử lý các lỗi trên.",
+        "No appraised scores yet: mend the errors above.",
+    ),
+    "appraise_applied": ("Phiếu điểm sau thẩm định: {path}", "The appraised sheet: {path}"),
     "summary": ("{errors} lỗi, {warnings} cảnh báo.", "{errors} errors, {warnings} warnings."),
 }
 

@@ -14,8 +14,10 @@ from parindex.model.plan import Plan
 from parindex.reports.view import Paper, self_view
 from parindex.values.findings import Finding
 
-Kind = Literal["self", "periodic", "tasks", "summary", "submission", "decision"]
+Kind = Literal["self", "periodic", "tasks", "summary", "submission", "decision", "appraisal", "explanation"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
+APPRAISAL: frozenset[Kind] = frozenset({"appraisal", "explanation"})
+"""Documents that need the council's file."""
 RANKING: frozenset[Kind] = frozenset({"summary", "submission", "decision"})
 """Documents on many units; all others are of one."""
 NAMES: Mapping[Kind, str] = {
@@ -25,6 +27,8 @@ NAMES: Mapping[Kind, str] = {
     "summary": "bao-cao-tong-hop",
     "submission": "to-trinh",
     "decision": "quyet-dinh",
+    "appraisal": "bien-ban-tham-dinh",
+    "explanation": "bao-cao-giai-trinh",
 }
 """How the file of each kind begins to be named."""
 
@@ -38,6 +42,14 @@ class Asked:
     on: date | None = None
     """As of which day the tasks are told; the end of the year unless given."""
     draft: bool = False
+    appraisal: Path | None = None
+    """The council's file, for documents of the appraisal."""
+    responses: tuple[Path, ...] = ()
+    """The unit's answers to it."""
+
+
+class NoAppraisal(Exception):
+    """A document of the appraisal is asked for without the council's file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +75,10 @@ def unit_document(
     view: Paper
     if asked.kind == "self":
         return Made(self_view(sheet, unit, links=links, draft=draft), scored.findings)
+    if asked.kind in APPRAISAL:
+        from parindex.jobs.report_appraisal import appraisal_document
+
+        return appraisal_document(scored, path, asked)
     library = library or Library.around(path)
     if asked.kind == "tasks":
         from parindex.reports.view.tasks import tasks_view

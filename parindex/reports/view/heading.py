@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import combinations, pairwise
 
 from parindex.locale.alphabet import folded
-from parindex.locale.formats import long_day, place_and_day
+from parindex.locale.formats import long_day
 from parindex.model.sheet import Sheet
 from parindex.model.unit import ReportEntry, Unit
 from parindex.reports.view.data import Heading, Signature
@@ -102,6 +102,8 @@ class Sender:
     parent: str | None
     year: int
     synthetic: bool = False
+    later: bool = False
+    """The document is of a later year than its figures, which one is not known: a blank day has a blank year."""
 
     @classmethod
     def of(cls, of: Sheet | Unit) -> Sender:
@@ -137,7 +139,7 @@ def heading_of(sender: Sender, entry: ReportEntry, subject: str, type_: Document
         name=lines,
         rule=rule_under(lines[-1]),
         number=f"Số: {number_of(sender, entry, type_)}",
-        place_and_day=place_and_day(entry.place or _NO_PLACE, entry.date, sender.year),
+        place_and_day=f"{entry.place or _NO_PLACE}, {day_of(sender, entry)}",
         subject=subject,
         subject_rule=rule_under(subject.rpartition("\n")[2], _SUBJECT_SIZE, _LINE),
         notice=SYNTHETIC if sender.synthetic else None,
@@ -154,8 +156,14 @@ def number_of(sender: Sender, entry: ReportEntry, type_: DocumentType = REPORT) 
 
 def reference_of(sender: Sender, entry: ReportEntry, type_: DocumentType = REPORT) -> str:
     """Which document an annex comes with."""
-    day = long_day(entry.date, sender.year)
-    return f"(Kèm theo {type_.name} số {number_of(sender, entry, type_)} {day} của {sender.full_name})"
+    number = number_of(sender, entry, type_)
+    return f"(Kèm theo {type_.name} số {number} {day_of(sender, entry)} của {sender.full_name})"
+
+
+def day_of(sender: Sender, entry: ReportEntry) -> str:
+    """The day of the document; blanks to be filled in by hand where the unit leaves it open."""
+    words = long_day(entry.date, sender.year)
+    return words if entry.date or not sender.later else words.replace(str(sender.year), "……")
 
 
 def signature_of(sender: Sender, entry: ReportEntry, *, personal: bool = False) -> Signature:

@@ -22,7 +22,7 @@ class Issuer:
 
     def sender(self, about: About) -> Sender:
         """As the head of a document names it; dots where no agency is given."""
-        return Sender(self.agency or BLANK, None, about.year or 0, about.synthetic > 0)
+        return Sender(self.agency or BLANK, None, about.year or 0, about.synthetic > 0, later=True)
 
     def entry(self, kind: str, about: About, *, draft: bool) -> Entry:
         """What is said for a kind of document."""
