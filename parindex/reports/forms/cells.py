@@ -41,13 +41,13 @@ CHOICES: Mapping[Kind, Mapping[str, str]] = {
         "legal-normative": "Văn bản quy phạm pháp luật",
         "extract": "Trích xuất hệ thống",
         "screenshot": "Ảnh chụp màn hình",
-        "media": "Tin, bài, phát thanh",
+        "media": "Tin bài và phát thanh",
         "link": "Liên kết trên mạng",
-        "physical": "Hiện vật, hồ sơ giấy",
+        "physical": "Hiện vật hoặc hồ sơ giấy",
     },
     "conductor": {"self": "Đơn vị tự làm", "superior": "Cấp trên", "independent": "Đơn vị độc lập"},
 }
-"""The values of a list and how the form shows them."""
+"""The values of a list and how the form shows them: without commas, which part the entries of a list in Excel."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -208,7 +208,8 @@ class DomainSheet:
         adequate = self.source.unit.reports.get(indicator.id, {})
         cells |= {f"adequate:{period}": "1" for period, report in adequate.items() if report.adequate}
         measured = grid.reference(row, "measured")
-        basis = Basis(leaf, indicator, inputs, cells, measured, excluded, reported.get(indicator.id, []))
+        none_sent = self.source.unit.reports.get(indicator.id) == {}
+        basis = Basis(leaf, indicator, inputs, cells, measured, excluded, reported.get(indicator.id, []), none_sent)
         first = measured_formula(basis)
         if tasks and indicator.derived and "tasks" in indicator.derived:
             first = f"IF(COUNTA({tasks})>0,{text(LATER)},{first})"

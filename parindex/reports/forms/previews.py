@@ -17,7 +17,7 @@ from typing import Any
 from parindex.model.criteria import Leaf
 from parindex.model.indicators import Indicator
 from parindex.rules.bands import Band, Bands
-from parindex.rules.base import Inputs
+from parindex.rules.base import Inputs, Rule
 from parindex.rules.change import Change
 from parindex.rules.checklist import Checklist
 from parindex.rules.compare import Compare
@@ -44,6 +44,14 @@ NEVER = "không thực hiện"
 INCOMPLETE = "thiếu số"
 
 NUMERIC = ("ratio", "percent", "count", "amount", "rank", "survey")
+_MEASURES: Mapping[str, Sequence[str]] = {
+    "meets": (*NUMERIC, "date", "yes-no"),
+    "compare": (*NUMERIC, "date"),
+    "deadline": ("date", "yes-no"),
+    "checklist": ("checklist",),
+    "reports": ("reports",),
+}
+"""The measures that a rule can judge; all others the numeric ones."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +69,8 @@ class Basis:
     excluded: Sequence[str] = field(default=())
     reported: Sequence[str] = field(default=())
     """All cells of a reporting duty."""
+    nothing_sent: bool = False
+    """The file names the duty without any report: that none was sent is then said, not left open."""
 
     @property
     def target(self) -> Target | None:
@@ -86,6 +96,8 @@ def measured_formula(basis: Basis) -> str:
             return f'IF({cells["answer"]}="Có",1,IF({cells["answer"]}="Không",0,""))'
         case "checklist":
             return f'IF(COUNTA({",".join(cells.values())})=0,"",1)'
+        case "reports" if basis.nothing_sent:
+            return "1"
         case "reports":
             return f'IF(COUNTA({",".join(basis.reported)})=0,"",1)'
         case "count" if basis.excluded:
@@ -110,13 +122,31 @@ def raw_formula(basis: Basis, *, needs_previous: bool = False) -> str:
     if needs_previous:
         return text(NO_TARGET)
     rule, at = basis.leaf.rule, basis.measured
-    body = _BODY[type(rule)](rule, basis) if type(rule) in _BODY else text(LATER)
+    if type(rule) not in _BODY:
+        body = text(LATER)
+    elif basis.indicator.measure not in _MEASURES.get(rule.kind, NUMERIC):
+        body = text(INVALID)
+    else:
+        body = _BODY[type(rule)](rule, basis)
     if basis.indicator.measure == "date":
-        never = "0" if isinstance(rule, Deadline | Meets) else text(INVALID)
-        if isinstance(rule, Meets) and basis.target is None:
-            never = text(NO_TARGET)
+        never = _never(rule, basis)
         return f"IF({at}={text(NEVER)},{never},IF(ISNUMBER({at}),{body},{at}))"
     return f"IF(ISNUMBER({at}),{body},{at})"
+
+
+def _never(rule: Rule, basis: Basis) -> str:
+    """What there is for a thing that was not done at all."""
+    if isinstance(rule, Deadline):
+        return "0"
+    if not isinstance(rule, Meets):
+        return text(INVALID)
+    target = basis.target
+    if target is not None and isinstance(target.value, bool):
+        return number(basis.leaf.points if target.value is False else Decimal(0))
+    if target is None or not isinstance(target.value, date):
+        # Without a target the engine holds "not done" against yes.
+        return "0" if target is None else text(INVALID)
+    return "0"
 
 
 def _meets(rule: Meets, basis: Basis) -> str:
@@ -124,6 +154,8 @@ def _meets(rule: Meets, basis: Basis) -> str:
     measure = basis.indicator.measure
     if measure == "yes-no":
         wanted = True if target is None else target.value
+        if isinstance(wanted, date):
+            return f"IF({basis.measured}=1,{text(NO_DAY)},0)"
         return text(INVALID) if not isinstance(wanted, bool) else f"IF({basis.measured}={int(wanted)},{all_},0)"
     if target is None:
         return text(NO_TARGET)
@@ -135,15 +167,13 @@ def _meets(rule: Meets, basis: Basis) -> str:
         if target.comparator in signs:
             return f"IF({basis.measured}{target.comparator}{day(target.value)},{all_},0)"
         return f"IF({basis.measured}<={day(last)},{all_},0)"
-    if measure not in NUMERIC or not _is_number(target.value):
+    if not _is_number(target.value):
         return text(INVALID)
     return f"IF({_met(basis)},{all_},0)"
 
 
 def _proportional(rule: Proportional, basis: Basis) -> str:
     target, at = basis.target, basis.measured
-    if basis.indicator.measure not in NUMERIC:
-        return text(INVALID)
     if target is None:
         return text(NO_TARGET)
     if not isinstance(target.value, Decimal) or target.lower_is_better:
@@ -193,8 +223,8 @@ def _curve(rule: Curve, basis: Basis) -> str:
 
 
 def _deadline(rule: Deadline, basis: Basis) -> str:
-    if basis.indicator.measure != "date":
-        return text(INVALID)
+    if basis.indicator.measure == "yes-no":  # not done is never; done on a day that is not told cannot be judged
+        return f"IF({basis.measured}=1,{text(NO_DAY)},0)"
     target, due = basis.target, None
     if target is not None and isinstance(target.value, date):
         due = Due(target.value, target.comparator != "<")
@@ -230,8 +260,6 @@ def _checklist(rule: Checklist, basis: Basis) -> str:
 
 
 def _per_case(rule: PerCase, basis: Basis) -> str:
-    if basis.indicator.measure not in NUMERIC:
-        return text(INVALID)
     at, points = basis.measured, basis.leaf.points
     full = _steps(at, rule.above, rule.every)
     each = number(rule.each) if rule.each is not None else f"({number(points)}*{number(rule.share or Decimal(0))}/100)"
@@ -253,8 +281,6 @@ def _compare(rule: Compare, basis: Basis) -> str:
             return text(NO_TARGET)
         last = day(Due(target.value, target.comparator != "<").last_day)  # type: ignore[arg-type]
         return _sides(f"{at}<{last}", f"{at}={last}", rule)
-    if basis.indicator.measure not in NUMERIC:
-        return text(INVALID)
     if rule.against == "target":
         if target is None or not _is_number(target.value):
             return text(NO_TARGET if target is None else INVALID)
@@ -272,8 +298,6 @@ def _sides(better: str, equal: str, rule: Compare) -> str:
 
 
 def _change(rule: Change, basis: Basis) -> str:
-    if basis.indicator.measure not in NUMERIC:
-        return text(INVALID)
     if (last := _last_year(basis)) is None:
         return text(NO_PREVIOUS)
     at = basis.measured
@@ -296,8 +320,6 @@ def _last_year(basis: Basis) -> str | None:
 
 
 def _survey(rule: Survey, basis: Basis) -> str:
-    if basis.indicator.measure not in NUMERIC:
-        return text(INVALID)
     all_, at = number(basis.leaf.points), basis.measured
     found = f"IF(OR({at}<0,{at}>100),{text(INVALID)},{all_}*{at}/100)"
     answers = {name[7:]: cell for name, cell in basis.cells.items() if name.startswith("answer:")}
