@@ -12,9 +12,7 @@ from parindex.locale.sections import section_name
 from parindex.model.criteria import Domain, Group, Leaf
 from parindex.model.sheet import Line
 from parindex.reports.criteria.view import subject
-from parindex.reports.forms.blocks import Block, sheet_key
-from parindex.reports.forms.cells import CHOICES
-from parindex.reports.forms.previews import (
+from parindex.reports.forms.basis import (
     INVALID,
     LATER,
     NEVER,
@@ -23,11 +21,12 @@ from parindex.reports.forms.previews import (
     NO_TARGET,
     PENDING,
     Basis,
-    measured_formula,
     number,
-    raw_formula,
     text,
 )
+from parindex.reports.forms.blocks import Block, sheet_key
+from parindex.reports.forms.cells import CHOICES
+from parindex.reports.forms.previews import measured_formula, raw_formula
 from parindex.reports.forms.source import FormSource
 from parindex.reports.forms.styles import Column, Grid, Styles
 from parindex.reports.ranking.xlsx_styles import height

@@ -8,8 +8,8 @@ from typing import Any
 from parindex.locale.formats import day as printed_day
 from parindex.locale.periods import period_name
 from parindex.model.criteria import Leaf
+from parindex.reports.forms.basis import day
 from parindex.reports.forms.cells import Field, Kind, at
-from parindex.reports.forms.previews import day
 from parindex.reports.forms.source import FormSource
 from parindex.reports.forms.styles import Column, Grid, Styles
 from parindex.rules.reports import Reports

@@ -20,8 +20,8 @@ from parindex.model.criteria import CaseFacts, CriteriaSet, Domain, Leaf, Thresh
 from parindex.model.indicators import Indicator
 from parindex.model.policy import Policy
 from parindex.model.unit import Unit, Values
+from parindex.reports.forms.basis import INVALID, LATER, NO_DAY
 from parindex.reports.forms.domains import _shown
-from parindex.reports.forms.previews import INVALID, LATER, NO_DAY
 from parindex.reports.forms.source import FormSource
 from parindex.reports.forms.workbook import write_form
 from parindex.rules.base import Rule
