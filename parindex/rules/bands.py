@@ -9,9 +9,9 @@ from typing import Annotated, Literal
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from parindex.rules.base import Inputs, Rule, met_by, number, number_target
+from parindex.rules.base import Inputs, Rule, met_by, number, percent_of_target
 from parindex.values.fields import Model, NotNegative, Number, doc
-from parindex.values.numbers import HUNDRED, evaluate, over, times
+from parindex.values.numbers import evaluate
 from parindex.values.steps import NoScore, Outcome, Step, outcome
 
 
@@ -27,6 +27,17 @@ class Band(Model):
     def holds(self, value: Decimal) -> bool:
         """Whether the value lies in the interval."""
         return (self.from_ is None or value >= self.from_) and (self.to is None or value < self.to)
+
+    @property
+    def side(self) -> Literal["below", "between", "from"]:
+        """Which ends it has: only the upper, both, or only the lower one."""
+        return "below" if self.from_ is None else "from" if self.to is None else "between"
+
+    @property
+    def ends(self) -> dict[str, Decimal]:
+        """Its points and the ends that it has, as the working names them."""
+        ends = {"from": self.from_, "to": self.to}
+        return {"points": self.points} | {name: end for name, end in ends.items() if end is not None}
 
 
 def seamless(bands: list[Band]) -> None:
@@ -75,23 +86,11 @@ class Bands(Rule):
         share, value = measured
         met = met_by(inputs.target, value)
         if self.of == "target":
-            bound = number_target(inputs.target)
-            if isinstance(bound, NoScore):
-                return bound
-            if bound <= 0:
-                return NoScore("invalid", "invalid.target_kind")
-            value = evaluate(over(times(share, HUNDRED), bound))
+            place = percent_of_target(share, inputs.target)
+            if isinstance(place, NoScore):
+                return place
+            value = evaluate(place)
         for band in self.bands:
             if band.holds(value):
-                return outcome(band.points, _step(band, self.of), met=met)
+                return outcome(band.points, Step(f"bands.{self.of}.{band.side}", band.ends), met=met)
         return NoScore("invalid", "invalid.below_bands")
-
-
-def _step(band: Band, of: str) -> Step:
-    data = {"points": band.points}
-    if band.from_ is not None:
-        data["from"] = band.from_
-    if band.to is not None:
-        data["to"] = band.to
-    sides = {(True, True): "between", (True, False): "from", (False, True): "below"}
-    return Step(f"bands.{of}.{sides[band.from_ is not None, band.to is not None]}", data)

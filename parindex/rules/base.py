@@ -5,13 +5,13 @@ from __future__ import annotations
 from abc import abstractmethod
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from decimal import Decimal
+from decimal import ROUND_FLOOR, Decimal
 from typing import Annotated, ClassVar
 
 from parindex.values.deadlines import Due
 from parindex.values.facts import Cases, Fact, Ratio, is_defined, measured
 from parindex.values.fields import Day, Flag, Model, doc
-from parindex.values.numbers import HUNDRED, Sum, evaluate, is_exact, over, times
+from parindex.values.numbers import HUNDRED, ZERO, Sum, evaluate, exact, is_exact, over, times
 from parindex.values.steps import NoScore, Outcome
 from parindex.values.targets import Target
 
@@ -83,6 +83,20 @@ def number_target(target: Target | None) -> Decimal | NoScore:
     if isinstance(target.value, Decimal):
         return target.value
     return NoScore("invalid", "invalid.target_kind")
+
+
+def percent_of_target(share: Sum, target: Target | None) -> Sum | NoScore:
+    """value × 100 ÷ target, in percent; no score without a target that is a number above 0."""
+    bound = number_target(target)
+    if isinstance(bound, NoScore):
+        return bound
+    return over(times(share, HUNDRED), bound) if bound > 0 else NoScore("invalid", "invalid.target_kind")
+
+
+def full_steps(value: Decimal, above: Decimal, every: Decimal) -> Decimal:
+    """How many whole steps of ``every`` (over 0) lie between ``above`` and the value; none where it is not above."""
+    with exact():
+        return max(ZERO, (value - above) / every).to_integral_value(ROUND_FLOOR)
 
 
 def met_by(target: Target | None, value: Decimal) -> bool | None:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from decimal import ROUND_FLOOR, Decimal
+from decimal import Decimal
 from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from parindex.rules.bands import Band, seamless
-from parindex.rules.base import Inputs, Rule, met_by, number
+from parindex.rules.base import Inputs, Rule, full_steps, met_by, number
 from parindex.rules.compare import NO_BASELINE
 from parindex.values.fields import Model, NotNegative, Number, doc
-from parindex.values.numbers import HUNDRED, ZERO, Sum, evaluate, exact, minus, over, times
+from parindex.values.numbers import HUNDRED, ZERO, Sum, evaluate, minus, over, times
 from parindex.values.steps import NoScore, Outcome, Step, outcome
 
 
@@ -73,25 +73,15 @@ class Change(Rule):
         if self.step is not None:
             return self._by_step(self.step, change, points, told, met)
         band = next(band for band in self.bands or [] if band.holds(change))
-        return outcome(band.points, told, self._band(band), met=met)
+        return outcome(band.points, told, Step(f"change.{band.side}.{self.measured}", band.ends), met=met)
 
     def _change(self, now: Sum, before: Sum) -> Sum:
         difference = minus(now, before) if self.direction == "increase" else minus(before, now)
         return difference if self.measured == "absolute" else over(times(difference, HUNDRED), before)
 
     def _by_step(self, step: PerStep, change: Decimal, points: Decimal, told: Step, met: bool | None) -> Outcome:
-        with exact():
-            full = max(ZERO, (change - step.above) / step.every).to_integral_value(ROUND_FLOOR)
+        full = full_steps(change, step.above, step.every)
         cap = points if step.cap is None else min(points, step.cap)
         data = {"steps": full, "every": step.every, "above": step.above, "each": step.each, "cap": cap}
         steps = told, Step(f"change.step.{self.measured}", data)
         return outcome(("min", (cap, times(full, step.each))), *steps, met=met)
-
-    def _band(self, band: Band) -> Step:
-        data = {"points": band.points}
-        if band.from_ is not None:
-            data["from"] = band.from_
-        if band.to is not None:
-            data["to"] = band.to
-        side = "below" if band.from_ is None else "from" if band.to is None else "between"
-        return Step(f"change.{side}.{self.measured}", data)

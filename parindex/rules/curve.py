@@ -9,9 +9,9 @@ from typing import Annotated, Literal
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from parindex.rules.base import Inputs, Rule, met_by, number, number_target
+from parindex.rules.base import Inputs, Rule, met_by, number, percent_of_target
 from parindex.values.fields import Model, NotNegative, Number, doc
-from parindex.values.numbers import HUNDRED, Sum, evaluate, minus, over, plus, times
+from parindex.values.numbers import Sum, evaluate, minus, over, plus, times
 from parindex.values.steps import NoScore, Outcome, Step, outcome
 
 
@@ -56,13 +56,10 @@ class Curve(Rule):
         place, value = measured
         met = met_by(inputs.target, value)
         if self.of == "target":
-            bound = number_target(inputs.target)
-            if isinstance(bound, NoScore):
-                return bound
-            if bound <= 0:
-                return NoScore("invalid", "invalid.target_kind")
-            place = over(times(place, HUNDRED), bound)
-            value = evaluate(place)
+            percent = percent_of_target(place, inputs.target)
+            if isinstance(percent, NoScore):
+                return percent
+            place, value = percent, evaluate(percent)
         first, last = self.through[0], self.through[-1]
         if value <= first.at:
             return outcome(first.points, self._step("below", {"to": first.at, "points": first.points}), met=met)

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from decimal import ROUND_FLOOR, Decimal
+from decimal import Decimal
 from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from parindex.rules.base import Inputs, Rule, number
+from parindex.rules.base import Inputs, Rule, full_steps, number
 from parindex.values.facts import Cases
 from parindex.values.fields import NotNegative, Number, doc
-from parindex.values.numbers import HUNDRED, ZERO, Sum, exact, minus, over, times
+from parindex.values.numbers import HUNDRED, ZERO, Sum, minus, over, times
 from parindex.values.steps import NoScore, Outcome, Step, outcome
 
 
@@ -55,8 +55,7 @@ class PerCase(Rule):
         steps: list[Step] = []
         if isinstance(inputs.fact, Cases) and inputs.fact.excluded:
             steps.append(Step("per_case.excluded", {"excluded": inputs.fact.excluded}))
-        with exact():
-            full = max(ZERO, (value - self.above) / self.every).to_integral_value(ROUND_FLOOR)
+        full = full_steps(value, self.above, self.every)
         cap = min(points, self.cap) if self.cap is not None else points
         steps.append(Step(f"per_case.{self.direction}", self._data(full, cap)))
         amount = times(full, self._each(points))
