@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from parindex.locale.formats import number
 from parindex.locale.steps import STATUS
 from parindex.reports.html.addresses import CRITERIA, criterion_page, domain_page, unit_page, up
 from parindex.reports.html.charts import Bar, Spread, axis, bar, quartiles, share, spread
@@ -190,12 +191,12 @@ def _spread(columns: Columns, criterion: Criterion, page: str) -> GroupSpread:
             [(f"{name}: {score(final)}", final) for name, final in scored],
             low,
             high,
-            [(tick, score(tick)) for tick in ticks],
+            [(tick, number(tick)) for tick in ticks],
         )
         if box
         else None,
         plot_text=text,
-        zoomed=score(low) if low > 0 else "",
+        zoomed=number(low) if low > 0 else "",
         rows=(_unit(unit, points, criterion, score, page) for unit, points in found),
     )
 

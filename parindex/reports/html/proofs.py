@@ -45,5 +45,6 @@ def _words(spans: Spans) -> tuple[Words, ...]:
     found = []
     for span in spans:
         href = f"#{span.to}" if span.to else safe_link(span.href)
-        found.append(Words(span.text, span.bookmark, href, bool(href) and is_external(href or "")))
+        text = "; " if span.text == "\n" else span.text
+        found.append(Words(text, span.bookmark, href, bool(href) and is_external(href or "")))
     return tuple(found)

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from parindex.locale.alphabet import sort_key
-from parindex.locale.formats import number
 from parindex.reports.html.addresses import INDEX, domain_page, unit_page, up
 from parindex.reports.html.charts import Bar, bar
 from parindex.reports.html.shell import Link, Shell, frame_of, group_title, shell
@@ -148,6 +147,7 @@ def domain_pages(view: RankingView) -> Iterator[tuple[str, RankingPage]]:
     for set_id in dict.fromkeys(group.set_id for group in groups):
         mine = [group for group in groups if group.set_id == set_id]
         parts = [part for part in view.parts(set_id) if part.code != TOTAL]
+        score = Scores(mine[0].rounding)
         for part in parts:
             page = domain_page(set_id, part.code)
             others = tuple(
@@ -160,7 +160,7 @@ def domain_pages(view: RankingView) -> Iterator[tuple[str, RankingPage]]:
                     shell=shell(frame_of(view), page, f"{INDEX}#linh-vuc"),
                     title=f"Xếp hạng lĩnh vực {part.code}. {part.name}",
                     part=part.name,
-                    notes=(f"Điểm tối đa của lĩnh vực: {number(part.max)}", *notes(view.about, groups)),
+                    notes=(f"Điểm tối đa của lĩnh vực: {score(part.max)}", *notes(view.about, groups)),
                     tables=(_table(view, group, part, page) for group in mine),
                     domains=(),
                     apart=iter(()),
