@@ -5,7 +5,7 @@ from __future__ import annotations
 import typer
 
 from parindex import __version__
-from parindex.cli import batch, check, compare, criteria, explain, form, new, plan, rank, report, schema, score
+from parindex.cli import advise, batch, check, compare, criteria, explain, form, new, plan, rank, report, schema, score
 
 app = typer.Typer(
     name="parindex",
@@ -41,4 +41,5 @@ app.add_typer(criteria.app, name="criteria")
 app.add_typer(form.app, name="form")
 app.command("batch")(batch.batch)
 app.command("rank")(rank.rank)
+app.command("advise")(advise.advise)
 app.command("compare")(compare.compare)

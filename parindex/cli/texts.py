@@ -113,6 +113,10 @@ _TEXTS: dict[str, tuple[str, str]] = {
         "Không có tệp nào để kiểm tra (kind: project, unit, criteria, plan, indicators).",
         "There is no file to check (kind: project, unit, criteria, plan, indicators).",
     ),
+    "not_ranked": (
+        "Bảng xếp hạng {ranking} không có đơn vị {unit}.",
+        "The ranking {ranking} has no unit {unit}.",
+    ),
     "no_revision": (
         "Không so được với «{revision}»: không phải kho git, hoặc không có bản này.",
         "Cannot compare with “{revision}”: no git checkout, or no such revision.",

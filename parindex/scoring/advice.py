@@ -241,7 +241,9 @@ class _Adviser:
         can: Sequence[Move],
         there: Callable[[Sheet], bool],
     ) -> Goal:
-        """The moves that reach a goal: the largest first until it is reached, then all that is not needed left out."""
+        """The moves that reach a goal: the largest first until it is reached; then each, from the smallest, is left out
+        where it is not needed, or replaced by the least one that still reaches the goal.
+        """
         short = max(index - (self.sheet.totals.index or ZERO), ZERO)
         chosen: list[Move] = []
         sheet = self.sheet
@@ -254,7 +256,11 @@ class _Adviser:
             return Goal(kind, name, index, short, gates, False, tuple(chosen), sheet.totals.index)
         for move in sorted(chosen, key=lambda each: each.wins):
             less = [each for each in chosen if each is not move]
-            lighter = [[*less, other] for other in reversed(can) if _instead(other, move)]
+            lighter = [
+                [*less, other]
+                for other in reversed(can)
+                if other.wins < move.wins and not any(_same(other, each) for each in less)
+            ]
             for option in (less, *lighter):
                 tried = self._sheet(option)
                 if there(tried):
@@ -285,10 +291,11 @@ def _independent(moves: Sequence[Move]) -> list[Move]:
     return kept
 
 
-def _instead(other: Move, move: Move) -> bool:
-    """Whether a way is a smaller one for the same fact."""
-    same = (other.code, other.indicator, other.way.kind) == (move.code, move.indicator, move.way.kind)
-    return same and other.wins < move.wins and move.way.kind in ("figure", "fewer")
+def _same(one: Move, other: Move) -> bool:
+    """Whether two moves change the same thing, so that only one of them can be made."""
+    if one.way.kind in ("send", "tick"):
+        return (one.indicator, one.way.fact) == (other.indicator, other.way.fact)
+    return one.indicator == other.indicator
 
 
 def _printed(index: Decimal, above: Above, policy: Policy) -> Decimal:

@@ -86,8 +86,8 @@ class _Search:
         self.fact = inputs.facts.get(name)
         self.sign = -1 if leaf.counts == "penalty" else 1
         now = leaf.rule.score(inputs, leaf.points)
-        self.now = now if isinstance(now, Outcome) else None
-        self.worth_now = self._worth(self.now)
+        self.given = now if isinstance(now, Outcome) else None
+        self.worth_now = self._worth(self.given)
 
     def _worth(self, result: Outcome | None) -> Decimal:
         return ZERO if result is None else self.sign * result.points
@@ -206,7 +206,7 @@ class _Search:
         if most <= self.worth_now:
             return
         goals: tuple[Callable[[Outcome | None], bool], ...] = (
-            lambda result: self.wins(result) and result is not None and _regime(result) != _regime(self.now),
+            lambda result: self.wins(result) and result is not None and _regime(result) != _regime(self.given),
             lambda result: self.wins(result) and result is not None and result.met is True,
             lambda result: self._worth(result) >= most,
         )
