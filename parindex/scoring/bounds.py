@@ -46,6 +46,10 @@ class Bounds:
     """How many of them the rule gave points for (0 points included)."""
 
 
+_Run = tuple[str, Target | None, tuple[Fact, ...], tuple[Fact, ...]]
+"""Trials in which only the named fact differs: its name, and what stays the same."""
+
+
 def search(leaf: Leaf, indicators: Mapping[str, Indicator], year: int) -> Bounds:
     """Run the leaf's rule on the candidate facts and keep the extremes.
 
@@ -59,7 +63,12 @@ def search(leaf: Leaf, indicators: Mapping[str, Indicator], year: int) -> Bounds
     best: Attained | None = None
     worst: Attained | None = None
     tried = scored = 0
-    runs: dict[tuple[Target | None, tuple[Fact, ...]], list[Attained]] = {}
+    directions = {
+        name: known.better in ("lower", "earlier")
+        for name, id_ in leaf.names.items()
+        if (known := indicators.get(id_)) is not None and known.better is not None
+    }
+    runs: dict[_Run, list[Attained]] = {}
     for inputs in candidates(leaf, indicators, year):
         tried += 1
         result = leaf.rule.score(inputs, leaf.points)
@@ -75,11 +84,11 @@ def search(leaf: Leaf, indicators: Mapping[str, Indicator], year: int) -> Bounds
             or (_alike(attained, worst) and _ahead(attained, worst, sinks))
         ):
             worst = attained
-        runs.setdefault((inputs.target, tuple(inputs.previous.values())), []).append(attained)
-    fall = None
-    if indicator is not None and indicator.better is not None:
-        fall = next((found for run in runs.values() for found in _falls(leaf, lower, run)), None)
-    return Bounds(best, worst, fall, tried, scored)
+        for name in directions:
+            others = tuple(fact for other, fact in inputs.facts.items() if other != name)
+            runs.setdefault((name, inputs.target, tuple(inputs.previous.values()), others), []).append(attained)
+    falls = (fall for run, tries in runs.items() for fall in _falls(leaf, run[0], directions[run[0]], tries))
+    return Bounds(best, worst, next(falls, None), tried, scored)
 
 
 def _alike(one: Attained, other: Attained) -> bool:
@@ -93,9 +102,9 @@ def _ahead(one: Attained, other: Attained, lower: bool) -> bool:
     return here is not None and there is not None and here > there
 
 
-def _falls(leaf: Leaf, lower: bool, run: list[Attained]) -> Iterator[Fall]:
-    """Where points fall while the value improves."""
-    placed = [(place, each) for each in run if (place := _place(each.inputs.fact, lower)) is not None]
+def _falls(leaf: Leaf, name: str, lower: bool, run: list[Attained]) -> Iterator[Fall]:
+    """Where points fall while the named fact improves."""
+    placed = [(place, each) for each in run if (place := _place(each.inputs.facts.get(name), lower)) is not None]
     for (low, worse), (high, better) in pairwise(sorted(placed, key=lambda pair: pair[0])):
         less = better.points > worse.points if leaf.counts == "penalty" else better.points < worse.points
         if low < high and less:

@@ -100,6 +100,26 @@ def test_a_rule_that_falls_says_where() -> None:
     assert search(leaf(rule), {"a.b": indicator("ratio", None)}, 2023).fall is None
 
 
+@pytest.mark.parametrize(
+    ("expression", "falls"),
+    [
+        ("points * (a + b) / 200", None),
+        ("points * a / 100 if b >= 50 else points * a / 200", None),
+        ("points * a / 100 if b < 50 else 0", "b"),
+        ("points * b / 100 if a <= 90 else 0", "a"),
+    ],
+)
+def test_each_fact_of_a_formula_may_only_win_by_improving(expression: str, falls: str | None) -> None:
+    known = {id_: indicator("ratio").model_copy(update={"id": id_}) for id_ in ("x.a", "x.b")}
+    rule = {"kind": "formula", "expression": expression}
+    fall = search(leaf(rule, indicator=None, facts={"a": "x.a", "b": "x.b"}), known, 2023).fall
+    if falls is None or fall is None:
+        assert fall is falls
+    else:
+        changed = [name for name, fact in fall.better.inputs.facts.items() if fact != fall.worse.inputs.facts[name]]
+        assert (changed, fall.better.points < fall.worse.points) == ([falls], True)
+
+
 def test_a_penalty_may_rise_with_faults() -> None:
     rule = {"kind": "per_case", "direction": "add", "each": "1"}
     assert search(leaf(rule, counts="penalty"), {"a.b": indicator("count", "lower")}, 2023).fall is None
