@@ -14,6 +14,7 @@ from statistics import median
 
 import yaml
 
+from benchmarks.evidence import ratios
 from benchmarks.generate import write
 from parindex.files.library import Library
 from parindex.files.load import load_model
@@ -37,6 +38,8 @@ def main(scales: Sequence[int]) -> None:
         _reading(paths)
         _starting(paths[0])
         _reports(paths[:10])
+        for what, ratio, detail in ratios(folder):
+            show(what, ratio, "", detail)
         _batches(folder, 200)
         _slope(folder, scales)
 

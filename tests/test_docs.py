@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from pathlib import Path
 
 from parindex.checks.registry import REGISTRY
+from parindex.checks.settings import check_settings
+from parindex.files.load import load_model
 from parindex.jobs.diagnostic_pages import FAMILIES, diagnostic_pages
+from parindex.model.project import Project
 
 ROOT = Path(__file__).parent.parent
 
@@ -25,3 +29,12 @@ def test_every_code_has_a_page_that_the_list_leads_to() -> None:
     assert all(f"]({code}.md)" in pages["README.md"] for code in REGISTRY)
     assert {code[1] for code in REGISTRY} == set(FAMILIES)
     assert all("**Cách sửa.**" in text and "*English.*" in text for name, text in pages.items() if name[0] != "R")
+
+
+def test_the_settings_that_the_guide_shows_are_right() -> None:
+    guide = (ROOT / "docs" / "kiem-tra.md").read_text(encoding="utf-8")
+    (block,) = re.findall(r"```yaml\n(.*?)```", guide, re.S)
+    head = "kind: project\nformat: 1\nid: a\ntitle: A\nyear: 2023\ncriteria: cap-xa-2023\n"
+    project, document = load_model((head + block).encode(), Project, "parindex.yaml")
+    assert project.checks.exceptions[0].line == 12
+    assert list(check_settings(project.checks, document, REGISTRY)) == []

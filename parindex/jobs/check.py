@@ -85,7 +85,7 @@ def run_check(paths: Sequence[Path], options: Options | None = None) -> Outcome:
                 found.append(told(finding, run.policy.severity(finding.code), options.lang))
         found += [
             told(finding, run.policy.severity(finding.code), options.lang)
-            for finding in run.policy.unused(map(run.inside, run.files), whole=scope.whole and not unchanged)
+            for finding in run.policy.unused(map(run.inside, run.files), whole=scope.whole and not run.unchanged)
             if run.policy.wants(finding.code)
         ]
     listing = Listing(

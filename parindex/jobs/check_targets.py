@@ -38,6 +38,8 @@ class Scope:
     """Absolute."""
     repository: Repository
     targets: list[Target] = field(default_factory=list)
+    seen: set[Path] = field(default_factory=set)
+    """The targets' absolute paths: a file that is named twice is checked once."""
     units: frozenset[Path] = frozenset()
     """Every unit's file of the repository, absolute, checked or not."""
     matched: frozenset[Path] = frozenset()
@@ -71,8 +73,9 @@ def scopes_of(paths: Sequence[Path]) -> tuple[list[Scope], list[Finding]]:
 
 
 def _add(scope: Scope, target: Target) -> None:
-    same = [each for each in scope.targets if each.path.absolute() == target.path.absolute()]
-    if not same:
+    absolute = Path(os.path.normpath(target.path.absolute()))
+    if absolute not in scope.seen:
+        scope.seen.add(absolute)
         scope.targets.append(target)
 
 
