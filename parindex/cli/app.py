@@ -5,7 +5,24 @@ from __future__ import annotations
 import typer
 
 from parindex import __version__
-from parindex.cli import advise, batch, check, compare, criteria, explain, form, new, plan, rank, report, schema, score
+from parindex.cli import (
+    advise,
+    appraise,
+    batch,
+    check,
+    compare,
+    criteria,
+    explain,
+    form,
+    new,
+    plan,
+    rank,
+    report,
+    schema,
+    score,
+    submit,
+    verify,
+)
 
 app = typer.Typer(
     name="parindex",
@@ -43,3 +60,6 @@ app.command("batch")(batch.batch)
 app.command("rank")(rank.rank)
 app.command("advise")(advise.advise)
 app.command("compare")(compare.compare)
+app.command("submit")(submit.submit)
+app.add_typer(appraise.app, name="appraise")
+app.command("verify")(verify.verify)

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from parindex.cli.exits import USAGE
+from parindex.cli.exits import FINDINGS, USAGE
 from parindex.cli.options import JsonOption, Lang, LangOption, PeriodOption, StrictOption, UnitFile
 from parindex.cli.output import exit_code, show, tell
 from parindex.cli.texts import say
+
+if TYPE_CHECKING:
+    from parindex.jobs.appraise import Applied
 
 
 def score(
@@ -19,6 +23,10 @@ def score(
         typer.Option("--explain", metavar="MÃ", help="In cách tính của tiêu chí có mã này (dùng nhiều lần được)."),
     ] = None,
     period: PeriodOption = None,
+    appraisal: Annotated[
+        Path | None,
+        typer.Option("--appraisal", metavar="TỆP", help="Điểm sau thẩm định, theo tệp này.", show_default=False),
+    ] = None,
     json: JsonOption = False,
     strict: StrictOption = False,
     lang: LangOption = Lang.vi,
@@ -29,7 +37,7 @@ def score(
     from parindex.jobs.score import score_file
 
     try:
-        scored = score_file(unit, period=period)
+        scored = score_file(unit, period=period) if appraisal is None else _appraised(unit, appraisal, lang)
     except Unusable as problem:
         tell(problem.findings, lang)
         raise typer.Exit(USAGE) from None
@@ -46,6 +54,18 @@ def score(
 
             show(table(scored.sheet, lang.value))
     raise typer.Exit(exit_code(scored.findings, strict=strict))
+
+
+def _appraised(unit: Path, appraisal: Path, lang: Lang) -> Applied:
+    """The sheet after the appraisal; it is about the figures as submitted, whatever the file says now."""
+    from parindex.jobs.appraise import apply
+
+    applied = apply(appraisal, unit_path=unit)
+    if applied.sheet is None:
+        tell(applied.findings, lang)
+        typer.echo(say("appraise_refused", lang), err=True)
+        raise typer.Exit(FINDINGS)
+    return applied
 
 
 def _explain(sheet, codes: list[str], lang: Lang) -> None:  # type: ignore[no-untyped-def]

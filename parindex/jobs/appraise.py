@@ -80,8 +80,8 @@ def merge(
     for each in loaded:
         findings += _kept(each, kept)
     entries = [*(kept.entries if kept else ())]
-    known = {entry.id for entry in entries}
-    new = [entry for each in loaded for entry in each.appraisal.entries if entry.id not in known]
+    known = {entry_digest(entry) for entry in entries}
+    new = [entry for each in loaded for entry in each.appraisal.entries if entry_digest(entry) not in known]
     entries += sorted(new, key=lambda entry: (entry.round, entry.date))
     where = {id_: place for each in (*base, *loaded) for id_, place in _places(each).items()}
     given = [load_response(path) for path in responses]

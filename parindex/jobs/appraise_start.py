@@ -143,7 +143,7 @@ def _criteria(agency: str, leaves: Sequence[Leaf], case: Case) -> Iterator[str]:
             scores += f", máy tính {points(line.computed)}"
         yield f"#   {leaf.code}  {_one_line(leaf.name)}: {scores}; minh chứng: {proofs}\n"
     example = {
-        "id": "l1",
+        "id": "".join(word[0] for word in slug(agency).split("-")) + "-1",
         "round": "1",
         "code": leaves[0].code,
         "by": {"agency": agency, "post": "Chuyên viên"},

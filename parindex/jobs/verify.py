@@ -92,8 +92,9 @@ def verify_submission(path: Path) -> Verified:
     """Compare everything that a submission froze with what is there now.
 
     E420 and E421: evidence that was changed or is gone; E422: a file of the submission itself; E423: figures of the
-    unit's file that differ; E425: a set, plan or list that is another one; E427: criteria that the program scores
-    otherwise now. W424: the unit's file was touched, its figures were not. Raises ``Unusable`` for the manifest.
+    unit's file that differ; E425: a set or plan that is another one; E427: criteria that the program scores otherwise
+    now. W424: the unit's file was touched, its figures were not; W428: the vocabulary of indicators is another
+    version. Raises ``Unusable`` for the manifest.
     """
     opened = open_submission(path)
     submission = opened.submission
@@ -179,12 +180,15 @@ def _scored_again(opened: Opened) -> Iterator[Finding]:
     if scored.sheet is None:
         yield opened.document.finding("E425", ("criteria",), file=opened.submission.criteria)
         return
-    now = dict(inputs_of(scored.sheet, opened.unit, opened.unit_path))
-    differing = [
-        (number, entry) for number, entry in enumerate(opened.submission.inputs) if now.get(entry.file) != entry.sha256
-    ]
+    # Names may stand twice: the shipped vocabulary and a project's own.
+    now = set(inputs_of(scored.sheet, opened.unit, opened.unit_path))
+    frozen = enumerate(opened.submission.inputs)
+    differing = [(number, entry) for number, entry in frozen if (entry.file, entry.sha256) not in now]
+    # The vocabulary grows with every version of the program; scores that stay the same prove that it still fits.
+    vocabulary = {each.name for each in library.indicator_documents}
     for number, entry in differing:
-        yield opened.document.finding("E425", ("inputs", number, "sha256"), file=entry.file)
+        code = "W428" if entry.file in vocabulary else "E425"
+        yield opened.document.finding(code, ("inputs", number, "sha256"), file=entry.file)
     codes = [code for code, same in _compared(opened.sheet, scored.sheet) if not same]
     if codes:
         yield opened.document.finding("E427", ("sheet",), codes=", ".join(codes), program=opened.submission.program)

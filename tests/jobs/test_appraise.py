@@ -91,7 +91,7 @@ def test_the_example_in_the_file_is_an_entry(tmp_path: Path) -> None:
     example = text.partition("#   - {")[2].partition("\n")[0]
     write(tmp_path / "x.yaml", text.replace("entries: []", "entries:\n  - {" + example))
     (entry,) = load_model(tmp_path / "x.yaml", Appraisal)[0].entries
-    assert (entry.code, entry.score, entry.by.agency) == ("1.2", 0, JUSTICE)
+    assert (entry.id, entry.code, entry.score, entry.by.agency) == ("ptp-1", "1.2", 0, JUSTICE)
 
 
 def test_start_overwrites_nothing(tmp_path: Path) -> None:
@@ -244,6 +244,13 @@ def test_a_merged_entry_is_not_edited_any_more(tmp_path: Path) -> None:
     write(council.files[COUNCIL], council.files[COUNCIL].read_text(encoding="utf-8").partition("  - {id: hd-1")[0])
     write(council.files[COUNCIL], council.files[COUNCIL].read_text(encoding="utf-8").replace("entries:", "entries: []"))
     assert "E345" in council.merge()[1]
+
+
+def test_two_agencies_with_the_same_id(tmp_path: Path) -> None:
+    council = Council(tmp_path).first_round()
+    council.merge()
+    add(council.files[JUSTICE], line("hd-1", "1.2", JUSTICE, "agree: true"))
+    assert "E341" in council.merge()[1]
 
 
 def test_an_edited_merge_is_not_applied(tmp_path: Path) -> None:

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from parindex.jobs.submit import submit
 from parindex.jobs.verify import differences, open_submission, verify_submission
-from tests.jobs.handing_in import SET, UNIT, handed_in
+from tests.jobs.handing_in import ON, SET, UNIT, handed_in
 from tests.jobs.making import write
 
 
@@ -69,6 +70,18 @@ def test_another_set_is_named_with_the_criteria_that_it_scores_otherwise(tmp_pat
     assert [finding.code for finding in findings] == ["E425", "E427"]
     assert findings[0].data["file"] == "criteria/thu.yaml"
     assert findings[1].data["codes"] == "1.1"
+
+
+def test_a_newer_vocabulary_is_told_and_changes_nothing(tmp_path: Path) -> None:
+    manifest = handed_in(tmp_path)
+    more = "kind: indicators\nformat: 1\nindicators: []\n"
+    write(tmp_path / "criteria" / "indicators.yaml", more)
+    again = tmp_path / "units" / "ho-so-2" / "ho-so.yaml"
+    assert submit(tmp_path / "units" / "a.yaml", on=ON, folder=again.parent).path == again
+    write(tmp_path / "criteria" / "indicators.yaml", more + "# một dòng ghi chú\n")
+    assert told(again) == [("W428", "criteria/indicators.yaml")]
+    assert verify_submission(again).unchanged
+    assert told(manifest) == []
 
 
 def test_a_set_that_is_gone(tmp_path: Path) -> None:

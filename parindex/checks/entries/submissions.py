@@ -12,6 +12,10 @@ _BACK = Words(
     "Lấy lại tệp lúc nộp; bổ sung thì ghi ở tệp giải trình.",
     "Bring back the file as submitted; what is added belongs in the response.",
 )
+_SIGNED = Words(
+    "Chữ ký bảo đảm người có thẩm quyền đã duyệt đúng nội dung này.",
+    "The signature tells that this very content was approved.",
+)
 
 ENTRIES = (
     Entry(
@@ -99,6 +103,76 @@ ENTRIES = (
             "The sheet, the set or the program differs from the time of submission.",
         ),
         Words("Chấm bằng đúng bản đã dùng lúc nộp.", "Score with the versions that were used then."),
+    ),
+    Entry(
+        "W428",
+        "warning",
+        Words(
+            "Danh mục «{file}» là bản khác bản lúc nộp.",
+            "The list “{file}” is another version than at the submission.",
+        ),
+        Words(
+            "Danh mục chỉ số đo đổi theo bản phần mềm; điểm vẫn được chấm lại để đối chiếu.",
+            "The vocabulary changes with the program; the scores are worked out again to compare.",
+        ),
+        Words("Không phải sửa gì nếu không có lỗi E427.", "Nothing to mend unless E427 is told too."),
+    ),
+    Entry(
+        "E430",
+        "error",
+        Words("Tệp này không có chữ ký số nào đọc được.", "The file has no digital signature that can be read."),
+        _SIGNED,
+        Words("Đính kèm bản PDF đã ký số.", "Attach the PDF that was signed."),
+    ),
+    Entry(
+        "E431",
+        "error",
+        Words("Tệp đã bị thêm, sửa sau khi «{signer}» ký.", "The file was changed after “{signer}” signed it."),
+        _SIGNED,
+        Words("Lấy lại bản lúc ký, hoặc ký lại.", "Bring back the file as signed, or sign it again."),
+    ),
+    Entry(
+        "E432",
+        "error",
+        Words(
+            "Chữ ký của «{signer}» không khớp với nội dung tệp.", "The signature of “{signer}” does not fit the file."
+        ),
+        _SIGNED,
+        Words("Lấy lại bản lúc ký, hoặc ký lại.", "Bring back the file as signed, or sign it again."),
+    ),
+    Entry(
+        "W433",
+        "warning",
+        Words(
+            "Chữ ký đúng, nhưng chưa xác nhận được chứng thư của «{signer}».",
+            "The signature fits, but nobody vouches for the certificate of “{signer}”.",
+        ),
+        Words("Ai cũng tự tạo được chứng thư mang tên bất kỳ.", "Anybody can make a certificate with any name."),
+        Words(
+            "Thêm --trust với chứng thư của tổ chức chứng thực.",
+            "Add --trust with the certificate of the authority.",
+        ),
+    ),
+    Entry(
+        "E435",
+        "error",
+        Words("Chữ ký SSH không khớp: {reason}.", "The SSH signature does not fit: {reason}."),
+        _SIGNED,
+        Words("Lấy lại tệp lúc ký, hoặc ký lại.", "Bring back the file as signed, or sign it again."),
+    ),
+    Entry(
+        "W436",
+        "warning",
+        Words("Chữ ký SSH đúng, nhưng chưa biết là của ai.", "The SSH signature fits, but nobody says whose it is."),
+        Words("Ai cũng tự tạo được một khóa.", "Anybody can make a key."),
+        Words("Thêm --signers với danh sách người ký.", "Add --signers with the list of allowed signers."),
+    ),
+    Entry(
+        "E437",
+        "error",
+        Words("Không ký được bằng khóa này: {reason}.", "Cannot sign with this key: {reason}."),
+        Words("Hồ sơ chưa có chữ ký.", "The submission is not signed."),
+        Words("Kiểm tra tệp khóa và mật khẩu khóa.", "Check the key file and its passphrase."),
     ),
     Entry(
         "W625",

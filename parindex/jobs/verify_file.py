@@ -1,0 +1,92 @@
+"""Whatever can be verified, by what it is: a submission with its signatures, an appraisal, a signed PDF."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from parindex.checks.registry import severity_of
+from parindex.files.load import kind_of
+from parindex.files.source import file_name
+from parindex.files.unusable import Unusable
+from parindex.files.yaml_reader import read
+from parindex.jobs.appraise_files import check_bound, load_appraisal, submission_path
+from parindex.jobs.ssh_signature import SUFFIX, NoSshKeygen, SshSignature
+from parindex.jobs.ssh_signature import verify as verify_ssh
+from parindex.jobs.verify import Verified, open_submission, verify_submission
+from parindex.jobs.verify_pdf import NoSignatureLibrary, Signature, verify_pdf
+from parindex.values.findings import Finding
+
+What = Literal["submission", "appraisal", "pdf"]
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """What a verification found."""
+
+    what: What
+    path: Path
+    files: int
+    """Files whose digest was compared."""
+    signatures: tuple[Signature, ...] = ()
+    ssh: SshSignature | None = None
+    unread: tuple[str, ...] = ()
+    """Signatures that are there and could not be looked at: ``pdf`` without pyHanko, ``ssh`` without ssh-keygen."""
+    findings: tuple[Finding, ...] = ()
+
+    @property
+    def unchanged(self) -> bool:
+        """Whether nothing is wrong."""
+        return not any(severity_of(finding) == "error" for finding in self.findings)
+
+
+def verify_file(path: Path, *, trust: Sequence[Path] = (), signers: Path | None = None) -> Proof:
+    """Verify a file by what it is.
+
+    ``trust`` are certificates of authorities for PDFs, ``signers`` is the list of allowed signers for SSH. Raises
+    ``Unusable`` for what cannot be read or is of no kind that can be verified (E233), and ``NoSignatureLibrary`` for
+    a PDF without pyHanko.
+    """
+    if path.suffix.lower() == ".pdf":
+        pdf = verify_pdf(path, trust)
+        return Proof("pdf", path, 1, signatures=pdf.signatures, findings=pdf.findings)
+    document = read(path, file_name(path))
+    match kind_of(document):
+        case "submission":
+            return _submission(path, trust, signers)
+        case "appraisal":
+            loaded = load_appraisal(path)
+            below = submission_path(path, loaded.appraisal.submission)
+            own = [*loaded.findings, *check_bound(loaded.appraisal.submission, loaded.document, open_submission(below))]
+            proof = _submission(below, trust, signers)
+            return Proof(
+                "appraisal", path, proof.files + 1, proof.signatures, proof.ssh, proof.unread, (*own, *proof.findings)
+            )
+        case kind:
+            known = "submission, appraisal"
+            raise Unusable([document.finding("E233", ("kind",), value=str(kind), allowed=known)])
+
+
+def _submission(path: Path, trust: Sequence[Path], signers: Path | None) -> Proof:
+    verified: Verified = verify_submission(path)
+    findings = list(verified.findings)
+    unread: list[str] = []
+    signatures: tuple[Signature, ...] = ()
+    report = open_submission(path).submission.report
+    if report is not None and (path.parent / report.file).is_file():
+        try:
+            pdf = verify_pdf(path.parent / report.file, trust)
+            signatures = pdf.signatures
+            findings += pdf.findings
+        except NoSignatureLibrary:
+            unread.append("pdf")
+    ssh = None
+    if signers is not None or path.with_name(path.name + SUFFIX).is_file():
+        try:
+            ssh = verify_ssh(path, signers)
+            findings += ssh.findings
+        except NoSshKeygen:
+            unread.append("ssh")
+    return Proof("submission", path, verified.files, signatures, ssh, tuple(unread), tuple(findings))

@@ -1,0 +1,186 @@
+"""``parindex submit``, ``appraise``, ``verify`` and ``score --appraisal`` as typed."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Result
+from tests.jobs.handing_in import UNIT, ready
+from tests.jobs.making import write
+from tests.jobs.test_appraise import COUNCIL, FACT, JUSTICE, OFFICE, add, line
+
+Run = Callable[..., Result]
+
+
+@pytest.fixture
+def handed(parindex: Run, tmp_path: Path) -> Path:
+    result = parindex("submit", ready(tmp_path), "--on", "20/12/2023", "--post", "Chủ tịch")
+    assert result.code == 0, result.err
+    return tmp_path / "units" / "ho-so-a-2023" / "ho-so.yaml"
+
+
+@pytest.fixture
+def merged(parindex: Run, handed: Path) -> Path:
+    folder = handed.parent
+    assert parindex("appraise", "start", handed).code == 0
+    add(folder / "tham-dinh-van-phong-hdnd-va-ubnd.yaml", line("vp-1", "1.1", OFFICE, FACT))
+    add(folder / "tham-dinh-phong-tu-phap.yaml", line("tp-1", "1.2", JUSTICE, "agree: true"))
+    add(folder / "tham-dinh-hoi-dong-tham-dinh.yaml", line("hd-1", "2.1", COUNCIL, "score: 4.5"))
+    files = sorted(folder.glob("tham-dinh-*.yaml"))
+    result = parindex("appraise", "merge", *files, "-o", folder / "td.yaml", "--on", "2024-01-20")
+    assert (result.code, result.err) == (0, "")
+    assert "Đã tổng hợp 3 lượt" in result.out
+    return folder / "td.yaml"
+
+
+def test_submit_says_where_and_until_when(parindex: Run, tmp_path: Path) -> None:
+    result = parindex("submit", ready(tmp_path), "--on", "2023-12-20")
+    assert result.code == 0
+    assert "Đã lập hồ sơ nộp ngày 20/12/2023" in result.out
+    assert "Hạn nộp: 20/12/2023." in result.out
+    assert parindex("submit", tmp_path / "units" / "a.yaml", "--on", "2023-12-20").code == 2
+
+
+def test_submit_refuses_errors(parindex: Run, tmp_path: Path) -> None:
+    unit = ready(tmp_path)
+    write(unit, UNIT.replace("\nfacts:", '\nclaims: {"1.1": 10}\nfacts:'))
+    result = parindex("submit", unit, "--on", "2023-12-20")
+    assert result.code == 1
+    assert "W604" in result.err
+    assert "Chưa nộp được" in result.err
+    assert not (tmp_path / "units" / "ho-so-a-2023").exists()
+
+
+def test_late_is_a_warning(parindex: Run, tmp_path: Path) -> None:
+    result = parindex("submit", ready(tmp_path), "--on", "2023-12-21", "--strict")
+    assert result.code == 1
+    assert "W625 Nộp ngày 21/12/2023, quá hạn 20/12/2023." in result.err
+
+
+def test_a_day_that_is_none(parindex: Run, tmp_path: Path) -> None:
+    assert parindex("submit", ready(tmp_path), "--on", "hôm qua").code == 2
+
+
+def test_verify(parindex: Run, handed: Path) -> None:
+    result = parindex("verify", handed)
+    assert (result.code, result.err) == (0, "")
+    assert "Còn nguyên" in result.out
+    write(handed.parents[1] / "a.yaml", UNIT.replace("numerator: 90", "numerator: 95"))
+    result = parindex("verify", handed)
+    assert result.code == 1
+    assert "facts/tthc.on-time/values/numerator từ «90» thành «95»" in result.err
+    data = json.loads(parindex("verify", handed, "--json").out)
+    assert (data["unchanged"], [finding["code"] for finding in data["findings"]]) == (False, ["E423"])
+
+
+def test_verify_an_appraisal(parindex: Run, merged: Path) -> None:
+    assert parindex("verify", merged).code == 0
+    write(merged, merged.read_text(encoding="utf-8").replace("score: 4.5", "score: 5.5"))
+    result = parindex("verify", merged)
+    assert (result.code, "E345" in result.err) == (1, True)
+
+
+def test_verify_what_cannot_be(parindex: Run, tmp_path: Path) -> None:
+    result = parindex("verify", ready(tmp_path))
+    assert (result.code, "E233" in result.err) == (2, True)
+    assert parindex("verify", tmp_path / "khong-co.yaml").code == 2
+
+
+@pytest.mark.skipif(shutil.which("ssh-keygen") is None, reason="ssh-keygen is not installed")
+def test_signed_by_the_repository(parindex: Run, tmp_path: Path) -> None:
+    key = tmp_path / "khoa"
+    subprocess.run(["ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", key], check=True)
+    signers = tmp_path / "nguoi-ky"
+    signers.write_text(f"van-thu@a.example {key.with_suffix('.pub').read_text()}", encoding="utf-8")
+    assert parindex("submit", ready(tmp_path), "--on", "2023-12-20", "--sign", key).code == 0
+    manifest = tmp_path / "units" / "ho-so-a-2023" / "ho-so.yaml"
+    result = parindex("verify", manifest, "--signers", signers)
+    assert (result.code, result.err) == (0, "")
+    assert "Chữ ký SSH: van-thu@a.example." in result.out
+    assert "W436" in parindex("verify", manifest).err
+    write(manifest, manifest.read_text(encoding="utf-8") + "# một dòng thêm vào\n")
+    result = parindex("verify", manifest, "--signers", signers)
+    assert (result.code, "E435" in result.err) == (1, True)
+
+
+def test_the_report_is_verified_with_the_submission(parindex: Run, tmp_path: Path) -> None:
+    pytest.importorskip("pyhanko", reason="the extra signatures is not installed")
+    from tests.jobs.test_verify_pdf import Authority, pdf, sign
+
+    authority = Authority(tmp_path, "CA thu nghiem")
+    report = tmp_path / "da-ky.pdf"
+    report.write_bytes(sign(pdf(), authority.signer("Tran Van B")))
+    assert parindex("submit", ready(tmp_path), "--on", "2023-12-20", "--report", report).code == 0
+    manifest = tmp_path / "units" / "ho-so-a-2023" / "ho-so.yaml"
+    result = parindex("verify", manifest, "--trust", authority.path)
+    assert (result.code, result.err) == (0, "")
+    assert "Tran Van B" in result.out
+    assert "còn nguyên" in result.out
+    assert "W433" in parindex("verify", report).err
+    (manifest.parent / "bao-cao.pdf").write_bytes(pdf())
+    result = parindex("verify", manifest, "--trust", authority.path)
+    assert result.code == 1
+    assert {"E422", "E430"} <= set(result.err.replace(":", " ").split())
+
+
+def test_apply_and_diff(parindex: Run, merged: Path) -> None:
+    result = parindex("appraise", "apply", merged)
+    assert (result.code, result.err) == (0, "")
+    # 8 + 4 + 4,5 = 16,5 of 20
+    assert "Tự chấm 13,00 (92,86%) → sau thẩm định 16,50 (82,50%)" in result.out
+    result = parindex("appraise", "diff", merged)
+    words = " ".join(result.out.split())
+    assert f"lần 1, 10/01/2024, {OFFICE} (Chuyên viên) sửa số liệu tthc.on-time: 9,00 → 8,00. Đối chiếu hồ sơ" in words
+    assert "1.2" not in result.out
+    assert "1.2" in parindex("appraise", "diff", merged, "--all").out
+    data = json.loads(parindex("appraise", "diff", merged, "--json").out)
+    assert [each["final"] for each in data["criteria"]] == ["8", "4", "4.5"]
+
+
+def test_the_appraised_sheet_as_a_file(parindex: Run, merged: Path, tmp_path: Path) -> None:
+    out = tmp_path / "cuoi.json"
+    assert parindex("appraise", "apply", merged, "-o", out).code == 0
+    assert json.loads(out.read_text(encoding="utf-8"))["totals"]["earned"] == "16.5"
+    assert parindex("appraise", "apply", merged, "-o", out).code == 2
+
+
+def test_score_with_the_appraisal(parindex: Run, merged: Path) -> None:
+    unit = merged.parents[1] / "a.yaml"
+    sheet = json.loads(parindex("score", unit, "--appraisal", merged, "--json").out)
+    assert sheet["totals"]["earned"] == "16.5"
+    assert sheet["appraisal"]["agencies"] == [COUNCIL, JUSTICE, OFFICE]
+    assert parindex("score", unit, "--json").code == 0
+    other = unit.with_name("b.yaml")
+    other.write_bytes(unit.read_bytes())
+    result = parindex("score", other, "--appraisal", merged)
+    assert (result.code, "E352" in result.err) == (1, True)
+
+
+def test_a_conflict_keeps_the_merge_from_being_written(parindex: Run, merged: Path) -> None:
+    files = sorted(merged.parent.glob("tham-dinh-*.yaml"))
+    add(files[0], line("hd-2", "1.1", COUNCIL, "score: 9"))
+    before = merged.read_bytes()
+    result = parindex("appraise", "merge", *files, "-o", merged, "--on", "2024-01-20")
+    assert result.code == 1
+    assert "E347" in result.err
+    assert f"trái với lượt hd-2 của «{COUNCIL}»" in result.err
+    assert merged.read_bytes() == before
+
+
+def test_answer(parindex: Run, merged: Path) -> None:
+    result = parindex("appraise", "answer", merged, "-o", merged.parent / "giai-trinh.yaml")
+    assert (result.code, "có 1 mục" in result.out) == (0, True)
+    text = (merged.parent / "giai-trinh.yaml").read_text(encoding="utf-8")
+    assert "# 1.1 Hồ sơ đúng hạn: điểm 9,00 → 8,00. Lý do: Đối chiếu hồ sơ" in text
+    assert "# Hạn giải trình: 31/01/2024." in text
+
+
+def test_english(parindex: Run, merged: Path) -> None:
+    out = parindex("appraise", "diff", merged, "--lang", "en").out
+    assert "corrected tthc.on-time: 9,00 → 8,00" in " ".join(out.split())
