@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 from parindex.checks.entries import (
     appraisal,
+    bundles,
     doubts,
     evidence,
     facts,
@@ -58,6 +59,7 @@ REGISTRY = collected(
         *doubts.ENTRIES,
         *appraisal.ENTRIES,
         *submissions.ENTRIES,
+        *bundles.ENTRIES,
         *settings.ENTRIES,
         *scoring.ENTRIES,
         *sets.ENTRIES,

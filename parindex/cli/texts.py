@@ -54,6 +54,10 @@ _TEXTS: dict[str, tuple[str, str]] = {
         "No report was written because of the errors above; --draft prints a draft.",
     ),
     "needs_docx": ("Thêm --docx để viết báo cáo Word.", "Add --docx to write the Word report."),
+    "needs_unit": (
+        "Chỉ rõ tệp số liệu của đơn vị (UNIT.yaml), hoặc thư mục kho.",
+        "Name the unit's file (UNIT.yaml), or the folder of a repository.",
+    ),
     "report_many": (
         "--kind {kind} cần thư mục kho có parindex.yaml, hoặc thư mục phiếu điểm đã lưu.",
         "--kind {kind} needs the folder of a repository (parindex.yaml), or a folder of saved score sheets.",

@@ -44,19 +44,23 @@ def report_file(
     force: bool = False,
     docx: bool = True,
     pdf: bool = False,
+    bundle: bool = False,
 ) -> Written:
     """Write a document of one unit's file, or of a folder of many.
 
     Nothing is written while error-level findings exist, unless the draft is asked for, which is marked on every page.
-    The PDF has the document's name. Raises ``Unusable`` when a file cannot be read, the template has a fault, or the
-    output exists and ``force`` is not given; ``NoOffice`` and ``NotConverted`` for the PDF; ``NotMany`` and
-    ``NothingToDo`` for a document on many units.
+    The PDF has the document's name; with ``bundle`` the document and its evidence become one zip.
+
+    Raises ``Unusable`` when a file cannot be read, the template has a fault, or the output exists and ``force`` is not
+    given; ``NoOffice`` and ``NotConverted`` for the PDF; ``NotMany`` and ``NothingToDo`` for a document on many units.
     """
     asked = asked or Asked()
     if pdf:
         from parindex.jobs.report_pdf import office
 
         office()  # before anything is written
+    if bundle and asked.kind not in RANKING:
+        return _bundled(path, asked, output, template, force)
     made, target = made_for(path, asked, output)
     errors = any(severity_of(finding) == "error" for finding in made.findings)
     if made.view is None or (errors and not asked.draft):
@@ -76,6 +80,25 @@ def report_file(
     if other is not None:
         write_bytes(other, pages, force=force)
     return Written(target if docx else None, False, made.findings, other)
+
+
+def _bundled(path: Path, asked: Asked, output: Path | None, template: Path | None, force: bool) -> Written:
+    from parindex.jobs.bundle import links_of, pieces, write_bundle
+
+    library = Library.around(path)
+    scored = score_file(path, period=asked.period, library=library)
+    if scored.sheet is None:
+        return Written(None, True, scored.findings)
+    found, without = pieces(scored.unit, scored.sheet, path)
+    made = unit_document(scored, path, asked, links_of(found, scored.unit), library)
+    errors = any(severity_of(finding) == "error" for finding in made.findings)
+    if made.view is None or (errors and not asked.draft):
+        return Written(None, True, made.findings)
+    name = default_name(scored, asked)
+    target = output or Path(name).with_suffix(".zip")
+    content = printed(made.view, template or library.template(asked.kind))
+    write_bundle(target, (name, content), scored.unit, found, without, force=force)
+    return Written(target, False, made.findings)
 
 
 def made_for(path: Path, asked: Asked, output: Path | None) -> tuple[Made, Path]:

@@ -48,6 +48,10 @@ class Asked:
     """The unit's answers to it."""
 
 
+class NotMany(Exception):
+    """A document on many units is asked for, and the path is neither a folder nor a project's file."""
+
+
 class NoAppraisal(Exception):
     """A document of the appraisal is asked for without the council's file."""
 

@@ -11,7 +11,7 @@ from parindex.jobs.batch import Options, run_batch
 from parindex.jobs.batch_unit import SHEETS
 from parindex.jobs.cache import Entry, unpack_findings
 from parindex.jobs.rank import project_around, rank_folder
-from parindex.jobs.report_kinds import NAMES, Asked, Made
+from parindex.jobs.report_kinds import NAMES, Asked, Made, NotMany
 from parindex.reports.ranking.view import RankingView
 from parindex.reports.view import Paper
 from parindex.reports.view.ranking import Issuer, decision_view, submission_view, summary_view
@@ -22,10 +22,6 @@ _VIEWS: dict[str, Callable[..., Paper]] = {
     "submission": submission_view,
     "decision": decision_view,
 }
-
-
-class NotMany(Exception):
-    """The path is neither a folder nor a project's file."""
 
 
 class _Silent:
