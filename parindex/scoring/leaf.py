@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from decimal import Decimal
 
 from parindex.model.criteria import CriteriaSet, Leaf
 from parindex.model.indicators import Indicator
@@ -14,12 +13,13 @@ from parindex.model.unit import Proof, Unit
 from parindex.rules.base import Inputs, number
 from parindex.scoring.derived import Derived, derived_proofs
 from parindex.scoring.facts import fact_of, from_values, proofs_of
+from parindex.scoring.leaf_policy import best_of, claim_of, points_of
 from parindex.scoring.lines import fact_line, step_line
 from parindex.scoring.reach import more
 from parindex.scoring.targets import Resolved, own_threshold, resolve
 from parindex.values.deadlines import Due
 from parindex.values.facts import SHARES, Fact, Ratio
-from parindex.values.numbers import ZERO, rounded
+from parindex.values.numbers import ZERO
 from parindex.values.steps import NoScore, Outcome, Status, Step
 
 
@@ -70,7 +70,7 @@ def score_leaf(leaf: Leaf, context: Context) -> tuple[Line, list[SheetFinding]]:
     status: Status
     reason: str | None
     status, reason = ("scored", None) if isinstance(result, Outcome) else (result.status, result.reason)
-    computed, steps = _points(leaf, result, context)
+    computed, steps = points_of(leaf, result, policy)
     findings = _target_findings(leaf, resolved)
 
     # A penalty stands without evidence: nobody escapes one by proving nothing.
@@ -80,7 +80,7 @@ def score_leaf(leaf: Leaf, context: Context) -> tuple[Line, list[SheetFinding]]:
             computed, steps = ZERO, (*steps, Step("policy.unsupported_zero", sum=ZERO))
         if explanation is None:
             findings.append(SheetFinding(code="W603", criterion=leaf.code))
-    claimed, found = _claim(leaf, context, status, computed)
+    claimed, found = claim_of(leaf, unit, status, computed)
     findings += found
     self_score = claimed if claimed is not None else computed
     if self_score is None and status in ("missing", "no_target", "invalid"):
@@ -98,7 +98,7 @@ def score_leaf(leaf: Leaf, context: Context) -> tuple[Line, list[SheetFinding]]:
         final=self_score,
         status=status,
         reason=reason,
-        unreached=None if self_score is None else _best(leaf) - self_score,
+        unreached=None if self_score is None else best_of(leaf) - self_score,
         indicator=leaf.indicator,
         scored_by=leaf.scored_by,
         appraised_by=leaf.appraised_by,
@@ -199,28 +199,6 @@ def _target(leaf: Leaf, context: Context, previous: Mapping[str, Fact]) -> Resol
     )
 
 
-def _points(leaf: Leaf, result: Outcome | NoScore, context: Context) -> tuple[Decimal | None, tuple[Step, ...]]:
-    policy = context.criteria.policy
-    if isinstance(result, NoScore):
-        if result.status == "not_arising":
-            # A bonus is for what was done: the set's "full" does not give it for nothing, only the leaf's own can.
-            common = "zero" if leaf.counts == "bonus" and policy.not_arising == "full" else policy.not_arising
-            way = leaf.not_arising or common
-            if way == "exclude":
-                return None, (Step("policy.not_arising_exclude"),)
-            points = _best(leaf) if way == "full" else ZERO
-            return points, (Step(f"policy.not_arising_{way}", sum=points),)
-        return None, (Step(result.reason, result.data),)
-    points, steps = result.points, result.steps
-    if leaf.counts == "penalty":
-        points, steps = -points, (*steps, Step("policy.penalty", sum=-points))
-    if policy.rounding.at == "leaf":
-        short = rounded(points, policy.rounding.digits, policy.rounding.mode)
-        if short != points:
-            points, steps = short, (*steps, Step("policy.rounding", {"digits": policy.rounding.digits}, sum=short))
-    return points, steps
-
-
 def _more(
     leaf: Leaf,
     context: Context,
@@ -251,34 +229,6 @@ def _target_findings(leaf: Leaf, resolved: Resolved) -> list[SheetFinding]:
     if resolved.clash is not None:
         findings.append(SheetFinding(code="W602", criterion=leaf.code, words={"plan": resolved.clash}))
     return findings
-
-
-def _best(leaf: Leaf) -> Decimal:
-    """The best that a leaf can do: of a penalty, to have none."""
-    return ZERO if leaf.counts == "penalty" else leaf.points
-
-
-def _claim(
-    leaf: Leaf, context: Context, status: Status, computed: Decimal | None
-) -> tuple[Decimal | None, list[SheetFinding]]:
-    """The unit's own score where it may stand, of a penalty below zero, and what is wrong with it.
-
-    A claim is left out where others give the points, where the criterion is out of the maximum for this unit, and
-    where it is over the maximum.
-    """
-    claimed = context.unit.claims.get(leaf.code)
-    if claimed is None:
-        return None, []
-    if leaf.scored_by != "unit" or status == "pending":
-        return None, [SheetFinding(code="W605", criterion=leaf.code)]
-    if status == "not_arising" and computed is None:
-        return None, [SheetFinding(code="W610", criterion=leaf.code)]
-    if claimed > leaf.points:
-        return None, [SheetFinding(code="W606", criterion=leaf.code, data={"claimed": claimed, "max": leaf.points})]
-    own = -claimed if leaf.counts == "penalty" else claimed
-    if own != computed and leaf.code not in context.unit.explanations:
-        return own, [SheetFinding(code="W604", criterion=leaf.code, data={"claimed": own})]
-    return own, []
 
 
 def judged_by(leaf: Leaf, context: Context) -> tuple[Inputs, Resolved]:
