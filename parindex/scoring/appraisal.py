@@ -102,6 +102,8 @@ class _Work:
     touched: set[str] = field(default_factory=set)
     corrections: dict[str, Correction] = field(default_factory=dict)
     """By the id of the entry, in the order of the acts."""
+    overruled: dict[str, dict[str, Decimal | None]] = field(default_factory=dict)
+    """By the id of a correction the given scores that it overruled."""
 
     def __post_init__(self) -> None:
         self.submitted = {line.code: line for line in self.case.submitted.leaves()}
@@ -113,13 +115,13 @@ class _Work:
     def act(self, entry: Entry) -> None:
         """Let one entry change the scores that it changes."""
         if entry.replaces in self.corrections:
-            withdrawn = self.corrections.pop(entry.replaces)
-            taken_over = entry.fact is not None and entry.fact.indicator == withdrawn.indicator
-            if not taken_over:
-                self._score_again(entry, withdrawn.indicator, withdrawn=True)
+            self._withdraw(entry, entry.replaces)
         if entry.fact is not None:
+            codes = self.case.leaves_of(entry.fact.indicator)
+            kept = {code: self.current[code] for code in codes if self.given[code]}
+            self.overruled[entry.id] = {**self.overruled.get(entry.id, {}), **kept}
             self.corrections[entry.id] = entry.fact
-            self._score_again(entry, entry.fact.indicator)
+            self._score_again(entry, entry.fact.indicator, "fact")
         elif entry.score is not None:
             penalty = self.submitted[entry.code].counts == "penalty"
             self._set(entry, entry.code, "score", -entry.score if penalty else entry.score)
@@ -172,10 +174,25 @@ class _Work:
         )
         self.current[code] = after
 
-    def _score_again(self, entry: Entry, indicator: str, *, withdrawn: bool = False) -> None:
-        codes = self.case.leaves_of(indicator)
-        self.touched.update(codes)
+    def _withdraw(self, entry: Entry, id_: str) -> None:
+        """Take a correction back; scores that appraisers had given before it stand again."""
+        later = list(self.corrections)[list(self.corrections).index(id_) + 1 :]
+        withdrawn = self.corrections.pop(id_)
+        before = self.overruled.pop(id_, {})
+        if entry.fact is not None and entry.fact.indicator == withdrawn.indicator:
+            self.overruled[entry.id] = before  # another correction takes its place
+            return
+        corrected_since = {code for each in later for code in self.case.leaves_of(self.corrections[each].indicator)}
+        back = {code: value for code, value in before.items() if code not in corrected_since}
+        self._score_again(entry, withdrawn.indicator, "withdrawn", back)
+
+    def _score_again(
+        self, entry: Entry, indicator: str, act: Act, given: Mapping[str, Decimal | None] | None = None
+    ) -> None:
+        """Score what an indicator feeds by the facts as they are now; ``given`` are scores that stand instead."""
         case = self.case
+        codes = case.leaves_of(indicator)
+        self.touched.update(codes)
         latest = {correction.indicator: correction for correction in self.corrections.values()}
         fed = {code for id_ in latest for code in case.leaves_of(id_)}
         unit = corrected(case, latest, fed, self.responses)
@@ -183,12 +200,12 @@ class _Work:
             unit, case.criteria, case.plans, case.indicators, elsewhere=case.elsewhere, corrected=frozenset(latest)
         )
         self.scored = {line.code: line for line in sheet.leaves()}
+        stand = given or {}
         for code in codes:
-            if withdrawn and self.given[code]:
-                continue  # its appraiser gave it a score: what another takes back does not change that
-            after = self.scored[code].self_score
-            self._set(entry, code, "withdrawn" if withdrawn else "fact", after, indicator)
-            self.given[code] = False
+            if act == "withdrawn" and self.given[code]:
+                continue  # its appraiser gave it a score since: what another takes back does not change that
+            self._set(entry, code, act, stand.get(code, self.scored[code].self_score), indicator)
+            self.given[code] = code in stand
 
 
 def corrected(

@@ -164,6 +164,23 @@ def test_what_is_taken_back_does_not_touch_a_score_that_was_given_since() -> Non
     assert numbers(appraise(shared(), entries), "2.1") == (9, 7, None, 7)
 
 
+def test_a_score_given_before_a_correction_stands_again_when_it_is_taken_back() -> None:
+    entries = [
+        entry("e1", "1.1", score="3"),
+        entry("e2", "1.1", 2, fact=ratio("80")),
+        entry("e3", "2.1", 2, fact=ratio("70")),
+        entry("e4", "1.1", 2, agree=True, replaces="e2"),
+    ]
+    # e3 still corrects the fact that 1.1 uses: 5 × 70 ÷ 100.
+    assert numbers(appraise(shared(), entries), "1.1")[1:] == (3, D("3.5"), D("3.5"))
+    assert numbers(appraise(shared(), [entries[0], entries[1], entries[3]]), "1.1")[1:] == (3, 3, 3)
+    again = [*entries[:2], entry("e5", "1.1", 2, fact=ratio("60"), replaces="e2")]
+    assert numbers(appraise(shared(), again), "1.1")[3] == 3  # 5 × 60 ÷ 100
+    back = entry("e6", "1.1", 2, agree=True, replaces="e5")
+    sheet = appraise(shared(), [entries[0], entries[1], entry("e5", "1.1", 2, fact=ratio("50"), replaces="e2"), back])
+    assert numbers(sheet, "1.1")[3] == 3
+
+
 def test_council_and_survey_come_in_here() -> None:
     set_ = criteria(
         leaf("1.1", 4),
