@@ -71,6 +71,15 @@ def report(
         list[Path] | None,
         typer.Option("--response", metavar="TỆP", help="Tệp giải trình của đơn vị.", show_default=False),
     ] = None,
+    collect: Annotated[
+        Path | None,
+        typer.Option(
+            "--collect",
+            metavar="BÁO-CÁO.docx",
+            help="Lấy phần viết thêm trong Word về tệp số liệu.",
+            show_default=False,
+        ),
+    ] = None,
     list_fields: Annotated[
         bool, typer.Option("--list-fields", help="Liệt kê các trường mà mẫu Word dùng được, kèm ví dụ.")
     ] = False,
@@ -80,6 +89,7 @@ def report(
 ) -> None:
     """Viết báo cáo, tờ trình, quyết định theo Nghị định 30/2020/NĐ-CP."""
     from parindex.cli.days import day_asked
+    from parindex.cli.report_collect import print_taken
     from parindex.cli.report_faults import told
     from parindex.jobs.report import report_file
     from parindex.jobs.report_kinds import Asked
@@ -87,6 +97,10 @@ def report(
     if list_fields:
         with told(lang, kind, period, unit):
             _print_fields(Asked(kind.value, period, appraisal=appraisal, responses=tuple(response or ())), unit)
+        raise typer.Exit
+    if unit is not None and collect is not None:
+        with told(lang, kind, period, unit):
+            print_taken(unit, collect, template, lang)
         raise typer.Exit
     if unit is None or not (docx or pdf or bundle):
         raise typer.BadParameter(say("needs_docx" if unit is not None else "needs_unit", lang))

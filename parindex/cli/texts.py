@@ -54,6 +54,30 @@ _TEXTS: dict[str, tuple[str, str]] = {
         "No report was written because of the errors above; --draft prints a draft.",
     ),
     "needs_docx": ("Thêm --docx để viết báo cáo Word.", "Add --docx to write the Word report."),
+    "collected": ("Đã lấy: {route}", "Taken: {route}"),
+    "collect_written": ("Đã ghi {count} phần vào {path}.", "Written: {count} parts into {path}."),
+    "collect_same": ("Phần viết thêm trong Word không có gì mới so với {path}.", "Nothing new against {path}."),
+    "collect_lost": (
+        "Tệp Word không còn phần {route}; nội dung trong tệp số liệu được giữ nguyên.",
+        "The Word file no longer has {route}; what the unit's file says stays.",
+    ),
+    "collect_differs": (
+        "Khác với số liệu ở {count} chỗ ngoài phần viết thêm; KHÔNG lấy về:",
+        "{count} places outside the free-text parts differ from the figures; NOT taken:",
+    ),
+    "collect_line": (
+        "  {place}theo số liệu: {expected}; trong Word: {found}",
+        "  {place}figures: {expected}; Word: {found}",
+    ),
+    "collect_more": ("  … và {count} chỗ khác.", "  … and {count} more."),
+    "collect_no_report": (
+        "{path} không phải báo cáo do parindex viết cho đơn vị, hoặc không còn ô nội dung nào.",
+        "{path} is no report that parindex wrote for a unit, or has no content control left.",
+    ),
+    "collect_no_edit": (
+        "Không ghi được vào {path} mà giữ nguyên bố cục ({reason}); hãy chép tay phần này.",
+        "{path} cannot be changed in place ({reason}); copy the words by hand.",
+    ),
     "needs_unit": (
         "Chỉ rõ tệp số liệu của đơn vị (UNIT.yaml), hoặc thư mục kho.",
         "Name the unit's file (UNIT.yaml), or the folder of a repository.",
@@ -120,6 +144,20 @@ _TEXTS: dict[str, tuple[str, str]] = {
     "not_ranked": (
         "Bảng xếp hạng {ranking} không có đơn vị {unit}.",
         "The ranking {ranking} has no unit {unit}.",
+    ),
+    "survey_group": (
+        "{text} không phải là số người; viết 4200 hoặc người-dân=4200, mỗi nhóm một lần.",
+        "{text} is no number of people; write 4200 or citizens=4200, each group once.",
+    ),
+    "survey_error": (
+        "Sai số {error} hoặc độ tin cậy {confidence} không hợp lệ; sai số trên 0, dưới 50; độ tin cậy 90, 95, 99.",
+        "The error {error} or level {confidence} does not do: errors are over 0 and under 50; levels 90, 95, 99.",
+    ),
+    "survey_all": ("Cộng", "All"),
+    "survey_overall": ("Chung các câu hỏi", "All questions"),
+    "survey_personal": (
+        "Tệp phiếu có dữ liệu cá nhân ({columns}), không được đọc; dùng --clean để có bản làm minh chứng.",
+        "The responses hold personal data ({columns}), which was not read; --clean writes a copy for evidence.",
     ),
     "no_revision": (
         "Không so được với «{revision}»: không phải kho git, hoặc không có bản này.",

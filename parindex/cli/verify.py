@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 def verify(
     file: Annotated[
-        Path, typer.Argument(metavar="TỆP", help="Hồ sơ đã nộp, tệp thẩm định hoặc PDF đã ký.", show_default=False)
+        Path, typer.Argument(metavar="TỆP", help="Hồ sơ đã nộp, tệp thẩm định, PDF đã ký, gói zip.", show_default=False)
     ],
     trust: Annotated[
         list[Path] | None,

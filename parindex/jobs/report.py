@@ -14,7 +14,7 @@ from parindex.files.library import Library
 from parindex.files.source import file_name, read_bytes
 from parindex.files.unusable import Unusable
 from parindex.files.write import write_bytes
-from parindex.jobs.report_kinds import NAMES, RANKING, Asked, Made, unit_document
+from parindex.jobs.report_kinds import NAMES, RANKING, Asked, Kind, Made, unit_document
 from parindex.jobs.score import Scored, score_file
 from parindex.model.unit import Unit
 from parindex.reports.view import Paper
@@ -65,7 +65,7 @@ def report_file(
     errors = any(severity_of(finding) == "error" for finding in made.findings)
     if made.view is None or (errors and not asked.draft):
         return Written(None, True, made.findings)
-    content = printed(made.view, template or Library.around(path).template(asked.kind))
+    content = printed(made.view, template or template_for(path, asked.kind))
     if target == STDOUT:
         sys.stdout.buffer.write(content)
         return Written(None, False, made.findings)
@@ -112,6 +112,11 @@ def made_for(path: Path, asked: Asked, output: Path | None) -> tuple[Made, Path]
     scored = score_file(path, period=asked.period, library=library)
     target = output or Path(default_name(scored, asked))
     return unit_document(scored, path, asked, links(scored.unit, path, target), library), target
+
+
+def template_for(path: Path, kind: Kind) -> Path:
+    """The template of a kind: the repository's own, else the shipped one; raises ``Unusable`` (E309)."""
+    return Library.around(path).template(kind)
 
 
 def default_name(scored: Scored, asked: Asked) -> str:

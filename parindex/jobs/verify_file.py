@@ -1,4 +1,4 @@
-"""Whatever can be verified, by what it is: a submission with its signatures, an appraisal, a signed PDF."""
+"""Whatever can be verified, by what it is: a submission with its signatures, an appraisal, a signed PDF, a bundle."""
 
 from __future__ import annotations
 
@@ -13,13 +13,14 @@ from parindex.files.source import file_name
 from parindex.files.unusable import Unusable
 from parindex.files.yaml_reader import read
 from parindex.jobs.appraise_files import check_bound, load_appraisal, submission_path
+from parindex.jobs.bundle_verify import is_bundle, verify_bundle
 from parindex.jobs.ssh_signature import SUFFIX, NoSshKeygen, SshSignature
 from parindex.jobs.ssh_signature import verify as verify_ssh
 from parindex.jobs.verify import Verified, open_submission, verify_submission
 from parindex.jobs.verify_pdf import NoSignatureLibrary, Signature, verify_pdf
 from parindex.values.findings import Finding
 
-What = Literal["submission", "appraisal", "pdf"]
+What = Literal["submission", "appraisal", "pdf", "bundle"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,9 @@ def verify_file(path: Path, *, trust: Sequence[Path] = (), signers: Path | None 
     if path.suffix.lower() == ".pdf":
         pdf = verify_pdf(path, trust)
         return Proof("pdf", path, 1, signatures=pdf.signatures, findings=pdf.findings)
+    if is_bundle(path):
+        bundle = verify_bundle(path)
+        return Proof("bundle", path, bundle.files, findings=bundle.findings)
     document = read(path, file_name(path))
     match kind_of(document):
         case "submission":

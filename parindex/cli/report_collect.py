@@ -1,0 +1,38 @@
+"""``parindex report --collect``: what was taken back from Word, and what differs besides."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import typer
+
+from parindex.cli.texts import say
+
+_MOST = 30
+"""Differences that are printed; the rest are counted."""
+
+
+def print_taken(unit: Path, report: Path, template: Path | None, lang: str) -> None:
+    """Take the free-text parts back and say what was done; raises ``typer.BadParameter`` for what cannot be."""
+    from parindex.jobs.collect import CannotEdit, NotAReport, collect_report
+
+    try:
+        taken = collect_report(unit, report, template)
+    except NotAReport:
+        raise typer.BadParameter(say("collect_no_report", lang, path=report)) from None
+    except CannotEdit as fault:
+        raise typer.BadParameter(say("collect_no_edit", lang, path=unit, reason=fault)) from None
+    for route in taken.changed:
+        typer.echo(say("collected", lang, route=route))
+    key = "collect_written" if taken.changed else "collect_same"
+    typer.echo(say(key, lang, path=unit, count=len(taken.changed)))
+    for route in taken.lost:
+        typer.echo(say("collect_lost", lang, route=route), err=True)
+    if taken.differences:
+        typer.echo(say("collect_differs", lang, count=len(taken.differences)), err=True)
+    for each in taken.differences[:_MOST]:
+        place = f"{each.place}: " if each.place else ""
+        words = {"expected": each.expected or "–", "found": each.found or "–"}
+        typer.echo(say("collect_line", lang, place=place, **words), err=True)
+    if len(taken.differences) > _MOST:
+        typer.echo(say("collect_more", lang, count=len(taken.differences) - _MOST), err=True)

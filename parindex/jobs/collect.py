@@ -1,0 +1,149 @@
+"""Take back what an officer wrote in a report's free-text parts into the unit's file, and nothing else."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from parindex.files.document import Document
+from parindex.files.load import load_model
+from parindex.files.source import file_name
+from parindex.files.unusable import Unusable
+from parindex.files.write import write_bytes
+from parindex.files.yaml_edit import GONE, Uneditable, edited
+from parindex.jobs.report import made_for, printed, template_for
+from parindex.jobs.report_kinds import KINDS, RANKING, Asked
+from parindex.model.unit import Unit
+from parindex.reports.view.entries import TO_FILL
+from parindex.reports.view.sections import NOT_EXPLAINED
+from parindex.reports.word import TemplateError
+from parindex.reports.word.collect import Collected, Difference, collect, differences
+from parindex.values.findings import Finding, Route
+
+_BOM = b"\xef\xbb\xbf"
+_ENDS = " .;,"
+_DASH = re.compile(r"^[-–—•+]\s*")
+MAX_DOCX = 60_000_000
+
+
+class NotAReport(Exception):
+    """The Word file is none that ``parindex report`` wrote for this kind of file."""
+
+
+class CannotEdit(Exception):
+    """The unit's file is laid out so that the words cannot be put in without touching what surrounds them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What was taken back, and what differs besides."""
+
+    path: Path
+    changed: tuple[str, ...]
+    """Routes of the parts that are new in the unit's file."""
+    lost: tuple[str, ...]
+    """Routes of parts that the Word file no longer has: their words stay in the unit's file."""
+    differences: tuple[Difference, ...]
+    """What was changed outside of the free-text parts: told, never taken."""
+
+
+def collect_report(unit_path: Path, report: Path, template: Path | None = None) -> Taken:
+    """Bring the free-text parts of a report into the unit's file; comments and layout of all else stay.
+
+    The report is compared with what the unit's file gives now, by the same template. Raises ``Unusable`` for files
+    that cannot be read or written, ``NotAReport`` and ``CannotEdit``.
+    """
+    found = _read(report)
+    kind, _, period = found.key.partition(" ")
+    if kind not in KINDS or kind in RANKING or not found.own:
+        raise NotAReport
+    asked = Asked(kind, draft=found.draft) if kind == "tasks" else Asked(kind, period or None, draft=found.draft)
+    if kind == "tasks" and len(period) == len("2023-12-31"):
+        asked = replace(asked, on=date.fromisoformat(period))
+    made, _ = made_for(unit_path, asked, report)
+    if made.view is None:
+        raise Unusable(made.findings)
+    expected = collect(printed(made.view, template or template_for(unit_path, asked.kind)))
+    _, document = load_model(unit_path, Unit)
+    edits, changed = _edits(expected, found, document)
+    if edits:
+        _write(unit_path, document, edits)
+    lost = tuple(route for route in expected.own if route not in found.own and _given(document, route))
+    return Taken(unit_path, changed, lost, tuple(differences(expected, found)))
+
+
+def _read(report: Path) -> Collected:
+    try:
+        if report.stat().st_size > MAX_DOCX:
+            raise NotAReport
+        return collect(report.read_bytes())
+    except FileNotFoundError:
+        raise Unusable([Finding("E101", file_name(report))]) from None
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise Unusable([Finding("E103", file_name(report), data={"reason": reason})]) from None
+    except TemplateError:
+        raise NotAReport from None
+
+
+def _edits(expected: Collected, found: Collected, document: Document) -> tuple[dict[Route, Any], tuple[str, ...]]:
+    edits: dict[Route, Any] = {}
+    changed: list[str] = []
+    for name, texts in found.own.items():
+        said = [text for text in texts if _bare(text) not in (_bare(TO_FILL), _bare(NOT_EXPLAINED))]
+        before = [text for text in expected.own.get(name, ()) if _bare(text) not in (_bare(TO_FILL), "")]
+        if [_bare(text) for text in said] == [_bare(text) for text in before if _bare(text) != _bare(NOT_EXPLAINED)]:
+            continue
+        route: Route = tuple(name.split("/"))
+        if route[0] == "explanations":
+            # A code may hold slashes nowhere; what stands after the first one is the code.
+            edits[route] = " ".join(said) if said else GONE
+        else:
+            edits |= _list_edits(route, said, document)
+        changed.append(name)
+    return edits, tuple(changed)
+
+
+def _list_edits(route: Route, said: Sequence[str], document: Document) -> dict[Route, Any]:
+    """Only the items that changed, where their number allows it: the others keep their layout and comments."""
+    old = document.value(route)
+    items = [str(each) for each in old] if isinstance(old, list) else []
+    known = {_bare(item): item for item in items}
+    new = [known.get(_bare(text), _own(text)) for text in said]
+    if not new:
+        return {route: GONE}
+    if not items:
+        return {route: new}
+    if len(new) < len(items):
+        return {route: new}
+    return {(*route, at): text for at, text in enumerate(new) if at >= len(items) or items[at] != text}
+
+
+def _own(text: str) -> str:
+    """A new text as the file holds it: without the dash and the semicolon of a list."""
+    text = unicodedata.normalize("NFC", _DASH.sub("", text.strip()))
+    return text.rstrip(" ;,")
+
+
+def _bare(text: str) -> str:
+    """The text for comparison: a dash before it and the sign at its end come from its place in a list."""
+    return unicodedata.normalize("NFC", " ".join(_DASH.sub("", text.strip()).split())).rstrip(_ENDS)
+
+
+def _given(document: Document, name: str) -> bool:
+    return bool(document.value(tuple(name.split("/"))))
+
+
+def _write(path: Path, document: Document, edits: dict[Route, Any]) -> None:
+    try:
+        text = edited(document.text, edits)
+    except Uneditable as fault:
+        raise CannotEdit(str(fault)) from None
+    content = (_BOM if document.content.startswith(_BOM) else b"") + text.encode()
+    load_model(content, Unit, file_name(path))  # what the model refuses is not written
+    write_bytes(path, content, force=True)
