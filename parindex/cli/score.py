@@ -27,6 +27,10 @@ def score(
         Path | None,
         typer.Option("--appraisal", metavar="TỆP", help="Điểm sau thẩm định, theo tệp này.", show_default=False),
     ] = None,
+    response: Annotated[
+        list[Path] | None,
+        typer.Option("--response", metavar="TỆP", help="Giải trình của đơn vị, đi với --appraisal."),
+    ] = None,
     json: JsonOption = False,
     strict: StrictOption = False,
     lang: LangOption = Lang.vi,
@@ -37,7 +41,7 @@ def score(
     from parindex.jobs.score import score_file
 
     try:
-        scored = score_file(unit, period=period) if appraisal is None else _appraised(unit, appraisal, lang)
+        scored = score_file(unit, period=period) if appraisal is None else _appraised(unit, appraisal, response, lang)
     except Unusable as problem:
         tell(problem.findings, lang)
         raise typer.Exit(USAGE) from None
@@ -56,11 +60,11 @@ def score(
     raise typer.Exit(exit_code(scored.findings, strict=strict))
 
 
-def _appraised(unit: Path, appraisal: Path, lang: Lang) -> Applied:
+def _appraised(unit: Path, appraisal: Path, responses: list[Path] | None, lang: Lang) -> Applied:
     """The sheet after the appraisal; it is about the figures as submitted, whatever the file says now."""
     from parindex.jobs.appraise import apply
 
-    applied = apply(appraisal, unit_path=unit)
+    applied = apply(appraisal, responses or (), unit_path=unit)
     if applied.sheet is None:
         tell(applied.findings, lang)
         typer.echo(say("appraise_refused", lang), err=True)

@@ -162,6 +162,24 @@ def test_score_with_the_appraisal(parindex: Run, merged: Path) -> None:
     assert (result.code, "E352" in result.err) == (1, True)
 
 
+def test_score_with_a_document_that_the_unit_added(parindex: Run, merged: Path) -> None:
+    folder, unit = merged.parent, merged.parents[1] / "a.yaml"
+    response = folder / "giai-trinh.yaml"
+    assert parindex("appraise", "answer", merged, "-o", response).code == 0
+    text = response.read_text(encoding="utf-8")
+    added = "documents: {bs-1: {form: administrative, title: Công văn, file: cv.txt}}"
+    write(response, text.replace("documents: {}", added))
+    write(folder / "cv.txt", "Công văn\n")
+    back = FACT.replace("80", "85").replace("}}", "}, evidence: [{doc: bs-1}]}")
+    add(folder / "tham-dinh-van-phong-hdnd-va-ubnd.yaml", line("vp-2", "1.1", OFFICE, back, round_=2, day="2024-02-01"))
+    files = sorted(folder.glob("tham-dinh-*.yaml"))
+    assert "E305" in parindex("appraise", "merge", *files, "-o", merged).err
+    assert parindex("appraise", "merge", *files, "-o", merged, "--response", response).code == 0
+    assert "E305" in parindex("score", unit, "--appraisal", merged).err
+    result = parindex("score", unit, "--appraisal", merged, "--response", response, "--json")
+    assert (result.code, json.loads(result.out)["totals"]["earned"]) == (0, "17")  # 8,5 + 4 + 4,5
+
+
 def test_a_conflict_keeps_the_merge_from_being_written(parindex: Run, merged: Path) -> None:
     files = sorted(merged.parent.glob("tham-dinh-*.yaml"))
     add(files[0], line("hd-2", "1.1", COUNCIL, "score: 9"))
