@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cache
 from pathlib import Path
 
 from parindex.checks.criteria.check import check_set
@@ -132,6 +133,7 @@ class _Run:
         """Everything, unsorted, with files named as they are shown."""
         yield from (self._named(finding) for finding in self._all())
 
+    @cache  # noqa: B019
     def inside(self, file: str) -> str:
         """A file as the repository's settings name it."""
         path = _absolute(Path(file))
@@ -203,15 +205,18 @@ class _Run:
                 yield Finding("W414", display(path))
 
     def _named(self, finding: Finding) -> Finding:
-        """The finding with its file as it is shown: the library names its files from their own root."""
-        if not finding.file:
-            return finding
-        if Path(finding.file).exists():
-            return renamed(finding, display(Path(finding.file)))
+        """The finding with its file as it is shown."""
+        return renamed(finding, self._shown_name(finding.file)) if finding.file else finding
+
+    @cache  # noqa: B019 - the run is short-lived, and thousands of findings are about a few files
+    def _shown_name(self, file: str) -> str:
+        """A file as it is shown: the library names its files from their own root."""
+        if Path(file).exists():
+            return display(Path(file))
         for root in (self.scope.root, data_folder()):
-            if (path := root / finding.file).exists():
-                return renamed(finding, display(path))
-        return finding
+            if (path := root / file).exists():
+                return display(path)
+        return file
 
 
 def _absolute(path: Path) -> Path:
