@@ -24,6 +24,7 @@ from parindex.checks.entries import (
     settings,
     structure,
     submissions,
+    surveys,
     unit_examples,
     workbooks,
 )
@@ -51,6 +52,7 @@ REGISTRY = collected(
         *patterns.ENTRIES,
         *forms.ENTRIES,
         *workbooks.ENTRIES,
+        *surveys.ENTRIES,
         *projects.ENTRIES,
         *references.ENTRIES,
         *overlays.ENTRIES,

@@ -21,6 +21,7 @@ from parindex.cli import (
     schema,
     score,
     submit,
+    survey,
     verify,
 )
 
@@ -58,6 +59,7 @@ app.add_typer(criteria.app, name="criteria")
 app.add_typer(form.app, name="form")
 app.command("batch")(batch.batch)
 app.command("rank")(rank.rank)
+app.add_typer(survey.app, name="survey")
 app.command("advise")(advise.advise)
 app.command("compare")(compare.compare)
 app.command("submit")(submit.submit)
