@@ -284,6 +284,14 @@ def test_a_duty_printed_twice_is_joined(plan: Plan) -> None:
     assert len([name for name in joined if name.startswith("iii-2")]) == 12
 
 
+def test_the_branding_is_led_by_the_office_that_iv_7_names(plan: Plan) -> None:
+    tasks = {task.id: task for task in plan.tasks}
+    for id_, helper in (("iv-3-h", "Phòng Nội vụ thành phố"), ("iv-4-k", "Văn phòng HĐND và UBND thành phố")):
+        assert tasks[id_].lead == "Phòng Văn hóa - Thông tin"  # as these two points spell it
+        assert helper in tasks[id_].coordinate
+    assert tasks["iv-7-c"].lead == "Phòng Văn hóa và Thông tin thành phố"
+
+
 def test_the_four_reports_are_due_before_the_fourteenth(plan: Plan) -> None:
     periodic = next(duty for duty in plan.reporting if duty.cite.section == "IV.2.g" and duty.deadline.due)
     assert [(due.period, due.to, due.inclusive) for due in periodic.deadline.due] == [
