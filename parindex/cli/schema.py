@@ -17,7 +17,7 @@ def schema(
         str | None,
         typer.Argument(
             metavar="[LOẠI]",
-            help="unit, criteria, plan, indicators, project, submission, appraisal, response, sheet; không ghi: mọi loại.",
+            help="unit, criteria, plan, indicators, project, submission, appraisal, response, sheet; trống: tất cả.",
             show_default=False,
         ),
     ] = None,
