@@ -19,6 +19,8 @@ from parindex.values.steps import Datum
 MAX_SKIPS = 8
 """Union tags in one ``loc``: rules inside criteria inside criteria have four."""
 
+_COMMA_NUMBER = re.compile(r"-?\d{1,3}(\.\d{3})*,\d+|-?\d+,\d+", re.ASCII)
+
 SHOWN = 60
 """Characters of a value that a message repeats."""
 
@@ -140,9 +142,28 @@ def _above(loc: tuple[str | int, ...], document: Document) -> Route:
 
 
 def _unknown_key(document: Document, above: Route, key: str | int, model: type[BaseModel]) -> Finding:
+    if (cut := _cut_number(document, above, key)) is not None:
+        return cut
     known = names_at(model, above, document.data)
     near = _close(str(key), known)
     return document.key_finding("E202", (*above, key), key=str(key), allowed=", ".join(known), **near)
+
+
+def _cut_number(document: Document, above: Route, key: str | int) -> Finding | None:
+    """A number with a decimal comma between braces: YAML ends ``98,5`` at the comma and takes the 5 for a key."""
+    mapping = document.value(above)
+    if not isinstance(mapping, dict) or not isinstance(key, str) or mapping[key] is not None:
+        return None
+    before = list(mapping)[list(mapping).index(key) - 1]
+    whole, place = mapping[before], document.place((*above, before))
+    digits = document.place((*above, key), "key")
+    printed = f"{whole},{key}"
+    stands = place.line == digits.line and place.text.startswith(printed, place.column - 1)
+    if not isinstance(whole, str) or not stands or not _COMMA_NUMBER.fullmatch(printed):
+        return None
+    right = printed.replace(".", "").replace(",", ".")
+    finding = document.finding("E204", (*above, before), value=printed, right=right)
+    return replace(finding, place=replace(place, end_column=digits.end_column))
 
 
 def _code(kind: str, context: Mapping[str, Any]) -> str:

@@ -90,6 +90,12 @@ def test_the_good_unit_is_good() -> None:
         ("1164", "true", "E203", "true"),
         ("1164", '"1164,5"', "E204", '"1164,5"'),
         ("1164", '"1.164,50"', "E204", '"1.164,50"'),
+        ("1164", "98,5", "E204", "98,5"),
+        ("1164", "98,05", "E204", "98,05"),
+        ("1164", "1.164,50", "E204", "1.164,50"),
+        ("1200}", "97,5}", "E204", "97,5"),
+        ("1164", "98, 5", "E202", "5"),
+        ("1164", "một,5", "E202", "5"),
         ("1164", "9" * 31, "E205", "9" * 31),
         ("2023-01-12", "hôm qua", "E206", "hôm qua"),
         ("2023-01-12", "2023-1-2", "E206", "2023-1-2"),
@@ -164,6 +170,13 @@ def test_an_unknown_key_has_a_close_match(old: str, new: str, close: str) -> Non
     (finding,) = [each for each in findings(UNIT.replace(old, new, 1)) if each.code == "E202"]
     assert finding.part == "key"
     assert finding.data["close"] == close
+
+
+def test_a_decimal_comma_between_braces_is_told_as_the_number_that_it_is() -> None:
+    found = findings(UNIT.replace("1164", "1.164,50", 1))
+    assert [(finding.code, dict(finding.data)) for finding in found] == [
+        ("E204", {"value": "1.164,50", "right": "1164.50"})
+    ]
 
 
 def test_a_choice_has_a_close_match_and_all_options() -> None:
