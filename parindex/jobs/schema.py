@@ -27,6 +27,7 @@ TITLES = {
     "submission": "Hồ sơ đã nộp",
     "appraisal": "Ý kiến thẩm định của hội đồng",
     "response": "Giải trình, bổ sung của đơn vị",
+    "survey": "Ánh xạ phiếu khảo sát",
     "sheet": "Phiếu điểm (parindex score --json)",
 }
 ALL = "parindex"

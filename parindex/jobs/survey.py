@@ -18,7 +18,7 @@ from parindex.files.source import file_name
 from parindex.files.unusable import Unusable
 from parindex.files.write import write_bytes
 from parindex.model.criteria import CriteriaSet
-from parindex.model.survey import Survey, SurveyResult
+from parindex.model.survey import SurveyFile, SurveyResult
 from parindex.model.unit import Unit
 from parindex.scoring.survey import Form, Satisfaction, sample_size, satisfaction
 from parindex.values.findings import Finding
@@ -43,7 +43,7 @@ class Counted:
 class ScoredSurvey:
     """The outcome of one survey."""
 
-    survey: Survey
+    survey: SurveyFile
     responses: Responses
     counted: Counted
     questions: Mapping[str, Satisfaction]
@@ -59,7 +59,7 @@ def score_survey(responses: Path, mapping: Path, unit: Path | None = None) -> Sc
 
     Raises ``Unusable`` when a file cannot be read or the mapping does not fit the responses (E190 to E193).
     """
-    survey, document = load_model(mapping, Survey)
+    survey, document = load_model(mapping, SurveyFile)
     library = Library.around(mapping)
     wrong = list(_references(survey, document, library))
     if wrong:
@@ -99,7 +99,7 @@ def score_survey(responses: Path, mapping: Path, unit: Path | None = None) -> Sc
     )
 
 
-def _references(survey: Survey, document: Document, library: Library) -> Iterator[Finding]:
+def _references(survey: SurveyFile, document: Document, library: Library) -> Iterator[Finding]:
     known = {each.id for each in survey.questions}
     for number, result in enumerate(survey.results):
         for place, question in enumerate(result.questions):
@@ -118,7 +118,7 @@ def _kept_personal(read: Responses) -> Iterator[Finding]:
             yield Finding("W196", read.name, data={"column": column, "count": cells})
 
 
-def _forms(survey: Survey, read: Responses) -> tuple[list[Form], Counted, list[dict[str, str | int]]]:
+def _forms(survey: SurveyFile, read: Responses) -> tuple[list[Form], Counted, list[dict[str, str | int]]]:
     levels = {folded(answer): level for answer, level in survey.scale.answers.items()}
     blank = {"", *(folded(answer) for answer in survey.scale.blank)}
     seen: set[str] = set()
@@ -156,7 +156,7 @@ def _forms(survey: Survey, read: Responses) -> tuple[list[Form], Counted, list[d
     return forms, Counted(len(read.rows), empty, twice, len(forms), needed), told
 
 
-def _not_admitted(survey: Survey, path: Path) -> Iterator[Finding]:
+def _not_admitted(survey: SurveyFile, path: Path) -> Iterator[Finding]:
     unit, document = load_model(path, Unit)
     criteria: CriteriaSet = Library.around(path).criteria(unit.criteria)
     if survey.conducted_by in criteria.policy.surveys:

@@ -12,6 +12,7 @@ from parindex.model.indicators import Indicators
 from parindex.model.plan import Plan
 from parindex.model.project import Project
 from parindex.model.submission import Submission
+from parindex.model.survey import SurveyFile
 from parindex.model.unit import Unit
 
 KINDS: Mapping[str, type[BaseModel]] = {
@@ -23,5 +24,6 @@ KINDS: Mapping[str, type[BaseModel]] = {
     "submission": Submission,
     "appraisal": Appraisal,
     "response": Response,
+    "survey": SurveyFile,
 }
 """The model of each kind; a criteria set with ``extends`` is an ``Overlay``."""

@@ -59,7 +59,7 @@ class Stratum(Model):
     population: Annotated[NotNegative, doc("Số người trong nhóm (tổng thể)", "How many people it stands for")]
 
 
-class Survey(Model):
+class SurveyFile(Model):
     """The mapping of one survey."""
 
     kind: Literal["survey"]

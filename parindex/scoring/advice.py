@@ -14,6 +14,7 @@ from parindex.model.policy import Policy
 from parindex.model.sheet import Sheet
 from parindex.model.unit import Unit
 from parindex.rules.base import Inputs
+from parindex.scoring.axis import least
 from parindex.scoring.changed import changed
 from parindex.scoring.derived import derive
 from parindex.scoring.leaf import Context, judged_by
@@ -256,16 +257,15 @@ class _Adviser:
             return Goal(kind, name, index, short, gates, False, tuple(chosen), sheet.totals.index)
         for move in sorted(chosen, key=lambda each: each.wins):
             less = [each for each in chosen if each is not move]
-            lighter = [
+            swaps = [
                 [*less, other]
                 for other in reversed(can)
                 if other.wins < move.wins and not any(_same(other, each) for each in less)
             ]
-            for option in (less, *lighter):
-                tried = self._sheet(option)
-                if there(tried):
-                    chosen, sheet = option, tried
-                    break
+            # The options rise by what they win: the least that is enough is found by halving, and proved by the engine.
+            options = [less, *swaps, chosen]
+            at = least(-1, len(options) - 1, lambda n, options=options: there(self._sheet(options[n])))  # type: ignore[misc]
+            chosen, sheet = options[at], self._sheet(options[at])
         return Goal(kind, name, index, short, gates, True, tuple(sorted(chosen, key=_order)), sheet.totals.index)
 
 
