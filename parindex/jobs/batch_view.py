@@ -11,7 +11,7 @@ from itertools import groupby
 from typing import Any
 
 from parindex.model.policy import Rounding
-from parindex.reports.ranking.view import TOTAL, About, Apart, Cell, Criterion, Group, Part, Row, SetInfo
+from parindex.reports.ranking.view import TOTAL, About, Apart, Cell, Criterion, Group, Member, Part, Row, SetInfo
 from parindex.scoring.ranking import ClassShare, Summary
 
 _COLUMNS = """
@@ -31,6 +31,11 @@ FROM place AS total JOIN place ON place.unit = total.unit AND place.group_number
   JOIN result ON result.unit = place.unit AND result.part = place.part
   JOIN part ON part.set_id = unit.set_id AND part.code = place.part
 WHERE total.group_number = ? AND total.part = '' ORDER BY total.position, part.position
+"""
+_COLUMN = """
+SELECT place.place, unit.id, unit.name, score.final, score.status
+FROM place JOIN unit ON unit.number = place.unit JOIN score ON score.unit = place.unit AND score.code = ?
+WHERE place.group_number = ? AND place.part = '' ORDER BY place.position
 """
 
 
@@ -101,6 +106,11 @@ class TablesView:
         for values in self._run(_ROW, (group, TOTAL)):
             scores = self._run("SELECT code, final, status FROM score WHERE unit = ?", (values[0],))
             yield _row(values), {code: Cell(_number(final), status) for code, final, status in scores}
+
+    def column(self, group: int, code: str) -> Iterator[tuple[Member, Cell]]:
+        """The units of a group by place, with their points in one criterion; those that have it."""
+        for place, id_, name, final, status in self._run(_COLUMN, (code, group)):
+            yield Member(place, id_, name), Cell(_number(final), status)
 
     def _about(self) -> About:
         said: dict[str, Any] = dict(self._run("SELECT key, value FROM about"))

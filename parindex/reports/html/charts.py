@@ -6,10 +6,11 @@ Lengths are in the units of the drawing's own grid and stand as text with at mos
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_FLOOR, Decimal
 
+from parindex.locale.formats import number
 from parindex.values.numbers import HUNDRED, ZERO, exact
 
 BAR = Decimal(1000)
@@ -154,11 +155,15 @@ def axis(values: Sequence[Decimal], most: Decimal) -> tuple[Decimal, Decimal]:
 
 
 def spread(
-    points: Sequence[tuple[str, Decimal]], low: Decimal, high: Decimal, ticks: Sequence[tuple[Decimal, str]]
+    points: Sequence[tuple[str, Decimal]],
+    low: Decimal,
+    high: Decimal,
+    ticks: Sequence[Decimal],
+    label: Callable[[Decimal], str],
 ) -> Spread:
     """Where the units stand between ``low`` and ``high``; ``points`` are names with points, at least one.
 
-    Units with nearly the same points stand on each other.
+    Units with nearly the same points stand on each other. ``label`` prints points.
     """
     with exact():
         width = PLOT_WIDTH - PLOT_LEFT - PLOT_RIGHT
@@ -167,29 +172,28 @@ def spread(
         def place(value: Decimal) -> str:
             return length(PLOT_LEFT + (value - low) * width / span)
 
-        names: dict[int, list[tuple[str, Decimal]]] = {}
-        for name, value in points:
-            names.setdefault(int((value - low) * BINS / span), []).append((name, value))
-        tallest = max(len(each) for each in names.values())
-        axis = 40 + 11 * min(tallest, TALLEST) + 6
+        counts = Counter(int((value - low) * BINS / span) for _, value in points)
+        tallest = max(counts.values())
+        floor = 40 + 11 * min(tallest, TALLEST) + 6
         dots, columns = [], []
         if tallest <= TALLEST:
-            for number in sorted(names):
-                for level, (name, value) in enumerate(names[number]):
-                    dots.append(Dot(place(value), str(axis - 7 - 11 * level), "0", name))
+            stood: Counter[int] = Counter()
+            for name, value in points:
+                bin_ = int((value - low) * BINS / span)
+                dots.append(Dot(place(value), str(floor - 7 - 11 * stood[bin_]), "0", f"{name}: {label(value)}"))
+                stood[bin_] += 1
         else:
-            counted = Counter({number: len(each) for number, each in names.items()})
-            for number in sorted(counted):
-                tall = Decimal(11 * TALLEST * counted[number]) / tallest
-                x = PLOT_LEFT + number * width / BINS
-                columns.append(Dot(length(x - 5), length(axis - tall), length(tall), f"{counted[number]} đơn vị"))
+            for bin_ in sorted(counts):
+                tall = Decimal(11 * TALLEST * counts[bin_]) / tallest
+                x = PLOT_LEFT + bin_ * width / BINS
+                columns.append(Dot(length(x - 5), length(floor - tall), length(tall), f"{counts[bin_]} đơn vị"))
     box = quartiles([value for _, value in points])
     return Spread(
-        height=str(axis + 26),
-        axis=str(axis),
+        height=str(floor + 26),
+        axis=str(floor),
         dots=tuple(dots),
         columns=tuple(columns),
-        ticks=tuple(Tick(place(value), label) for value, label in ticks),
+        ticks=tuple(Tick(place(value), number(value)) for value in ticks),
         low=place(box.low),
         q1=place(box.q1),
         median=place(box.median),

@@ -10,9 +10,9 @@ from parindex.locale.formats import number
 from parindex.locale.steps import STATUS
 from parindex.reports.html.addresses import CRITERIA, criterion_page, domain_page, unit_page, up
 from parindex.reports.html.charts import Bar, Spread, axis, bar, quartiles, share, spread
-from parindex.reports.html.columns import Columns, Points, UnitName
+from parindex.reports.html.columns import Columns
 from parindex.reports.html.shell import Link, Shell, frame_of, group_title, shell
-from parindex.reports.ranking.view import TOTAL, Criterion, RankingView
+from parindex.reports.ranking.view import TOTAL, Cell, Criterion, Member, RankingView
 from parindex.reports.view.words import DASH, Scores
 from parindex.values.numbers import ZERO, exact, plain
 
@@ -157,12 +157,12 @@ def _mean(values: Sequence[Decimal]) -> Decimal | None:
 
 def _spread(columns: Columns, criterion: Criterion, page: str) -> GroupSpread:
     score, found = Scores(columns.group.rounding), columns.of(criterion.code)
-    scored = [(unit.name, final) for unit, (final, _) in found if final is not None]
+    scored = [(unit.name, cell.final) for unit, cell in found if cell.final is not None]
     values = [final for _, final in scored]
     counts: dict[str, int] = {}
-    for _, (final, status) in found:
-        if final is None:
-            words = STATUS.get(status, STATUS["missing"])[0]
+    for _, cell in found:
+        if cell.final is None:
+            words = STATUS.get(cell.status, STATUS["missing"])[0]
             counts[words] = counts.get(words, 0) + 1
     box = quartiles(values) if values else None
     low, high = axis(values, criterion.max)
@@ -187,31 +187,24 @@ def _spread(columns: Columns, criterion: Criterion, page: str) -> GroupSpread:
         lowest=score(box.low if box else None),
         highest=score(box.high if box else None),
         others=tuple(counts.items()),
-        plot=spread(
-            [(f"{name}: {score(final)}", final) for name, final in scored],
-            low,
-            high,
-            [(tick, number(tick)) for tick in ticks],
-        )
-        if box
-        else None,
+        plot=spread(scored, low, high, ticks, score) if box else None,
         plot_text=text,
         zoomed=number(low) if low > 0 else "",
-        rows=(_unit(unit, points, criterion, score, page) for unit, points in found),
+        rows=(_unit(unit, cell, columns.order[unit.id], criterion, score, page) for unit, cell in found),
     )
 
 
-def _unit(unit: UnitName, points: Points, criterion: Criterion, score: Scores, page: str) -> UnitPoints:
-    final, status = points
+def _unit(unit: Member, cell: Cell, order: int, criterion: Criterion, score: Scores, page: str) -> UnitPoints:
+    final = cell.final
     return UnitPoints(
         place=unit.place,
         name=unit.name,
-        order=unit.order,
+        order=order,
         href=up(page) + unit_page(unit.id),
         points=score(final),
         value="" if final is None else plain(final),
         bar=bar([(0, final or ZERO)], criterion.max),
-        status=STATUS.get(status, STATUS["missing"])[0],
+        status=STATUS.get(cell.status, STATUS["missing"])[0],
     )
 
 
@@ -232,7 +225,7 @@ def _criterion(criterion: Criterion, at: int, set_id: str, columns: Sequence[Col
     means = []
     for each in columns:
         score = Scores(each.group.rounding)
-        mean = _mean([final for _, (final, _) in each.of(criterion.code) if final is not None])
+        mean = _mean([cell.final for _, cell in each.of(criterion.code) if cell.final is not None])
         reached = share(mean, criterion.max)
         text = score.share(reached) if reached is not None else score(mean)
         means.append(

@@ -137,6 +137,15 @@ class Cell:
     status: str
 
 
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A unit by its place among its group: as much of a row as a list of points needs."""
+
+    place: int
+    id: str
+    name: str
+
+
 class RankingView(Protocol):
     """Reads a ranking; every call starts its rows anew."""
 
@@ -167,6 +176,9 @@ class RankingView(Protocol):
 
     def apart(self) -> Iterator[Apart]:
         """The units without a place, by name."""
+
+    def column(self, group: int, code: str) -> Iterator[tuple[Member, Cell]]:
+        """The units of a group by place, with their points in one criterion; those that have it."""
 
     def matrix(self, group: int) -> Iterator[tuple[Row, Mapping[str, Cell]]]:
         """The units of a group by place, with their criteria by code."""

@@ -77,18 +77,18 @@ def test_axis_begins_at_zero_unless_all_stand_at_its_end(values: list[object], e
 
 
 def test_equal_points_stand_on_each_other() -> None:
-    made = spread([("a", D(4)), ("b", D(4)), ("c", D(0))], D(0), D(4), [(D(0), "0"), (D(4), "4")])
-    assert [(dot.x, dot.title) for dot in made.dots] == [("24", "c"), ("696", "a"), ("696", "b")]
+    made = spread([("a", D(4)), ("b", D(4)), ("c", D(0))], D(0), D(4), [D(0), D("0.5")], str)
+    assert [(dot.x, dot.title) for dot in made.dots] == [("696", "a: 4"), ("696", "b: 4"), ("24", "c: 0")]
     ys = [int(dot.y) for dot in made.dots]
-    assert ys[0] == ys[1] and ys[1] - ys[2] == 11
+    assert ys[0] == ys[2] and ys[0] - ys[1] == 11
     assert (made.low, made.median, made.high) == ("24", "696", "696")
-    assert [tick.x for tick in made.ticks] == ["24", "696"]
+    assert [(tick.x, tick.label) for tick in made.ticks] == [("24", "0"), ("108", "0,5")]
     assert int(made.axis) > max(ys) and not made.columns
 
 
 def test_many_units_become_columns_as_tall_as_they_are_many() -> None:
     crowd = [(f"u{number}", D(number % 2)) for number in range(TALLEST * 8)]
-    made = spread([*crowd, ("x", D(1))], D(0), D(1), [])
+    made = spread([*crowd, ("x", D(1))], D(0), D(1), [], str)
     assert not made.dots
     assert [(column.x, column.title) for column in made.columns] == [("19", "48 đơn vị"), ("691", "49 đơn vị")]
     tall = [D(column.height) for column in made.columns]
