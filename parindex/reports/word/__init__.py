@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Mapping
-from dataclasses import fields
 
 from parindex.model.sheet import Sheet
 from parindex.model.unit import Unit
@@ -26,7 +26,7 @@ def self_report(
 
 def written(view: Paper, template: bytes) -> bytes:
     """Any kind of document as a .docx; raises ``TemplateError`` where the template cannot be used."""
-    context = {field.name: getattr(view, field.name) for field in fields(view)}
+    context = {field.name: getattr(view, field.name) for field in dataclasses.fields(view)}
     return compiled(template).render(context, title=view.title, author=view.author, key=view.key)
 
 

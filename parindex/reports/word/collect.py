@@ -15,7 +15,7 @@ from parindex.reports.word.tags import W, parse
 _P, _T, _TR, _TC, _SDT, _BR, _TAB = (f"{{{W}}}{name}" for name in ("p", "t", "tr", "tc", "sdt", "br", "tab"))
 _VAL = f"{{{W}}}val"
 _DELETED = f"{{{W}}}del"
-_ROUTE = re.compile(r"(report/[a-z0-9-]+/[a-z_]+(/[a-z0-9.-]+)?|explanations/[0-9A-Za-z.-]+)")
+_ROUTE = re.compile(r"(report/[A-Za-z0-9-]+/[a-z_]+(/[a-z0-9.-]+)?|explanations/[0-9A-Za-z.-]+)")
 _CATEGORY = "{http://schemas.openxmlformats.org/package/2006/metadata/core-properties}category"
 _DIGITS = re.compile(r"\d")
 

@@ -83,7 +83,7 @@ def _done(material: Material, domain: str) -> Iterator[str]:
 def _sent(material: Material, domain: str) -> Iterator[str]:
     found = [each for each in material.sent if each.domain == domain]
     sent = [each for each in found if each.sent is not None]
-    late, missing = [each.text for each in sent if each.late], [each.text for each in found if each.sent is None]
+    late, missing = [each.text for each in sent if each.late], [each.name for each in found if each.sent is None]
     if sent:
         on_time = len(sent) - len(late)
         words = f"Đã gửi {len(sent)} báo cáo"

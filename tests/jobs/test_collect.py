@@ -1,0 +1,205 @@
+"""Word and back: an officer's words return to the unit's file, changed numbers never do."""
+
+from __future__ import annotations
+
+import copy
+import io
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import docx
+import pytest
+from lxml import etree
+
+from parindex.files.load import load_model
+from parindex.files.unusable import Unusable
+from parindex.jobs.collect import NotAReport, Taken, collect_report
+from parindex.jobs.report import report_file
+from parindex.jobs.report_kinds import Asked
+from parindex.model.unit import Unit
+from tests.jobs.documents import EXAMPLE
+from tests.reports.word.structure import W
+
+Controls = dict[str, list[etree._Element]]
+
+
+class Office:
+    """A copy of the example and a report of it, to be worked on."""
+
+    def __init__(self, folder: Path, asked: Asked | None = None) -> None:
+        shutil.copytree(EXAMPLE.parent, folder, dirs_exist_ok=True)
+        self.unit = folder / "unit.yaml"
+        self.report = folder / "bao-cao.docx"
+        self.before = self.unit.read_text(encoding="utf-8")
+        self.asked = asked
+        report_file(self.unit, asked, output=self.report)
+
+    def edit(self, change: Callable[[etree._Element, Controls], None]) -> Office:
+        """Work on the document as Word would."""
+        made = docx.Document(str(self.report))
+        body = made.element.body
+        found: Controls = {}
+        for control in body.iter(f"{W}sdt"):
+            tag = control.find(f"{W}sdtPr/{W}tag").get(f"{W}val")
+            found[tag] = list(control.iter(f"{W}p")) or [control]
+        change(body, found)
+        made.save(str(self.report))
+        return self
+
+    def collect(self) -> Taken:
+        return collect_report(self.unit, self.report)
+
+    @property
+    def text(self) -> str:
+        return self.unit.read_text(encoding="utf-8")
+
+    def changes(self) -> tuple[list[str], list[str]]:
+        """Lines that went and lines that came."""
+        old, new = self.before.splitlines(), self.text.splitlines()
+        return [line for line in old if line not in new], [line for line in new if line not in old]
+
+
+@pytest.fixture
+def office(tmp_path: Path) -> Office:
+    return Office(tmp_path / "don-vi")
+
+
+def say(paragraph: etree._Element, text: str) -> None:
+    first, *rest = paragraph.iter(f"{W}t")
+    first.text = text
+    for each in rest:
+        each.text = ""
+
+
+DIFFICULTIES, PROPOSALS = "report/self/difficulties", "report/self/proposals"
+
+
+def test_an_untouched_report_changes_nothing(office: Office) -> None:
+    taken = office.collect()
+    assert (taken.changed, taken.lost, taken.differences) == ((), (), ())
+    assert office.text == office.before
+
+
+def test_a_changed_item_and_a_new_one_come_back_and_all_else_stays(office: Office) -> None:
+    def change(body: etree._Element, found: Controls) -> None:
+        paragraphs = found[DIFFICULTIES]
+        say(paragraphs[0], "- Một số báo cáo quý III gửi chậm, nay đã khắc phục;")
+        more = copy.deepcopy(paragraphs[-1])
+        paragraphs[-1].addnext(more)
+        say(more, "- Thiếu một công chức chuyên trách.")
+
+    taken = office.edit(change).collect()
+    assert taken.changed == (DIFFICULTIES,)
+    assert taken.differences == ()
+    gone, came = office.changes()
+    assert [line.strip()[:40] for line in gone] == ["- Một số báo cáo quý III gửi chậm do lỗi"]
+    assert [line.strip() for line in came] == [
+        "- Một số báo cáo quý III gửi chậm, nay đã khắc phục",
+        "- Thiếu một công chức chuyên trách.",
+    ]
+    assert "# number và date để trống: văn thư điền khi ký" in office.text
+
+
+def test_regenerating_loses_nothing(office: Office) -> None:
+    office.edit(lambda body, found: say(found[PROPOSALS][0], "Đề nghị bổ sung một máy quét.")).collect()
+    again = office.unit.parent / "lai.docx"
+    report_file(office.unit, output=again)
+    assert "Đề nghị bổ sung một máy quét." in "\n".join(p.text for p in paragraphs_of(again))
+    assert collect_report(office.unit, again).changed == ()
+
+
+def paragraphs_of(path: Path) -> list[docx.text.paragraph.Paragraph]:
+    made = docx.Document(io.BytesIO(path.read_bytes()))
+    return [docx.text.paragraph.Paragraph(each, made) for each in made.element.body.iter(f"{W}p")]
+
+
+def test_an_explanation_comes_back_under_its_criterion(office: Office) -> None:
+    taken = office.edit(lambda body, found: say(found["explanations/3.2.3"][0], "Đã lắp đủ thiết bị quét.")).collect()
+    assert taken.changed == ("explanations/3.2.3",)
+    assert "  3.2.3: Đã lắp đủ thiết bị quét.\n" in office.text
+
+
+def test_words_that_were_taken_away_go(office: Office) -> None:
+    def change(body: etree._Element, found: Controls) -> None:
+        for paragraph in found[DIFFICULTIES][1:]:
+            paragraph.getparent().remove(paragraph)
+
+    assert office.edit(change).collect().changed == (DIFFICULTIES,)
+    assert "Việc số hóa kết quả giải quyết thủ tục hành chính chậm" not in office.text
+    assert "Một số báo cáo quý III gửi chậm do lỗi kết nối" in office.text
+
+
+def test_a_deleted_control_deletes_nothing(office: Office) -> None:
+    def change(body: etree._Element, found: Controls) -> None:
+        control = next(found[PROPOSALS][0].iterancestors(f"{W}sdt"))
+        control.getparent().remove(control)
+
+    taken = office.edit(change).collect()
+    assert (taken.changed, taken.lost) == ((), (PROPOSALS,))
+    assert office.text == office.before
+
+
+def test_a_changed_number_is_told_and_not_taken(office: Office) -> None:
+    def change(body: etree._Element, found: Controls) -> None:
+        cell = next(t for t in body.iter(f"{W}t") if t.text == "3,88")
+        cell.text = "4,00"
+
+    taken = office.edit(change).collect()
+    assert taken.changed == ()
+    assert office.text == office.before
+    (difference,) = taken.differences
+    assert (difference.place, difference.expected, difference.found) == ("3.1.1", "3,88", "4,00")
+    assert difference.numbers
+
+
+def test_numbers_come_before_other_differences(office: Office) -> None:
+    def change(body: etree._Element, found: Controls) -> None:
+        heading = next(t for t in body.iter(f"{W}t") if t.text == "I. CÔNG TÁC CHỈ ĐẠO, TỔ CHỨC TỰ CHẤM ĐIỂM")
+        heading.text = "I. CÔNG TÁC CHỈ ĐẠO"
+        next(t for t in body.iter(f"{W}t") if t.text == "3,88").text = "4,00"
+
+    assert [each.numbers for each in office.edit(change).collect().differences] == [True, False]
+
+
+def test_tracked_deletions_are_not_words(office: Office) -> None:
+    def change(body: etree._Element, found: Controls) -> None:
+        paragraph = found[PROPOSALS][0]
+        run = next(paragraph.iter(f"{W}r"))
+        struck = etree.Element(f"{W}del")
+        gone = copy.deepcopy(run)
+        struck.append(gone)
+        run.addprevious(struck)
+        next(run.iter(f"{W}t")).text = "Đề nghị khác."
+
+    office.edit(change).collect()
+    assert "      - Đề nghị khác.\n" in office.text
+
+
+def test_a_draft_is_filled_in(tmp_path: Path) -> None:
+    office = Office(tmp_path / "don-vi", Asked("periodic", "Q1", draft=True))
+
+    def change(body: etree._Element, found: Controls) -> None:
+        say(found["report/periodic-2023-Q1/results/tthc"][0], "Đã tổ chức 2 lớp tập huấn: 45 người.")
+
+    taken = office.edit(change).collect()
+    assert taken.changed == ("report/periodic-2023-Q1/results/tthc",)
+    assert taken.differences == ()
+    entry = load_model(office.unit, Unit)[0].report["periodic-2023-Q1"]
+    assert entry.results == {"tthc": ["Đã tổ chức 2 lớp tập huấn: 45 người."]}
+    assert office.changes()[0] == []
+    assert "[Đơn vị bổ sung" not in office.text
+
+
+def test_what_is_no_report_is_refused(office: Office, tmp_path: Path) -> None:
+    other = tmp_path / "khac.docx"
+    docx.Document().save(str(other))
+    broken = tmp_path / "hong.docx"
+    broken.write_bytes(b"PK no")
+    for path in (other, broken):
+        with pytest.raises(NotAReport):
+            collect_report(office.unit, path)
+    with pytest.raises(Unusable) as caught:
+        collect_report(office.unit, tmp_path / "khong-co.docx")
+    assert caught.value.findings[0].code == "E101"
+    assert office.text == office.before
