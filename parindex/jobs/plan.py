@@ -22,7 +22,7 @@ from parindex.model.unit import Unit
 from parindex.scoring.agenda import Agenda, agenda
 from parindex.scoring.demands import Demand, demands, demands_on
 from parindex.scoring.duties import Listed, listed
-from parindex.scoring.leads import name_key, names
+from parindex.scoring.leads import names, post_key
 from parindex.scoring.progress import Progress, progress
 from parindex.values.findings import Finding
 
@@ -105,7 +105,7 @@ def tasks(given: Asked, lead: str | None, domain: str | None) -> list[Listed]:
         raise UnknownName("domain", domain, _first(get_close_matches(domain, sorted(known), n=1, cutoff=0.4)))
     wanted: set[str] = set()
     if lead is not None:
-        wanted = _leads(lead, [name for task in everything for name in names(task.lead)])
+        wanted = _leads(lead, given.plans)
     return listed(given.plans, given.unit.unit if given.unit else None, wanted=wanted, domain=domain)
 
 
@@ -150,18 +150,20 @@ def _plans(library: Library, ids: Sequence[str]) -> tuple[tuple[Plan, ...], tupl
     return tuple(plans), tuple(findings)
 
 
-def _leads(asked_for: str, known: Iterable[str]) -> set[str]:
+def _leads(asked_for: str, plans: Sequence[Plan]) -> set[str]:
     """The leads that a name means: that lead in any spelling, else all whose name holds its words."""
     spelled: dict[str, str] = {}
-    for name in known:
-        spelled.setdefault(name_key(name), name)
-    key = name_key(asked_for)
-    if key in spelled:
-        return {key}
-    holding = {each for each in spelled if key and f" {key} " in f" {each} "}
+    for plan in plans:
+        for task in plan.tasks:
+            for name in names(task.lead):
+                spelled.setdefault(post_key(name, plan), name)
+    keys = {post_key(asked_for, plan) for plan in plans}
+    if exact := keys & set(spelled):
+        return exact
+    holding = {each for each in spelled for key in keys if key and f" {key} " in f" {each} "}
     if holding:
         return holding
-    near = get_close_matches(key, list(spelled), n=1, cutoff=0.4)
+    near = get_close_matches(min(keys, default=""), list(spelled), n=1, cutoff=0.4)
     raise UnknownName("lead", asked_for, spelled[near[0]] if near else None)
 
 

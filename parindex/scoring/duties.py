@@ -8,7 +8,7 @@ from typing import Literal
 
 from parindex.model.plan import Plan, Task
 from parindex.model.unit import UnitIdentity
-from parindex.scoring.leads import coordinates, leads, name_key, names
+from parindex.scoring.leads import coordinates, leads, names, post_key
 
 Key = tuple[str, str]
 """A plan's id and a task's id."""
@@ -71,12 +71,12 @@ def listed(
 ) -> list[Listed]:
     """The tasks of the plans as printed, repetitions too; with a unit, those it leads before those it only helps with.
 
-    ``wanted`` are the leads to show, in the form that groups spellings (``name_key``); empty shows all.
+    ``wanted`` are the leads to show, in the form that groups spellings (``post_key``); empty shows all.
     """
     found: list[Listed] = []
     for plan in plans:
         for task in plan.tasks:
-            led = {name_key(name) for name in names(task.lead)}
+            led = {post_key(name, plan) for name in names(task.lead)}
             if (wanted and not led & set(wanted)) or (domain is not None and task.domain != domain):
                 continue
             if unit is None:

@@ -70,6 +70,20 @@ def name_key(name: str) -> str:
     return _shortened(_letters(name))
 
 
+def post_key(name: str, plan: Plan) -> str:
+    """The key of an office or post within one plan: "Phòng Tư pháp" and "Phòng Tư pháp thành phố" of a city are one."""
+    place = _place(plan.issuer)
+    kind = next((kind for kind in _KINDS if place.startswith(kind)), None)
+    key = name_key(name)
+    return key if kind is None else key.removesuffix(f" {kind.strip()}")
+
+
+def own_leads(unit: UnitIdentity, plan: Plan, task: Task) -> list[str]:
+    """The leads of a task that the unit answers for: in its own plan all, in another's those that are it or hold it."""
+    own = own_plan(unit, plan)
+    return [name for name in names(task.lead) if own or _means(name, plan, unit)]
+
+
 def _letters(name: str) -> str:
     words: list[str] = []
     spaced = "".join(char if char.isalnum() or unicodedata.combining(char) else " " for char in name.casefold())
@@ -90,6 +104,9 @@ _OFFICE_KEYS = tuple(_letters(office) for office in _OFFICES)
 _ALL_OFFICES = _letters("các cơ quan đơn vị")
 _COMMITTEES = "ubnd " + _letters("các") + " "
 _TOWN = _letters("thị xã")
+_KINDS = tuple(
+    _letters(kind) + " " for kind in ("tỉnh", "thành phố", "thị xã", "huyện", "quận", "phường", "xã", "thị trấn")
+)
 _TERRITORIES = {
     "commune": frozenset(_letters("xã phường").split()),
     "district": frozenset([_letters("huyện"), "town"]),

@@ -11,7 +11,7 @@ from unicodedata import normalize
 
 from parindex.model.plan import Plan
 from parindex.model.unit import Unit
-from parindex.scoring.leads import name_key, names
+from parindex.scoring.leads import names, own_leads, post_key
 from parindex.scoring.parts import PartState, State, Term
 from parindex.scoring.tasks import TaskState, share, states
 from parindex.values.numbers import evaluate
@@ -90,7 +90,7 @@ class Progress:
     by_annex: tuple[Group, ...]
     by_domain: tuple[Group, ...]
     by_lead: tuple[Group, ...]
-    """A task with several leads stands under each of them, so these groups may add up to more than the total."""
+    """A task with several leads of the unit stands under each, so these groups may add up to more than the total."""
     tasks: tuple[TaskRow, ...]
 
 
@@ -99,8 +99,8 @@ def progress(unit: Unit, plans: Sequence[Plan], on: date) -> Progress:
     found = states(unit, plans, on)
     spelled: dict[str, str] = {}
     for each in found:
-        for lead in names(each.task.lead):
-            spelled.setdefault(name_key(lead), normalize("NFC", lead))
+        for lead in own_leads(unit.unit, each.plan, each.task):
+            spelled.setdefault(post_key(lead, each.plan), normalize("NFC", lead))
     order = [each.id for each in plans]
     return Progress(
         format="1",
@@ -113,14 +113,18 @@ def progress(unit: Unit, plans: Sequence[Plan], on: date) -> Progress:
         total=_group("", None, found),
         by_annex=_groups(found, lambda each: [(each.plan.id, each.task.annex or BODY)], {}),
         by_domain=_groups(found, lambda each: [("", each.task.domain)], {}),
-        by_lead=_groups(found, lambda each: [("", key) for key in lead_keys(each)], spelled),
+        by_lead=_groups(found, lambda each: [("", key) for key in lead_keys(unit, each)], spelled),
         tasks=tuple(map(_row, found)),
     )
 
 
-def lead_keys(each: TaskState) -> list[str]:
-    """The leads of a task, each once, in the form that groups spellings."""
-    return list(dict.fromkeys(map(name_key, names(each.task.lead)))) or [NOBODY]
+def lead_keys(unit: Unit, each: TaskState) -> list[str]:
+    """The unit's own leads of a task, each once, in the form that groups spellings.
+
+    What a commune did of a duty given to offices and communes alike says nothing about the offices.
+    """
+    leads = own_leads(unit.unit, each.plan, each.task)
+    return list(dict.fromkeys(post_key(lead, each.plan) for lead in leads)) or [NOBODY]
 
 
 def score_of(tasks: Sequence[TaskState], *, on_time: bool) -> Score:

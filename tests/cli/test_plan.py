@@ -87,6 +87,15 @@ def test_tasks_by_lead_in_any_spelling_and_by_domain(parindex: Run) -> None:
     assert (both.code, both.out, both.err) == (0, "", "Không có nhiệm vụ nào như vậy.\n")
 
 
+def test_tasks_of_an_office_that_one_plan_names_in_two_ways(parindex: Run) -> None:
+    for lead in ("Phòng Tư pháp", "Phòng Tư pháp thành phố"):
+        rows = json.loads(parindex("plan", "tasks", "--plan", "hung-yen-2023", "--lead", lead, "--json").out)["tasks"]
+        ids = [row["id"] for row in rows]
+        # Six rows of annex I, and the seven duties of IV.5 that are no reports.
+        assert len([id_ for id_ in ids if id_.startswith("pl-i-")]) == 6
+        assert len([id_ for id_ in ids if id_.startswith("iv-5-")]) == len(ids) - 6 == 7
+
+
 def test_tasks_of_a_unit(parindex: Run, unit: Path) -> None:
     result = parindex("plan", "tasks", "--unit", unit)
     assert "phu-son-2023: chủ trì 66 nhiệm vụ" in result.out

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from parindex.model.plan import Plan
 from parindex.model.unit import UnitIdentity
-from parindex.scoring.leads import coordinates, leads, name_key, names, same_name
+from parindex.scoring.leads import coordinates, leads, name_key, names, post_key, same_name
 from tests.scoring.build import only, plan, task
 
 CITY = {"id": "city", "issuer": "UBND thành phố Hưng Yên", "level": "district"}
@@ -24,6 +24,20 @@ def city(lead: Any = None, **more: Any) -> Plan:
 
 def unit(name: str = "UBND phường A", level: str = "commune", parent: str | None = None) -> UnitIdentity:
     return UnitIdentity.model_validate({"id": "a", "name": name, "level": level, "parent": parent})
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("Phòng Tư pháp", "Phòng Tư pháp thành phố", True),
+        ("Văn phòng HĐND và UBND", "văn phòng HĐND và UBND Thành phố", True),
+        ("Phòng Tư pháp", "Phòng Tư pháp huyện", False),  # not the kind of this issuer
+        ("Phòng Tư pháp", "Phòng Nội vụ thành phố", False),
+        ("UBND các xã, phường", "UBND các phường", False),
+    ],
+)
+def test_an_issuer_need_not_be_named_by_its_kind(one: str, other: str, same: bool) -> None:
+    assert (post_key(one, city()) == post_key(other, city())) is same
 
 
 @pytest.mark.parametrize(

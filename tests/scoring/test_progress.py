@@ -64,6 +64,31 @@ def test_a_task_of_two_leads_stands_under_both_and_counts_once() -> None:
     assert found.total.tasks == 1
 
 
+def test_a_commune_does_not_answer_for_the_offices_named_beside_it() -> None:
+    joint = plan(
+        task("a", LAST, lead=["Văn phòng HĐND và UBND thành phố", "UBND các xã, phường"]),
+        id="city",
+        issuer="UBND thành phố Chí Linh",
+        level="district",
+    )
+    commune = unit(unit={"id": "a", "name": "UBND xã A", "level": "commune", "parent": "UBND thành phố Chí Linh"})
+    found = progress(commune, [joint], date(2023, 7, 1))
+    assert [(each.name, each.tasks) for each in found.by_lead] == [("UBND các xã, phường", 1)]
+    assert found.tasks[0].lead == ("Văn phòng HĐND và UBND thành phố", "UBND các xã, phường")
+
+
+def test_an_office_with_and_without_its_city_is_one() -> None:
+    city = plan(
+        task("a", LAST, lead="Phòng Tư pháp"),
+        task("b", LAST, lead="Phòng Tư pháp thành phố"),
+        issuer="UBND thành phố Hưng Yên",
+        level="district",
+    )
+    given = unit(unit={"id": "hy", "name": "UBND thành phố Hưng Yên", "level": "district"})
+    found = progress(given, [city], date(2023, 7, 1))
+    assert [(each.name, each.tasks) for each in found.by_lead] == [("Phòng Tư pháp", 2)]
+
+
 def test_a_share_of_nothing_is_no_score() -> None:
     found = progress(unit(), [plan(task("a", part("none")))], date(2023, 7, 1)).total
     assert (found.finished.percent, found.finished.of, found.finished.left_out) == (None, 0, {"undetermined": 1})
