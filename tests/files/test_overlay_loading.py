@@ -195,7 +195,7 @@ def test_an_overlay_of_an_overlay(tmp_path: Path) -> None:
         ("change: {1.1.1: {name: null}}\n", [("E227", "null", None)]),
         ("change: {1.1.1: {cases: null}}\n", [("E227", "null", None)]),
         ("change: {1.1.1: {facts: {a: inst.docs-lawful}}}\n", [("E243", "{facts: {a: inst.docs-lawful}}}", None)]),
-        ("change: {1.1.1: {points: 1,5}}\n", [("E202", "5", None)]),
+        ("change: {1.1.1: {points: 1,5}}\n", [("E204", "1,5", None)]),
         ("change: {1.1.1: {points: '1,5'}}\n", [("E204", "'1,5'", None)]),
         ("change: {1.1.1: {rule: {kind: meet}}}\n", [("E229", "meet", "meets")]),
         ("change: {1.1.1: {poinst: 1}}\n", [("E202", "poinst", "points")]),
