@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from parindex.files.project import PROJECT_FILE
+from parindex.files.project import PROJECT_FILE, open_repository, unit_files
 from parindex.jobs.batch import Options, run_batch
 from parindex.jobs.batch_unit import SHEETS
 from parindex.jobs.cache import Entry, unpack_findings
@@ -22,6 +22,7 @@ _VIEWS: dict[str, Callable[..., Paper]] = {
     "submission": submission_view,
     "decision": decision_view,
 }
+_FEW = 60
 
 
 class _Silent:
@@ -46,7 +47,11 @@ def ranking_document(path: Path, asked: Asked) -> Made:
     if sheets is not None:
         return _document(sheets, None, asked, ())
     with TemporaryDirectory(prefix="parindex-") as scratch:
-        run = run_batch(folder, Path(scratch), Options(period=asked.period, use_cache=False), _Silent())
+        repository = open_repository(folder)
+        # Few units are scored before other processes have started.
+        jobs = 1 if len(unit_files(repository, folder)) < _FEW else None
+        options = Options(jobs=jobs, period=asked.period, use_cache=False)
+        run = run_batch(folder, Path(scratch), options, _Silent())
         try:
             wrong = tuple(each for entry in run.cache.entries(run.paths) for each in unpack_findings(entry.findings))
         finally:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 
 from parindex.values.numbers import RoundingMode, plain, rounded
 
@@ -12,6 +13,7 @@ _LONGEST = 6
 """Decimals of a number that does not end: 66,666667 stands for two thirds."""
 
 
+@lru_cache(maxsize=4096)
 def number(value: Decimal, digits: int | None = None, mode: RoundingMode = "half-up") -> str:
     """``1176.5`` as ``1.176,5``; with ``digits``, exactly so many decimals.
 
@@ -38,6 +40,7 @@ def percent(value: Decimal) -> str:
     return f"{number(value)}%"
 
 
+@lru_cache(maxsize=1024)
 def day(value: date) -> str:
     """``14/12/2023``."""
     return f"{value.day:02}/{value.month:02}/{value.year}"

@@ -27,11 +27,11 @@ def decision_view(view: RankingView, issuer: Issuer, *, draft: bool = False) -> 
     entry = given.entry.model_copy(
         update={name: value for name, value in blank.items() if getattr(given.entry, name) is None}
     )
-    subject = f"Về việc phê duyệt và công bố kết quả {CCHC}\nnăm {about.year}"
+    subject = f"Về việc phê duyệt, công bố {CCHC} năm {about.year}"
     personal = entry.authority != "TM."
     who = sender.full_name if not personal else f"Chủ tịch {sender.full_name}"
     return Decision(
-        title=f"Quyết định {small(subject)}".replace("\n", " "),
+        title=f"Quyết định {small(subject)}",
         author=issuer.agency or "",
         key=f"{KIND} {about.year}",
         draft=draft,

@@ -30,9 +30,9 @@ def submission_view(view: RankingView, issuer: Issuer, *, draft: bool = False) -
         f"{sender.full_name} trình {whom} xem xét, phê duyệt và công bố kết quả Chỉ số CCHC năm {about.year} của "
         f"{units_text(view)} theo Phụ lục kèm theo."
     )
-    subject = f"Về việc phê duyệt, công bố kết quả {CCHC}\nnăm {about.year}"
+    subject = f"Về việc phê duyệt, công bố {CCHC} năm {about.year}"
     return Submission(
-        title=f"Tờ trình {small(subject)}".replace("\n", " "),
+        title=f"Tờ trình {small(subject)}",
         author=issuer.agency or "",
         key=f"{KIND} {about.year}",
         draft=draft,

@@ -17,7 +17,7 @@ from parindex.reports.view.sections import carried_out
 from parindex.reports.view.words import ROMAN, Scores, listed, sentence
 
 KIND = "summary"
-_MOST_BARS = 30
+_MOST_BARS = 20
 
 
 def summary_view(view: RankingView, issuer: Issuer, *, draft: bool = False) -> SummaryReport:
