@@ -111,7 +111,7 @@ BREAKING: list[tuple[Callable[[Data], Iterator[str]], set[str]]] = [
     (misspelt_changes, {"E320"}),
     (changed_maxima, {"W705"}),
     (changes_of_what_is_dropped, {"E327"}),
-    (misplaced_additions, {"E320"}),
+    (misplaced_additions, {"E320", "E326"}),
     (additions_after_nothing, {"E320"}),
     (additions_with_a_code_of_the_base, {"E323"}),
     (forgotten_additions, {"W704", "W705", "E326"}),
