@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
-from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from dataclasses import dataclass
-from multiprocessing import get_context
 from pathlib import Path
 from typing import Protocol
 
@@ -15,13 +13,11 @@ from parindex.files.project import Repository, open_repository, unit_files
 from parindex.files.source import file_name
 from parindex.jobs.batch_outputs import CACHE, STATE, Outputs
 from parindex.jobs.batch_surroundings import Surroundings, surroundings
-from parindex.jobs.batch_unit import REPORTS, Setting, score_path, start, still_holds
+from parindex.jobs.batch_unit import REPORTS, Setting, lost_path, score_path, start, still_holds
 from parindex.jobs.cache import Cache, Entry
 from parindex.jobs.periods import NoSuchPeriod, period_asked
-from parindex.jobs.processes import deaf_to_interrupts
+from parindex.jobs.processes import Crew, in_processes
 
-AHEAD = 4
-"""Units handed to each process in advance: enough to keep it busy, few enough to forget soon."""
 SEAL_EVERY = 256
 """Units after which what was found is made good for later runs."""
 
@@ -135,28 +131,7 @@ def cores() -> int:
 
 def _score_all(paths: Sequence[Path], setting: Setting, jobs: int) -> Iterator[Entry]:
     """Entries as they are finished."""
-    jobs = min(jobs, len(paths))
-    if jobs <= 1:
-        start(setting, alone=True)
-        yield from map(score_path, paths)
-        return
-    # Fresh processes everywhere: a forked one would share open files and locks of this one, and Windows has no fork.
-    pool = ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=start, initargs=(setting,))
-    waiting: set[Future[Entry]] = set()
-    rest = iter(paths)
-    try:
-        for path in rest:
-            with deaf_to_interrupts():
-                waiting.add(pool.submit(score_path, path))
-            if len(waiting) >= jobs * AHEAD:
-                done, waiting = wait(waiting, return_when=FIRST_COMPLETED)
-                yield from (future.result() for future in done)
-        while waiting:
-            done, waiting = wait(waiting, return_when=FIRST_COMPLETED)
-            yield from (future.result() for future in done)
-    finally:
-        # Ctrl-C: what is being scored is a matter of milliseconds and ends whole; what waits is dropped.
-        pool.shutdown(wait=True, cancel_futures=True)
+    return in_processes(Crew(score_path, start, setting, lost_path), paths, min(jobs, len(paths)))
 
 
 __all__ = ["NoSuchPeriod", "NothingToDo", "Options", "Progress", "Run", "run_batch"]

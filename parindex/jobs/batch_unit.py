@@ -35,6 +35,7 @@ from parindex.scoring.results import result_of
 from parindex.values.findings import Finding
 
 SHEETS, REPORTS = "sheets", "reports"
+LOST = "The system ended the process that scored this unit, and one more that did nothing else: is memory short?"
 
 _DOCUMENTS = TypeAdapter(dict[str, DocumentEntry])
 
@@ -82,6 +83,11 @@ def score_path(path: Path) -> Entry:
     except Exception:
         # A fault of ours in one unit must not lose the others; the command tells it at the end.
         return Entry(file_name(path), "fault", findings="[]", result=traceback.format_exc(), errors=1)
+
+
+def lost_path(path: Path) -> Entry:
+    """The entry of a file at which the system ended the process, twice."""
+    return Entry(file_name(path), "fault", result=LOST, errors=1)
 
 
 def _score(path: Path, process: _Process) -> Entry:

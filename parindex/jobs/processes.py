@@ -1,11 +1,114 @@
-"""Processes that leave Ctrl-C to the command that started them."""
+"""Work in processes of its own that leave Ctrl-C to the command that started them, and whose death is no disaster."""
 
 from __future__ import annotations
 
 import signal
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
+from dataclasses import dataclass
+from multiprocessing import get_context
+from typing import Any, Generic, TypeVar
+
+AHEAD = 4
+"""Items handed to each process in advance: enough to keep it busy, few enough to forget soon."""
+
+T = TypeVar("T")
+R = TypeVar("R")
+
+
+@dataclass(frozen=True, slots=True)
+class Crew(Generic[T, R]):
+    """What processes do."""
+
+    work: Callable[[T], R]
+    begin: Callable[..., None]
+    """Gets a process ready: ``begin(setting)``, or ``begin(setting, alone=True)`` in the process of the command."""
+    setting: Any
+    lost: Callable[[T], R]
+    """What stands for the result of an item whose process does not survive it; may raise."""
+
+
+def in_processes(crew: Crew[T, R], items: Iterable[T], jobs: int) -> Iterator[R]:
+    """Results as they are finished.
+
+    A process that the system kills (no memory is left) loses nothing: what was in hand is tried once more, each item
+    in a process of its own, and only an item that ends that one too is ``lost``. Raises ``BrokenProcessPool`` when no
+    item at all survives, for then it is not the items' fault.
+    """
+    if jobs <= 1:
+        crew.begin(crew.setting, alone=True)
+        yield from map(crew.work, items)
+        return
+    rest = iter(items)
+    while True:
+        pool = _Pool(crew, jobs)
+        try:
+            for item in rest:
+                pool.put(item)
+                if len(pool.waiting) >= jobs * AHEAD:
+                    yield from pool.take()
+            while pool.waiting:
+                yield from pool.take()
+            return
+        except BrokenProcessPool:
+            suspects = [*pool.waiting.values(), *pool.refused]
+        finally:
+            pool.close()
+        yield from _once_more(crew, suspects)
+
+
+def _once_more(crew: Crew[T, R], items: list[T]) -> Iterator[R]:
+    """Each item in a process of its own."""
+    dead = []
+    for item in items:
+        pool = _Pool(crew, 1)
+        try:
+            pool.put(item)
+            yield from pool.take()
+        except BrokenProcessPool:
+            dead.append(item)
+        finally:
+            pool.close()
+    if len(dead) == len(items) > 1:
+        raise BrokenProcessPool("no process survives")
+    yield from map(crew.lost, dead)
+
+
+class _Pool(Generic[T, R]):
+    """Processes with what they have been given."""
+
+    def __init__(self, crew: Crew[T, R], jobs: int) -> None:
+        # Fresh processes: a forked one would share open files and locks of this one, and Windows has no fork.
+        self._pool = ProcessPoolExecutor(
+            jobs, mp_context=get_context("spawn"), initializer=crew.begin, initargs=(crew.setting,)
+        )
+        self._work = crew.work
+        self.waiting: dict[Future[R], T] = {}
+        self.refused: list[T] = []
+
+    def put(self, item: T) -> None:
+        """Hand an item over; raises ``BrokenProcessPool``."""
+        try:
+            with deaf_to_interrupts():
+                self.waiting[self._pool.submit(self._work, item)] = item
+        except BrokenProcessPool:
+            self.refused.append(item)
+            raise
+
+    def take(self) -> Iterator[R]:
+        """Wait for some results; raises ``BrokenProcessPool``, and the items without a result stay."""
+        done, _ = wait(self.waiting, return_when=FIRST_COMPLETED)
+        for future in done:
+            result = future.result()
+            del self.waiting[future]
+            yield result
+
+    def close(self) -> None:
+        """Ctrl-C: what is in hand is a matter of milliseconds and ends whole; what waits is dropped."""
+        self._pool.shutdown(wait=True, cancel_futures=True)
 
 
 @contextmanager

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import hashlib
 import shutil
-from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
-from multiprocessing import get_context
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import chain
 from pathlib import Path
 
 from parindex.files.library import data_folder
 from parindex.jobs.batch import cores
 from parindex.jobs.batch_outputs import SITE, STATE, Outputs
-from parindex.jobs.site_unit import Setting, Task, make_page, start
+from parindex.jobs.processes import Crew, in_processes
+from parindex.jobs.site_unit import Setting, Task, lost_page, make_page, start
 from parindex.reports.html import (
     Columns,
     Templates,
@@ -38,7 +38,6 @@ SheetOf = Callable[[str, str], Path]
 _SCRATCH = "site"
 _ALONE = 24
 """Units whose pages are not worth further processes."""
-_AHEAD = 4
 
 
 def site_templates() -> dict[str, str]:
@@ -105,12 +104,12 @@ def _write(view: RankingView, outputs: Outputs, sheet_of: SheetOf, scratch: Path
     for name, text in templates.assets.items():
         yield put(name, [text])
     columns = [Columns(view, group) for group in view.groups()]
-    apart = {unit.id: Task(sheet_of(unit.id, unit.file), None, why(unit)) for unit in view.apart()
-             if unit.id is not None and unit.reason in _SCORED and sheet_of(unit.id, unit.file).is_file()}  # fmt: skip
+    apart = _unranked(view, columns, sheet_of)
     setting = Setting(files, frame_of(view), medians(columns), outputs.path(SITE), scratch)
     tasks = (Task(sheet_of(place.row.id, place.row.file), place) for place in unit_places(view))
     units = sum(each.group.units for each in columns) + len(apart)
-    for name, made in _make_all(_chain(tasks, apart.values()), setting, jobs if units > _ALONE else 1):
+    crew = Crew(make_page, start, setting, lost_page)
+    for name, made in in_processes(crew, chain(tasks, apart.values()), jobs if units > _ALONE else 1):
         yield _place(outputs, name, made)
     for name, page in criterion_pages(view, columns):
         yield put(name, templates.render("criterion", page))
@@ -124,6 +123,18 @@ def _write(view: RankingView, outputs: Outputs, sheet_of: SheetOf, scratch: Path
     yield put(INDEX, templates.render("ranking", index_page(view, frozenset(apart))))
 
 
+def _unranked(view: RankingView, columns: Sequence[Columns], sheet_of: SheetOf) -> dict[str, Task]:
+    """The pages of units that have a score sheet and no place, by id."""
+    # Last year's file of a unit that is ranked has its id: the page is that of this year.
+    ranked = {id_ for each in columns for id_ in each.order}
+    return {
+        unit.id: Task(sheet, None, why(unit))
+        for unit in view.apart()
+        if unit.id is not None and unit.id not in ranked and unit.reason in _SCORED
+        if (sheet := sheet_of(unit.id, unit.file)).is_file()
+    }
+
+
 _SCORED = ("left_out", "no_group", "no_index", "other_year")
 """Reasons that leave a unit without a place although it has a score sheet of its own."""
 
@@ -134,28 +145,3 @@ def _place(outputs: Outputs, name: str, made: Path) -> str:
     outputs.path(target).parent.mkdir(parents=True, exist_ok=True)
     outputs.move(made, target)
     return name
-
-
-def _chain(*parts: Iterable[Task]) -> Iterator[Task]:
-    for part in parts:
-        yield from part
-
-
-def _make_all(tasks: Iterator[Task], setting: Setting, jobs: int) -> Iterator[tuple[str, Path]]:
-    if jobs <= 1:
-        start(setting, alone=True)
-        yield from map(make_page, tasks)
-        return
-    pool = ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=start, initargs=(setting,))
-    waiting: set[Future[tuple[str, Path]]] = set()
-    try:
-        for task in tasks:
-            waiting.add(pool.submit(make_page, task))
-            if len(waiting) >= jobs * _AHEAD:
-                done, waiting = wait(waiting, return_when=FIRST_COMPLETED)
-                yield from (future.result() for future in done)
-        while waiting:
-            done, waiting = wait(waiting, return_when=FIRST_COMPLETED)
-            yield from (future.result() for future in done)
-    finally:
-        pool.shutdown(wait=True, cancel_futures=True)

@@ -74,6 +74,11 @@ def make_page(task: Task) -> tuple[str, Path]:
     return name, made
 
 
+def lost_page(task: Task) -> tuple[str, Path]:
+    """There is no site without one of its pages."""
+    raise RuntimeError(f"the system ends every process that makes the page of {task.sheet}: is memory short?")
+
+
 def evidence_links(sheet: Sheet, folder: Path) -> dict[str, str]:
     """For each document that is a file of the unit's repository, its address relative to ``folder``.
 

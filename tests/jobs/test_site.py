@@ -164,3 +164,11 @@ def test_rank_makes_the_site_of_saved_sheets_and_hostile_ids_stay_inside(root: P
     assert not list(tmp_path.glob("lac*")) and not list(tmp_path.parent.glob("lac*"))
     names = {path.name for path in (tmp_path / "xep/html/don-vi").iterdir()}
     assert names == {"ba-vi.html", "c-xa.html", f"{safe_name('../../../lac')}.html"}
+
+
+def test_last_years_file_of_a_unit_does_not_take_its_page(tmp_path: Path) -> None:
+    root = repository(tmp_path / "kho", UNITS | {"old": unit("an-lac", 10, year=2022)})
+    finished = batch(root, tmp_path / "out")
+    assert (finished.ranked, finished.apart) == (3, 1)
+    text = (tmp_path / "out/html/don-vi/an-lac.html").read_text(encoding="utf-8")
+    assert "Không xếp hạng" not in text and "5,40" in text
