@@ -30,16 +30,26 @@ _SEVERITY = {
 
 
 def message(finding: Finding, lang: str = "vi") -> str:
-    """The sentence of a finding, with a close match where there is one."""
-    words = _Words({name: _shown(datum, lang) for name, datum in finding.data.items()})
+    """The sentence of a finding, with a close match where there is one.
+
+    A datum ``problem_en`` is what the English sentence says for ``problem``.
+    """
+    words = _words_of(finding, lang)
     text = REGISTRY[finding.code].message.of(lang).format_map(words)
     return text + _CLOSE.of(lang).format_map(words) if "close" in finding.data else text
 
 
 def remedy(finding: Finding, lang: str = "vi") -> str:
     """How to mend what the finding says."""
-    words = _Words({name: _shown(datum, lang) for name, datum in finding.data.items()})
+    words = _words_of(finding, lang)
     return REGISTRY[finding.code].remedy.of(lang).format_map(words)
+
+
+def _words_of(finding: Finding, lang: str) -> _Words:
+    words = _Words({name: _shown(datum, lang) for name, datum in finding.data.items()})
+    if lang == "en":
+        words |= {name.removesuffix("_en"): text for name, text in words.items() if name.endswith("_en")}
+    return words
 
 
 def render(finding: Finding, lang: str = "vi") -> str:

@@ -1,4 +1,4 @@
-"""``parindex new``: repositories, units, sets and plans to begin with."""
+"""``parindex new``: repositories, units, sets, plans and templates to begin with."""
 
 from __future__ import annotations
 
@@ -15,7 +15,9 @@ from parindex.cli.texts import say
 if TYPE_CHECKING:
     from parindex.files.unusable import Unusable
 
-app = typer.Typer(help="Tạo kho, đơn vị, bộ tiêu chí, kế hoạch mới.", no_args_is_help=True, rich_markup_mode=None)
+app = typer.Typer(
+    help="Tạo kho, đơn vị, bộ tiêu chí, kế hoạch, mẫu Word mới.", no_args_is_help=True, rich_markup_mode=None
+)
 
 IdArgument = Annotated[str, typer.Argument(metavar="MÃ", help="Chữ thường không dấu, nối bằng -.", show_default=False)]
 TitleOption = Annotated[str | None, typer.Option("--title", metavar="TÊN", help="Tên gọi.", show_default=False)]
@@ -123,6 +125,38 @@ def plan(
     try:
         text = new_plan(id_, title or f"Kế hoạch CCHC năm {year}", issuer, level, year)
         write_new(path.parent, {path.name: text}, force=force)
+    except Unusable as problem:
+        _refuse(problem, lang)
+    typer.echo(say("file_made", lang, path=path))
+
+
+@app.command("template")
+def template(
+    kind: Annotated[
+        str, typer.Argument(metavar="LOẠI", help="Loại báo cáo: self, periodic, tasks …", show_default=False)
+    ],
+    output: Annotated[
+        Path | None,
+        typer.Option(
+            "-o", "--output", metavar="TỆP", help="Mặc định: templates/LOẠI.docx, kho tự dùng.", show_default=False
+        ),
+    ] = None,
+    force: ForceOption = False,
+    lang: LangOption = Lang.vi,
+) -> None:
+    """Chép mẫu Word của một loại báo cáo để sửa cách trình bày."""
+    from parindex.files.library import Library
+    from parindex.files.source import read_bytes
+    from parindex.files.unusable import Unusable
+    from parindex.files.write import write_bytes
+    from parindex.jobs.report_kinds import KINDS
+
+    if kind not in KINDS:
+        raise typer.BadParameter(say("no_kind", lang, kind=kind, kinds=", ".join(KINDS)))
+    path = output or Path("templates") / f"{kind}.docx"
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        write_bytes(path, read_bytes(Library().template(kind)), force=force)
     except Unusable as problem:
         _refuse(problem, lang)
     typer.echo(say("file_made", lang, path=path))

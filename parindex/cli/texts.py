@@ -178,6 +178,7 @@ _TEXTS: dict[str, tuple[str, str]] = {
         "Đã tạo kho {folder}. Bước tiếp: cd {folder}, rồi parindex check.",
         "Made the repository {folder}. Next: cd {folder}, then parindex check.",
     ),
+    "no_kind": ("Không có loại báo cáo {kind}. Các loại: {kinds}.", "No kind {kind}. Kinds: {kinds}."),
     "file_made": ("Đã tạo {path}.", "Made {path}."),
     "no_id": (
         "{text} không phải là mã: dùng chữ thường không dấu, chữ số, nối bằng -.",

@@ -157,12 +157,13 @@ class Library:
         for root in self.roots:
             for kind, folder in FOLDERS.items():
                 for id_, path, document in _listed(root / folder, kind):
-                    if document is not None:
-                        document = replace(document, name=self._name(path))
+                    if document is None:
+                        paths[kind][id_] = path  # an office's own template takes the place of the shipped one
+                        continue
+                    document = replace(document, name=self._name(path))
                     if (other := paths[kind].setdefault(id_, path)) != path and not _is_copy(path, other):
                         data: dict[str, Datum] = {"id": id_, "other": self._name(other)}
-                        clash = document.finding("E308", ("id",), **data) if document else None
-                        clashes.append(clash or Finding("E308", self._name(path), data=data))
+                        clashes.append(document.finding("E308", ("id",), **data))
         return paths, clashes
 
     def _name(self, path: Path) -> str:

@@ -157,4 +157,5 @@ def printed(view: Paper, template: Path) -> bytes:
     try:
         return written(view, read_bytes(template))
     except TemplateError as fault:
-        raise Unusable([Finding("E151", file_name(template), data={"problem": str(fault).rstrip(".")})]) from None
+        data = {"problem": fault.sentence("vi"), "problem_en": fault.sentence("en")}
+        raise Unusable([Finding("E151", file_name(template), data=data)]) from None

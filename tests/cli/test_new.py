@@ -118,3 +118,18 @@ def test_what_is_refused(
     result = parindex("new", *arguments)
     assert (result.code, result.out) == (2, "")
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_template_is_copied_to_where_the_repository_uses_it(parindex: Run, kho: Path) -> None:
+    assert parindex("new", "template", "tasks").code == 0
+    made = kho / "templates" / "tasks.docx"
+    assert made.read_bytes() == Library().template("tasks").read_bytes()
+    assert Library.around(kho / "units" / "don-vi-mau.yaml").template("tasks") == made
+    made.write_bytes(b"mine")
+    assert parindex("new", "template", "tasks").code == 2
+    assert made.read_bytes() == b"mine"
+    assert parindex("new", "template", "tasks", "--force").code == 0
+    assert parindex("new", "template", "self", "-o", kho / "mau.docx").code == 0
+    wrong = parindex("new", "template", "taks")
+    assert wrong.code == 2
+    assert "tasks" in wrong.err

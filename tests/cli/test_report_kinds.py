@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import shutil
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -105,7 +106,7 @@ def test_bundle_and_verify(parindex: Run, tmp_path: Path) -> None:
     ("tag", "words"),
     [
         ("{{ heading.numbr }}", ["heading.numbr", "có phải là number?"]),
-        ("{{ signature.signer", ["thiếu {{ }}"]),
+        ("{{ signature.signer", ["dở dang"]),
         ("{%p for x in opening %}", ["thẻ chưa có thẻ đóng"]),
         ("{{ results.__class__ }}", ["không được phép"]),
     ],
@@ -120,6 +121,18 @@ def test_fault_of_a_template_names_the_paragraph(parindex: Run, tmp_path: Path, 
     for each in words:
         assert each in " ".join(result.err.split())
     assert not (tmp_path / "a.docx").exists()
+    english = parindex("report", EXAMPLE, "--docx", "--template", mine, "-o", tmp_path / "a.docx", "--lang", "en")
+    assert "The Word template cannot be used: " in english.err
+    assert "thẻ" not in english.err
+
+
+def test_an_office_has_its_own_template_in_its_repository(parindex: Run, tmp_path: Path) -> None:
+    shutil.copytree(EXAMPLE.parent, tmp_path / "a")
+    (tmp_path / "a" / "templates").mkdir()
+    (tmp_path / "a" / "templates" / "self.docx").write_bytes(document("Riêng của {{ heading.name[0] }}"))
+    assert parindex("report", tmp_path / "a" / "unit.yaml", "--docx", "-o", tmp_path / "a.docx").code == 0
+    assert [each.text for each in docx.Document(str(tmp_path / "a.docx")).paragraphs] == ["Riêng của ỦY BAN NHÂN DÂN"]
+    assert parindex("check", tmp_path / "a" / "unit.yaml").code == 0
 
 
 def test_an_office_uses_its_own_template(parindex: Run, tmp_path: Path) -> None:

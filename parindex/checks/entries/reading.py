@@ -349,8 +349,10 @@ ENTRIES = (
             "A report made from it would lack content; no file was written.",
         ),
         Words(
-            "Mở mẫu bằng Word, sửa chỗ nêu trên; hoặc bỏ --template để dùng mẫu có sẵn.",
-            "Open the template in Word and mend the place named; or leave out --template.",
+            "Mở mẫu bằng Word, sửa chỗ nêu trên (tên các trường: parindex report --list-fields, thêm --kind nếu khác "
+            "loại tự chấm); hoặc bỏ --template để dùng mẫu có sẵn.",
+            "Open the template in Word and mend the place named (names of fields: parindex report --list-fields, with "
+            "--kind for another kind); or leave out --template.",
         ),
     ),
 )

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import fields, is_dataclass
+from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from jinja2 import StrictUndefined, pass_context
 from jinja2.exceptions import SecurityError, UndefinedError
-from jinja2.runtime import Context, LoopContext, Macro, Undefined
+from jinja2.runtime import Context, LoopContext, Undefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import missing
 from markupsafe import Markup, escape
@@ -20,10 +22,12 @@ _ALLOWED = (
     "abs batch capitalize count default d first float groupby int items join last length list lower map max min "
     "reject rejectattr replace reverse round select selectattr slice sort sum title trim unique upper"
 )
-_FILTERS = frozenset(_ALLOWED.split())
+FILTERS = frozenset(_ALLOWED.split())
 """Filters that neither mark text as safe nor read attributes by formatting."""
 _METHODS = frozenset({"items", "keys", "values", "get"})
 SHEAF = "_sheaf"
+_MOST_STEPS = 1_000
+"""Steps of a ``range``."""
 
 
 class UnknownName(UndefinedError):
@@ -33,6 +37,10 @@ class UnknownName(UndefinedError):
         super().__init__(name)
         self.name = name
         self.known = sorted(known)
+
+
+class NotText(TypeError):
+    """What is to be printed is neither text nor a number."""
 
 
 class _Missing(StrictUndefined):
@@ -45,7 +53,7 @@ class _Missing(StrictUndefined):
         name: str | None = None,
         exc: Callable[..., Any] = UnknownName,
     ) -> None:
-        raised = exc if exc is not UnknownName else lambda _message: UnknownName(name or "", _known(obj))
+        raised = exc if exc is not UnknownName else lambda _message: UnknownName(str(name), _known(obj))
         super().__init__(hint, obj, name, raised)  # type: ignore[arg-type]  # a callable that makes the exception
 
 
@@ -58,20 +66,20 @@ def _known(obj: object) -> list[str]:
 
 
 class Environment(ImmutableSandboxedEnvironment):
-    """Calls reach only macros, ``range`` and the loop; no attribute that begins with an underscore is seen."""
+    """Calls reach only ``range``, ``namespace`` and the loop; no attribute that begins with an underscore is seen."""
 
     intercepted_binops = frozenset({"*", "**", "%"})
 
     def __init__(self) -> None:
         super().__init__(autoescape=True, undefined=_Missing, finalize=_printed, cache_size=0)
         # Text as the template has it: ``default_filters`` of Jinja would let a template mark data as safe XML.
-        self.filters = {name: each for name, each in self.filters.items() if name in _FILTERS}
+        self.filters = {name: each for name, each in self.filters.items() if name in FILTERS}
         self.filters |= {"runs": _runs, "chart": _chart, "attribute": _attribute}
-        self.globals = {"range": self.globals["range"], "namespace": self.globals["namespace"]}
+        self.globals = {"range": _range, "namespace": self.globals["namespace"]}
 
     def is_safe_callable(self, obj: Any) -> bool:
-        """Macros, ``range``, ``namespace``, the loop's own, and reading a mapping."""
-        if isinstance(obj, Macro) or any(obj is each for each in self.globals.values()):
+        """``range``, ``namespace``, the loop's own, and reading a mapping."""
+        if any(obj is each for each in self.globals.values()):
             return True
         owner = getattr(obj, "__self__", None)
         if isinstance(owner, LoopContext):
@@ -94,7 +102,16 @@ def _printed(value: object) -> object:
         return ""
     if isinstance(value, Undefined):
         str(value)  # raises
+    if not isinstance(value, str | int | float | Decimal | date):
+        raise NotText(type(value).__name__)
     return text_xml(value)
+
+
+def _range(*steps: int) -> range:
+    found = range(*steps)
+    if len(found) > _MOST_STEPS:
+        raise SecurityError("range")
+    return found
 
 
 def _sheaf(context: Context, value: object) -> Sheaf:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from lxml import etree
 
@@ -17,7 +19,8 @@ LIFTED = "_lifted"
 """Name of the element that stands for a lifted tag until the part is text again."""
 
 TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
-_LOOSE = re.compile(r"\{\{|\}\}|\{%|%\}")
+_LOOSE = re.compile(r"\{\{|\}\}|\{%|%\}|\{ *[a-z_]+(\.[a-z_]+)+ *\}")
+"""What is left of a tag that is not whole; a field in single braces is one that was typed wrong."""
 _LIFT = re.compile(r"\{%-?(tr|tc|p|r)\s+(.*?)%\}", re.DOTALL)
 _RUNS = re.compile(r"\{\{r\s+(.*?)\}\}", re.DOTALL)
 _CHART = re.compile(r"\{\{c\s+(.*?)\}\}", re.DOTALL)
@@ -29,14 +32,27 @@ _TYPED = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'", "\u00a0"
 """Word turns straight quotes into typographic ones while a tag is typed."""
 
 
+Cells = dict[Any, tuple[int, int, int]]
+"""Numbers of table, row and cell, by paragraph or by what stands for a lifted tag."""
+
+
 @dataclass(slots=True)
 class Place:
     """One tag and where it stands."""
 
     tag: str
+    """As it is compiled."""
+    shown: str
+    """As the template has it."""
     paragraph: str
+    cell: tuple[int, int, int] | None
     container: tuple[object, ...]
     """Where the tag stands in the tree: an opening and a closing tag must stand in one container."""
+
+    @property
+    def where(self) -> dict[str, Any]:
+        """The place as a fault names it."""
+        return {"paragraph": self.paragraph, "cell": self.cell, "tag": self.shown}
 
 
 @dataclass(slots=True)
@@ -74,16 +90,28 @@ def prepare(part: str, xml: bytes) -> Prepared | None:
     """
     root = parse(part, xml)
     _forget_edits(root)
+    cells = _number_cells(root)
     for paragraph in root.iter(_P):
-        _join(paragraph, part)
+        _join(paragraph, part, cells)
     properties: list[tuple[str, str]] = []
     for node in [node for node in root.iter(_T) if node.text and "{" in node.text]:
-        _lift(node, part)
+        _lift(node, part, cells)
     for node in [node for node in root.iter(_T) if node.text and "{{r" in node.text]:
-        _replace_run(node, properties, part)
-    charts = _mark_attributes(root, part)
-    places = _places(root)
+        _replace_run(node, properties, part, cells)
+    shown: dict[str, str] = {}
+    charts = _mark_attributes(root, part, shown)
+    places = _places(root, cells, shown)
     return Prepared(root, places, properties, charts) if places else None
+
+
+def _number_cells(root: etree._Element) -> Cells:
+    """Table, row and cell of every paragraph in a table, as an officer counts them."""
+    found: Cells = {}
+    for number, table in enumerate(root.iter(f"{{{W}}}tbl"), start=1):
+        for row, tr in enumerate(table.iterchildren(_TR), start=1):
+            for cell, tc in enumerate(tr.iterchildren(_TC), start=1):
+                found |= dict.fromkeys(tc.iterchildren(_P), (number, row, cell))
+    return found
 
 
 def _forget_edits(root: etree._Element) -> None:
@@ -99,21 +127,27 @@ def _forget_edits(root: etree._Element) -> None:
             node.getparent().remove(node)
 
 
-def _mark_attributes(root: etree._Element, part: str) -> list[str]:
-    """Let tags in attributes print without markup; those of charts hand over what to draw. Gives the charts' ids."""
+def _mark_attributes(root: etree._Element, part: str, shown: dict[str, str]) -> list[str]:
+    """Let tags in attributes print without markup; those of charts hand over what to draw. Gives the charts' ids.
+
+    ``shown`` takes the tags as the template has them.
+    """
     charts: list[str] = []
     for node in root.iter(etree.Element):
         for name, value in node.attrib.items():
-            if "{{" not in value:
+            if "{{" not in value or node.tag == LIFTED:
                 continue
             match = _CHART.fullmatch(value.strip())
             if match is None or node.tag != _DOC_PR:
-                node.set(name, _VALUE.sub(r"{{ (\1) | attribute }}", value.translate(_TYPED)))
+                marked = _VALUE.sub(r"{{ (\1) | attribute }}", value.translate(_TYPED))
+                shown |= zip(TAG.findall(marked), TAG.findall(value), strict=True)
+                node.set(name, marked)
                 continue
             drawn = next((each.get(_R_ID) for each in node.getparent().iter(_C_CHART)), None)
             if drawn is None or drawn in charts:
                 raise TemplateError("no-chart", part=part, paragraph=words_of(_above(node, _P)), tag=value)
             node.set(name, f"{{{{ ({match[1].translate(_TYPED)}) | chart({len(charts)}) }}}}")
+            shown[node.get(name)] = match[0]
             charts.append(drawn)
     return charts
 
@@ -132,14 +166,15 @@ def words_of(element: etree._Element) -> str:
     return short(" ".join("".join(node.text or "" for node in _texts(each)) for each in element.iter(_P)))
 
 
-def _join(paragraph: etree._Element, part: str) -> None:
+def _join(paragraph: etree._Element, part: str, cells: Cells) -> None:
     nodes = _texts(paragraph)
     whole = "".join(node.text or "" for node in nodes)
     if "{" not in whole and "}" not in whole:
         return
-    if _LOOSE.search(TAG.sub("", whole)):
-        loose = _LOOSE.search(TAG.sub("", whole))
-        raise TemplateError("open-tag", part=part, paragraph=short(whole), tag=loose.group() if loose else "")
+    loose = _LOOSE.search(TAG.sub("", whole))
+    if loose is not None:
+        cell = cells.get(paragraph)
+        raise TemplateError("open-tag", part=part, paragraph=short(whole), cell=cell, tag=loose.group())
     owner = [index for index, node in enumerate(nodes) for _ in node.text or ""]
     for match in TAG.finditer(whole):
         for place in range(match.start(), match.end()):
@@ -150,7 +185,7 @@ def _join(paragraph: etree._Element, part: str) -> None:
         node.set(_SPACE, "preserve")
 
 
-def _lift(node: etree._Element, part: str) -> None:
+def _lift(node: etree._Element, part: str, cells: Cells) -> None:
     for match in _LIFT.finditer(node.text or ""):
         level = match[1]
         name = {"tr": _TR, "tc": _TC, "p": _P, "r": _R}[level]
@@ -163,21 +198,28 @@ def _lift(node: etree._Element, part: str) -> None:
         tags = [found for each in element.iter(_T) for found in _LIFT.finditer(each.text or "")]
         rest = _LIFT.sub("", "".join(each.text or "" for each in element.iter(_T)))
         if rest.strip() or any(found[1] != level for found in tags):
-            raise TemplateError("row-text", part=part, paragraph=words_of(element), tag=match[0])
+            cell = cells.get(_above(node, _P))
+            raise TemplateError("row-text", part=part, paragraph=words_of(element), cell=cell, tag=match[0])
+        at = cells.get(_above(node, _P))
         for found in tags:
-            lifted = etree.Element(LIFTED)
+            lifted = etree.Element(LIFTED, shown=found[0])
             lifted.text = f"{{% {found[2]}%}}"
+            if at is not None:
+                cells[lifted] = at
             element.addprevious(lifted)
         parent.remove(element)
         return
 
 
-def _replace_run(node: etree._Element, properties: list[tuple[str, str]], part: str) -> None:
-    run = _above(node, _R)
+def _replace_run(node: etree._Element, properties: list[tuple[str, str]], part: str, cells: Cells) -> None:
+    run, paragraph = _above(node, _R), _above(node, _P)
     match = _RUNS.fullmatch((node.text or "").strip())
     if run is None or match is None or len(run.findall(_T)) != 1:
-        raise TemplateError("row-text", part=part, paragraph=words_of(_above(node, _P)), tag=node.text or "")
-    lifted = etree.Element(LIFTED)
+        cell = cells.get(paragraph)
+        raise TemplateError("row-text", part=part, paragraph=words_of(paragraph), cell=cell, tag=node.text or "")
+    lifted = etree.Element(LIFTED, shown=match[0])
+    if paragraph in cells:
+        cells[lifted] = cells[paragraph]
     lifted.text = f"{{{{ ({match[1]}) | runs({len(properties)}) }}}}"
     style = run.find(_RPR)
     linked = plain = ""
@@ -196,11 +238,15 @@ def _bare(element: etree._Element) -> str:
     return re.sub(r'\sxmlns(:\w+)?="[^"]*"', "", etree.tostring(element, encoding="unicode", with_tail=False))
 
 
-def _places(root: etree._Element) -> list[Place]:
+def _places(root: etree._Element, cells: Cells, shown: Mapping[str, str]) -> list[Place]:
     places: list[Place] = []
     for node in root.iter(etree.Element):
-        for value in node.attrib.values():
-            places += [Place(match[0], _nearby(node), (node,)) for match in TAG.finditer(value)]
+        if node.tag != LIFTED:
+            for value in node.attrib.values():
+                places += [
+                    Place(match[0], shown.get(match[0], match[0]), _nearby(node), None, (node,))
+                    for match in TAG.finditer(value)
+                ]
         if not node.text or node.tag not in (_T, LIFTED):
             continue
         paragraph = node if node.tag == LIFTED else _above(node, _P)
@@ -208,8 +254,10 @@ def _places(root: etree._Element) -> list[Place]:
             container: tuple[object, ...] = (node.getparent(),)
         else:
             container = (paragraph, *(each.tag for each in node.iterancestors() if each is not paragraph))
-        words = _nearby(paragraph)
-        places += [Place(match[0], words, container) for match in TAG.finditer(node.text)]
+        words, cell = _nearby(paragraph), cells.get(paragraph)
+        places += [
+            Place(match[0], node.get("shown") or match[0], words, cell, container) for match in TAG.finditer(node.text)
+        ]
     return places
 
 

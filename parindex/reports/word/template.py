@@ -15,16 +15,25 @@ from jinja2.exceptions import SecurityError, TemplateSyntaxError
 from lxml import etree
 
 from parindex.reports.word.charts import draw
-from parindex.reports.word.environment import SHEAF, Environment, UnknownName
-from parindex.reports.word.errors import TemplateError
+from parindex.reports.word.environment import FILTERS, SHEAF, Environment, NotText, UnknownName
+from parindex.reports.word.errors import Reason, TemplateError
 from parindex.reports.word.inline import Sheaf, relationships, text_xml
 from parindex.reports.word.package import pack, unpack
+from parindex.reports.word.soundness import check_charts, sound
 from parindex.reports.word.tags import LIFTED, TAG, Place, prepare
 
 _PARTS = re.compile(r"word/(document|header\d*|footer\d*|footnotes|endnotes)\.xml")
-_BLOCK = re.compile(r"\{%-?\s*(end)?(\w+)")
-_PAIRED = frozenset({"if", "for", "macro", "call", "with", "filter", "set"})
-_REFUSED = frozenset({"include", "import", "from", "extends", "block", "raw", "autoescape"})
+_BLOCK = re.compile(r"\{%-?\s*(end)?(\w*)")
+_PAIRED = frozenset({"if", "for", "with", "filter", "set"})
+_REFUSED = frozenset(
+    {"include", "import", "from", "extends", "block", "raw", "autoescape", "macro", "call", "trans", "do"}
+)
+_KEYWORDS = (*sorted(_PAIRED), *(f"end{word}" for word in sorted(_PAIRED)), "else", "elif")
+_DEEPEST = 4
+"""Loops in loops; the templates here have two."""
+_LONGEST = 40_000_000
+"""Characters of a part; a report on all communes has fewer."""
+_UNEXPECTED = re.compile(r"(?:got|named|tag|near|unexpected) '([^']+)'")
 _DECLARED = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _EMPTY_CELLS = ("</w:tcPr></w:tc>", "<w:tc></w:tc>")
 """A cell without a paragraph, all of its lifted ones being left out: Word would refuse the file."""
@@ -87,8 +96,10 @@ def compiled(data: bytes) -> Template:
 
     Raises ``TemplateError``: not a .docx, a tag left open, closed elsewhere or misspelt, or one that is refused.
     """
-    parts = unpack(data)
-    with_tags = [part for name in sorted(parts) if _PARTS.fullmatch(name) and (part := _compile(name, parts[name]))]
+    parts = sound(unpack(data))
+    with_tags = [part for name in sorted(parts) if _PARTS.fullmatch(name) and (part := _compile(name, parts))]
+    if not any(part.name == "word/document.xml" for part in with_tags):
+        raise TemplateError("no-tags")
     static = {name: content for name, content in parts.items() if name not in {part.name for part in with_tags}}
     _declare_core(static)
     return Template(static, tuple(with_tags))
@@ -110,10 +121,11 @@ def _declare_core(parts: dict[str, bytes]) -> None:
     )
 
 
-def _compile(name: str, xml: bytes) -> Part | None:
-    prepared = prepare(name, xml)
+def _compile(name: str, parts: dict[str, bytes]) -> Part | None:
+    prepared = prepare(name, parts[name])
     if prepared is None:
         return None
+    check_charts(parts, name, prepared.charts)
     _check_nesting(name, prepared.places)
     text = etree.tostring(prepared.root, encoding="unicode").replace("\n", " ")
     text = re.sub(rf"</?{LIFTED}[^>]*>", "", text)
@@ -122,10 +134,7 @@ def _compile(name: str, xml: bytes) -> Part | None:
     try:
         template = _ENVIRONMENT.from_string(text)
     except TemplateSyntaxError as error:
-        place = _at(prepared.places, error.lineno)
-        raise TemplateError(
-            "syntax", part=name, paragraph=place.paragraph, tag=place.tag, detail=error.message or ""
-        ) from None
+        raise _malformed(name, _at(prepared.places, error.lineno), error.message or "") from None
     for place in prepared.places:
         place.container = ()  # the tree is not needed any more
     ids = [int(found) for found in re.findall(r'<w:bookmarkStart [^>]*w:id="(\d+)"', text)]
@@ -133,12 +142,23 @@ def _compile(name: str, xml: bytes) -> Part | None:
     return Part(name, template, tuple(prepared.places), tuple(prepared.properties), first, tuple(prepared.charts))
 
 
+def _malformed(part: str, place: Place, detail: str) -> TemplateError:
+    """What the template language says, with the word at which it stumbled."""
+    found = _UNEXPECTED.search(detail)
+    word = found[1] if found is not None else ""
+    if detail.startswith("No filter named"):
+        close = "".join(get_close_matches(word, [*FILTERS], n=1))
+        return TemplateError("filter", part=part, name=word, close=close, detail=detail, **place.where)
+    near = "" if " " in word else word
+    return TemplateError("syntax", part=part, near=near, detail=detail, **place.where)
+
+
 def _check_nesting(part: str, places: list[Place]) -> None:
     """Every block closes, in the paragraph, row or cell where it opened; otherwise the XML would break."""
     opened: list[tuple[str, Place]] = []
 
     def fault(reason: str, place: Place) -> TemplateError:
-        return TemplateError(reason, part=part, paragraph=place.paragraph, tag=place.tag)  # type: ignore[arg-type]
+        return TemplateError(reason, part=part, **place.where)  # type: ignore[arg-type]
 
     for place in places:
         match = _BLOCK.match(place.tag)
@@ -147,6 +167,10 @@ def _check_nesting(part: str, places: list[Place]) -> None:
         ends, word = match[1], match[2]
         if word in _REFUSED:
             raise fault("refused", place)
+        if (ends or "") + word not in _KEYWORDS:
+            name = (ends or "") + word
+            close = "".join(get_close_matches(name, _KEYWORDS, n=1))
+            raise TemplateError("word", part=part, name=name, close=close, **place.where)
         if word in ("else", "elif") or ends:
             if not opened or (ends and opened[-1][0] != word):
                 raise fault("unopened", place)
@@ -156,6 +180,8 @@ def _check_nesting(part: str, places: list[Place]) -> None:
                 opened.pop()
         elif word in _PAIRED and not (word == "set" and "=" in place.tag):
             opened.append((word, place))
+            if sum(each == "for" for each, _ in opened) > _DEEPEST:
+                raise fault("too-long", place)
     if opened:
         raise fault("unclosed", opened[-1][1])
 
@@ -168,14 +194,26 @@ def _at(places: tuple[Place, ...] | list[Place], line: int) -> Place:
 def _run(part: Part, context: Mapping[str, object], sheaf: Sheaf) -> str:
     try:
         scope = part.compiled.new_context({**context, SHEAF: sheaf})
-        return "".join(part.compiled.root_render_func(scope))
+        pieces, length = [], 0
+        for piece in part.compiled.root_render_func(scope):
+            pieces.append(piece)
+            length += len(piece)
+            if length > _LONGEST:
+                raise TemplateError("too-long", part=part.name)
+        return "".join(pieces)
+    except TemplateError:
+        raise
     except Exception as error:
         place = _at(part.places, _line(error, part.compiled))
-        where = {"part": part.name, "paragraph": place.paragraph, "tag": place.tag, "detail": str(error)}
         if isinstance(error, UnknownName):
             close = get_close_matches(error.name, error.known or list(context), n=1)
-            raise TemplateError("unknown", name=error.name, close="".join(close), **where) from None
-        raise TemplateError("refused" if isinstance(error, SecurityError) else "value", **where) from None
+            raise TemplateError(
+                "unknown", part=part.name, name=error.name, close="".join(close), detail=str(error), **place.where
+            ) from None
+        reason: Reason = "value"
+        if isinstance(error, SecurityError | NotText):
+            reason = "refused" if isinstance(error, SecurityError) else "not-text"
+        raise TemplateError(reason, part=part.name, detail=str(error), **place.where) from None
 
 
 def _line(error: Exception, template: Compiled) -> int:

@@ -113,7 +113,7 @@ def test_the_same_chart_gives_the_same_bytes() -> None:
 def test_what_is_no_chart_names_the_tag() -> None:
     with pytest.raises(TemplateError) as caught:
         compiled(template("chart")).render({"chart": "chữ"})
-    assert caught.value.reason == "value"
+    assert caught.value.reason == "not-text"
     assert "chart" in caught.value.tag
 
 

@@ -1,5 +1,7 @@
 import io
+import re
 import zipfile
+from collections.abc import Callable
 
 import docx
 import pytest
@@ -10,6 +12,7 @@ from parindex.reports.word.errors import TemplateError
 from parindex.reports.word.inline import target
 from parindex.reports.word.template import compiled
 from tests.reports.word.making import document, rendered
+from tests.reports.word.reading import TEMPLATE as SELF
 
 
 def test_tag_split_over_runs_is_one_tag() -> None:
@@ -60,20 +63,24 @@ def test_none_prints_nothing() -> None:
         ("{{ '%s' % name }}", "refused"),
         ("{% include 'x' %}", "refused"),
         ("{% raw %}", "refused"),
-        ("{{ name | safe }}", "syntax"),
+        ("{{ name | safe }}", "filter"),
+        ("{% macro m() %}", "refused"),
+        ("{% for i in range(1001) %}{% endfor %}", "refused"),
+        ("{{ items }}", "not-text"),
+        ("{{ items[9] }}", "unknown"),
+        ("{{ items | map(attribute='__class__') | list }}", "not-text"),
         ("{{ name | }}", "syntax"),
-        ("{% lặp %}", "syntax"),
+        ("{% lặp %}", "word"),
         ("{{ nam }}", "unknown"),
         ("{{ 1 / 0 }}", "value"),
-        ("{% for i in range(10000000) %}{% endfor %}", "value"),
     ],
 )
 def test_fault_names_reason_tag_and_paragraph(tag: str, reason: str) -> None:
     template = document("Đoạn lành {{ name }}", f"Đoạn hỏng {tag} ở đây", "Đoạn sau {{ name }}")
     with pytest.raises(TemplateError) as caught:
-        rendered(template, name="x")
+        rendered(template, name="x", items=("a",))
     assert caught.value.reason == reason
-    assert caught.value.tag == (tag if "endfor" not in tag else "{% for i in range(10000000) %}")
+    assert caught.value.tag == tag.removesuffix("{% endfor %}")
     assert caught.value.paragraph == f"Đoạn hỏng {tag} ở đây"
     assert caught.value.tag in str(caught.value)
 
@@ -85,7 +92,8 @@ def test_fault_names_reason_tag_and_paragraph(tag: str, reason: str) -> None:
         (["Mở {% if name %}", "hết"], "unclosed", "{% if name %}"),
         (["{% endfor %}"], "unopened", "{% endfor %}"),
         (["{% if name %}{% endfor %}"], "unopened", "{% endfor %}"),
-        (["{%p if name %}", "a", "{%p endfor %}"], "unopened", "{% endfor %}"),
+        (["{%p if name %}", "a", "{%p endfor %}"], "unopened", "{%p endfor %}"),
+        (["Một dấu { name.text } thôi"], "open-tag", "{ name.text }"),
         (["Dở {{ name"], "open-tag", "{{"),
         (["Dở name }}"], "open-tag", "}}"),
         (["Chữ sẽ mất {%p if name %}", "{%p endif %}"], "row-text", "{%p if name %}"),
@@ -107,10 +115,57 @@ def test_unknown_name_comes_with_a_close_one() -> None:
     assert (caught.value.name, caught.value.close) == ("txt", "text")
 
 
-def test_fault_in_a_cell_names_the_cell() -> None:
+@pytest.mark.parametrize(
+    ("tag", "reason", "name", "close"),
+    [
+        ("{% fr x in items %}", "word", "fr", "for"),
+        ("{% endfo %}", "word", "endfo", "endfor"),
+        ("{{ name | uper }}", "filter", "uper", "upper"),
+        ("{{ Name }}", "unknown", "Name", "name"),
+    ],
+)
+def test_words_of_the_language_come_with_a_close_one_too(tag: str, reason: str, name: str, close: str) -> None:
     with pytest.raises(TemplateError) as caught:
-        rendered(document(rows=[["Cột {{ name }}", "Điểm {{ diem }}"]]), name="x")
-    assert caught.value.paragraph == "Điểm {{ diem }}"
+        rendered(document(tag), name="x", items=("a",))
+    fault = caught.value
+    assert (fault.reason, fault.name, fault.close) == (reason, name, close)
+    assert f"{name} (có phải là {close}?)" in fault.sentence()
+    assert f"{name} (do you mean {close}?)" in fault.sentence("en")
+
+
+def test_a_tag_that_is_not_well_formed_is_told_with_the_word_at_fault() -> None:
+    with pytest.raises(TemplateError) as caught:
+        rendered(document("{{ tên đơn vị }}"))
+    assert caught.value.sentence() == "thẻ sai cú pháp gần “đơn”; thẻ {{ tên đơn vị }}"
+
+
+def test_fault_in_a_cell_names_the_cell() -> None:
+    rows = [["a", "b"], ["{%tr for r in items %}", ""], ["Cột {{ r }}", "Điểm {{ diem }}"], ["{%tr endfor %}", ""]]
+    with pytest.raises(TemplateError) as caught:
+        rendered(document(rows=rows), items=("x",))
+    assert (caught.value.paragraph, caught.value.cell) == ("Điểm {{ diem }}", (1, 3, 2))
+    assert str(caught.value).endswith("ở bảng 1, hàng 3, ô 2: “Điểm {{ diem }}”")
+    rows[1][0] = "{%tr for r in itms %}"
+    with pytest.raises(TemplateError) as caught:
+        rendered(document(rows=rows), items=("x",))
+    assert (caught.value.tag, caught.value.cell, caught.value.close) == ("{%tr for r in itms %}", (1, 2, 1), "items")
+
+
+def test_runs_and_attributes_are_told_as_the_template_has_them() -> None:
+    with pytest.raises(TemplateError) as caught:
+        rendered(document("xem ", ["{{r ", "spns }}"]), spans=())
+    assert (caught.value.tag, caught.value.close) == ("{{r spns }}", "spans")
+
+
+def test_loops_and_length_have_bounds() -> None:
+    loops, ends = "{% for a in items %}" * 5, "{% endfor %}" * 5
+    with pytest.raises(TemplateError) as caught:
+        compiled(document(f"{loops}a{ends}"))
+    assert caught.value.reason == "too-long"
+    long = "{% for a in items %}{% for b in items %}{{ name }}{% endfor %}{% endfor %}"
+    with pytest.raises(TemplateError) as caught:
+        rendered(document(long), items=("a",) * 100, name="x" * 5000)
+    assert caught.value.reason == "too-long"
 
 
 def test_links_and_bookmarks() -> None:
@@ -168,8 +223,7 @@ def _zip(**parts: bytes) -> bytes:
         (b"", "not-a-docx"),
         (b"PK\x03\x04 broken", "not-a-docx"),
         (_zip(other_xml=b"<a/>"), "not-a-docx"),
-        (_zip(word__document_xml=b"<a>"), "xml"),
-        (_zip(word__document_xml=b'<!DOCTYPE a [<!ENTITY x "y">]><a>&x;</a>'), "xml"),
+        (_zip(word__document_xml=b"<a/>"), "broken"),
         (_zip(word__document_xml=b"<a/>", word__vbaProject_bin=b""), "macros"),
         (_zip(word__document_xml=b" " * 21_000_000), "too-big"),
     ],
@@ -178,6 +232,76 @@ def test_unusable_files(data: bytes, reason: str) -> None:
     with pytest.raises(TemplateError) as caught:
         compiled(data)
     assert caught.value.reason == reason
+
+
+def _changed(part: str, change: Callable[[bytes], bytes], template: bytes = SELF, **more: bytes) -> bytes:
+    with zipfile.ZipFile(io.BytesIO(template)) as package:
+        parts = {name: package.read(name) for name in package.namelist()}
+    parts[part] = change(parts[part])
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as package:
+        for name, content in {**parts, **more}.items():
+            package.writestr(name, content)
+    return buffer.getvalue()
+
+
+def _external(kind: str) -> Callable[[bytes], bytes]:
+    more = (
+        f'<Relationship Id="rIdX" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/{kind}" '
+        'Target="https://la.example/x" TargetMode="External"/></Relationships>'
+    )
+    return lambda content: content.replace(b"</Relationships>", more.encode())
+
+
+_RELS, _TYPES, _BODY = "word/_rels/document.xml.rels", "[Content_Types].xml", "word/document.xml"
+_MAIN = b"vnd.openxmlformats-officedocument.wordprocessingml.document.main"
+
+
+@pytest.mark.parametrize(
+    ("part", "change", "reason"),
+    [
+        (_BODY, lambda content: b"<a>", "xml"),
+        (_BODY, lambda content: b'<!DOCTYPE a [<!ENTITY x "y">]><a>&x;</a>', "xml"),
+        (_BODY, lambda content: re.sub(rb"\{[{%].*?[}%]\}", b"", content), "no-tags"),
+        (_BODY, lambda content: content.replace(b"schemas.openxmlformats.org", b"purl.oclc.org/ooxml"), "strict"),
+        (_TYPES, lambda content: content.replace(_MAIN, b"vnd.ms-word.document.macroEnabled.main"), "macros"),
+        (_RELS, _external("image"), "external"),
+        (_RELS, _external("oleObject"), "external"),
+        (_RELS, lambda content: content.replace(b'Id="rIdChart1"', b'Id="rIdX"'), "broken"),
+        (_RELS, lambda content: content.replace(b"styles.xml", b"khac.xml"), "broken"),
+        ("word/charts/chart1.xml", lambda content: b"<c", "xml"),
+        ("word/charts/chart1.xml", lambda content: re.sub(rb"<c:ser>.*</c:ser>", b"", content), "no-series"),
+        ("word/header1.xml", lambda content: content.replace(b"{%r endif %}", b""), "unclosed"),
+    ],
+)  # fmt: skip
+def test_templates_that_would_make_a_broken_report_are_refused(
+    part: str, change: Callable[[bytes], bytes], reason: str
+) -> None:
+    with pytest.raises(TemplateError) as caught:
+        compiled(_changed(part, change))
+    assert caught.value.reason == reason
+
+
+@pytest.mark.parametrize("name", ["../../x.txt", "/x.txt", "word\\x.xml"])
+def test_names_that_lead_out_of_the_package_are_refused(name: str) -> None:
+    with pytest.raises(TemplateError) as caught:
+        compiled(_changed(_BODY, lambda content: content, **{name: b"x"}))
+    assert caught.value.reason == "not-a-docx"
+
+
+def test_a_dotx_makes_a_document_and_the_attached_template_is_let_go() -> None:
+    dotx = _changed(_TYPES, lambda content: content.replace(_MAIN, _MAIN.replace(b"document.main", b"template.main")))
+    rels = b'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"></Relationships>'
+    attached = _changed(
+        "word/settings.xml",
+        lambda content: content.replace(b"<w:zoom", b'<w:attachedTemplate r:id="rIdX"/><w:zoom', 1),
+        dotx,
+        **{"word/_rels/settings.xml.rels": _external("attachedTemplate")(rels)},
+    )
+    static = compiled(attached).static
+    assert _MAIN + b"+xml" in static[_TYPES]
+    assert b"attachedTemplate" not in static["word/settings.xml"]
+    assert b"la.example" not in static["word/_rels/settings.xml.rels"]
 
 
 def test_marks_of_editing_do_not_come_twice() -> None:
