@@ -9,7 +9,7 @@ SOURCES ?= ../shared/seeds
 UNIT := examples/phu-son-2023/unit.yaml
 OUT := out
 
-.PHONY: demo test lint types fidelity test-visual bench docs docs-check clean
+.PHONY: demo test lint types fidelity test-visual bench docs docs-check docs-pictures clean
 
 demo: $(VENV)/.installed
 	$(BIN)/parindex score $(UNIT)
@@ -40,6 +40,10 @@ docs: $(VENV)/.dev
 
 docs-check: $(VENV)/.dev
 	$(BIN)/python docs/build.py --check
+	$(BIN)/python -m docs.pictures --check
+
+docs-pictures: $(VENV)/.dev
+	$(BIN)/python -m docs.pictures
 
 clean:
 	rm -rf $(VENV) $(OUT) build dist

@@ -1,4 +1,4 @@
-"""``parindex new``: repositories, units, sets, plans and templates to begin with."""
+"""``parindex new``: repositories, units, sets, plans, templates and examples to begin with."""
 
 from __future__ import annotations
 
@@ -16,7 +16,9 @@ if TYPE_CHECKING:
     from parindex.files.unusable import Unusable
 
 app = typer.Typer(
-    help="Tạo kho, đơn vị, bộ tiêu chí, kế hoạch, mẫu Word mới.", no_args_is_help=True, rich_markup_mode=None
+    help="Tạo kho, đơn vị, bộ tiêu chí, kế hoạch, mẫu Word mới; chép ví dụ.",
+    no_args_is_help=True,
+    rich_markup_mode=None,
 )
 
 IdArgument = Annotated[str, typer.Argument(metavar="MÃ", help="Chữ thường không dấu, nối bằng -.", show_default=False)]
@@ -160,6 +162,30 @@ def template(
     except Unusable as problem:
         _refuse(problem, lang)
     typer.echo(say("file_made", lang, path=path))
+
+
+@app.command("example")
+def example(
+    name: Annotated[str, typer.Argument(metavar="VÍ-DỤ", help="Tên ví dụ.", show_default=False)] = "phu-son-2023",
+    output: Annotated[
+        Path | None, typer.Option("-o", "--output", metavar="THƯ_MỤC", help="Mặc định: tên ví dụ.", show_default=False)
+    ] = None,
+    force: ForceOption = False,
+    lang: LangOption = Lang.vi,
+) -> None:
+    """Chép một ví dụ (số liệu giả định, đủ minh chứng) vào thư mục hiện tại để xem và thử."""
+    from parindex.files.unusable import Unusable
+    from parindex.jobs.new import example as files_of
+    from parindex.jobs.new import examples, write_new
+
+    if name not in examples():
+        raise typer.BadParameter(say("no_example", lang, name=name, known=", ".join(examples())))
+    folder = output or Path(name)
+    try:
+        write_new(folder, files_of(name), force=force)
+    except Unusable as problem:
+        _refuse(problem, lang)
+    typer.echo(say("example_made", lang, folder=folder))
 
 
 def _id(text: str, lang: Lang) -> str:

@@ -180,6 +180,11 @@ _TEXTS: dict[str, tuple[str, str]] = {
     ),
     "no_kind": ("Không có loại báo cáo {kind}. Các loại: {kinds}.", "No kind {kind}. Kinds: {kinds}."),
     "file_made": ("Đã tạo {path}.", "Made {path}."),
+    "example_made": (
+        "Đã chép ví dụ vào {folder} (số liệu giả định).",
+        "Copied the example into {folder} (its figures are invented).",
+    ),
+    "no_example": ("không có ví dụ {name}; có: {known}.", "there is no example {name}; there are: {known}."),
     "no_id": (
         "{text} không phải là mã: dùng chữ thường không dấu, chữ số, nối bằng -.",
         "{text} is no id: use lower-case letters and digits joined by -.",

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from parindex import __version__
-from parindex.files.library import Library
-from parindex.files.write import write_text
+from parindex.files.library import Library, data_folder
+from parindex.files.write import write_bytes
 from parindex.jobs import new_surroundings as around
 from parindex.jobs.schema import schema_text
 from parindex.model.criteria import CriteriaSet
@@ -29,19 +29,32 @@ KEYS: Mapping[Measure, tuple[str, ...]] = {
 }
 """The figures that a unit enters first, by measure."""
 
+_EXAMPLES = data_folder() / "examples"
+
 SCHEMAS = "schema"
 """The folder of schemas in a new repository."""
 
 
-def write_new(folder: Path, files: Mapping[str, str], *, force: bool = False) -> None:
+def write_new(folder: Path, files: Mapping[str, str | bytes], *, force: bool = False) -> None:
     """Write files below a folder, all or, where one is in the way, none; raises ``Unusable`` (E141, E142)."""
     if not force:
         for name in files:
             if (folder / name).exists():
-                write_text(folder / name, "")  # refuses in its own words
-    for name, text in files.items():
+                write_bytes(folder / name, b"")  # refuses in its own words
+    for name, content in files.items():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
-        write_text(folder / name, text, force=force)
+        write_bytes(folder / name, content.encode() if isinstance(content, str) else content, force=force)
+
+
+def examples() -> list[str]:
+    """The names of the shipped examples that have units to look at."""
+    return sorted({path.relative_to(_EXAMPLES).parts[0] for path in _EXAMPLES.glob("**/*.yaml")})
+
+
+def example(name: str) -> dict[str, bytes]:
+    """The files of a shipped example by path."""
+    folder = _EXAMPLES / name
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
 def new_project(id_: str, title: str, criteria: CriteriaSet, indicators: Mapping[str, Indicator]) -> dict[str, str]:

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from parindex.files.library import Library
-from parindex.jobs.new import KEYS
+from parindex.files.library import Library, data_folder
+from parindex.jobs.new import KEYS, examples
 from parindex.scoring.facts import KEYS_OF
 from tests.cli.conftest import Result
 
@@ -133,3 +133,33 @@ def test_a_template_is_copied_to_where_the_repository_uses_it(parindex: Run, kho
     wrong = parindex("new", "template", "taks")
     assert wrong.code == 2
     assert "tasks" in wrong.err
+
+
+def test_every_example_can_be_copied_and_checked(
+    parindex: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name in examples():
+        assert parindex("new", "example", name).code == 0
+        shipped = data_folder() / "examples" / name
+        assert {each.relative_to(shipped) for each in shipped.rglob("*")} == {
+            each.relative_to(tmp_path / name) for each in (tmp_path / name).rglob("*")
+        }
+    assert parindex("score", "phu-son-2023/unit.yaml").code == 0
+    assert parindex("new", "example", "hung-yen-2023", "-o", "thu/hy").code == 0
+    assert parindex("score", "thu/hy/unit.yaml").code == 0
+
+
+def test_an_example_overwrites_nothing_and_unknown_ones_are_named(
+    parindex: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert parindex("new", "example").code == 0
+    (tmp_path / "phu-son-2023" / "unit.yaml").write_text("của tôi", encoding="utf-8")
+    refused = parindex("new", "example", "phu-son-2023")
+    assert refused.code == 2
+    assert "E141" in refused.err
+    assert (tmp_path / "phu-son-2023" / "unit.yaml").read_text(encoding="utf-8") == "của tôi"
+    unknown = parindex("new", "example", "../criteria")
+    assert unknown.code == 2
+    assert "phu-son-2023" in unknown.err
