@@ -87,6 +87,7 @@ def import_(
     """Đọc biểu mẫu vào tệp số liệu của đơn vị; mọi chỗ sai được báo theo trang và ô."""
     from parindex.files.unusable import Unusable
     from parindex.jobs.forms_import import import_form
+    from parindex.reports.forms.cells import shown
 
     try:
         result = import_form(form, into, dry_run=dry_run)
@@ -101,7 +102,8 @@ def import_(
         typer.echo(say("form_refused", lang, path=result.path), err=True)
     else:
         for change in result.changes:
-            typer.echo(f"{change.where}: {change.before or '–'} → {change.after or '–'}")
+            before, after = shown(change.kind, change.before), shown(change.kind, change.after)
+            typer.echo(f"{change.where}: {before or '–'} → {after or '–'}")
         key = "form_same" if not result.changes and not result.created else "form_dry" if dry_run else "form_read"
         typer.echo(say(key, lang, path=result.path, count=len(result.changes)))
     raise typer.Exit(code)

@@ -19,6 +19,7 @@ from parindex.jobs.forms_book import Form, open_form
 from parindex.jobs.forms_merge import Filled, Merge, merge
 from parindex.jobs.forms_values import Problem, read_value
 from parindex.model.unit import Unit
+from parindex.reports.forms.cells import Kind
 from parindex.values.findings import Finding, Route
 from parindex.values.steps import Datum
 
@@ -32,6 +33,7 @@ class Change:
     where: str
     before: str
     after: str
+    kind: Kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +66,7 @@ def import_form(form_path: Path, target: Path | None = None, *, dry_run: bool = 
     content = document.content
     if not _errors(findings) and (merged.edits or created):
         content = _edited(merged, document, findings)
-    changes = tuple(Change(each.where, each.field.base, each.value) for each in merged.changes)
+    changes = tuple(Change(each.where, each.field.base, each.value, each.field.kind) for each in merged.changes)
     good = not _errors(findings)
     write = good and not dry_run and (created or content != document.content)
     if write:

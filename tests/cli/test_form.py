@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -32,6 +33,25 @@ def test_out_and_back(parindex: Run, unit: Path, tmp_path: Path) -> None:
         {"cell": f"{form}: {sheet}!{reference}", "before": "1164", "after": "1176"}
     ]
     assert unit.read_text(encoding="utf-8") == UNIT.replace("1164", "1176")
+
+
+def test_changes_are_told_as_the_cells_show_them(parindex: Run, unit: Path, tmp_path: Path) -> None:
+    form = tmp_path / "f.xlsx"
+    parindex("form", "export", unit, "-o", form)
+    fill(
+        form,
+        {
+            ("facts", "tthc.on-time", "as_of"): date(2023, 12, 15),
+            ("documents", "kh-05", "form"): "Văn bản của Đảng",
+            ("claims", "3.1.1"): 3.75,
+            ("explanations", "3.1.1"): "Theo mục 2.1",
+        },
+    )
+    told = parindex("form", "import", form, "--dry-run").out
+    assert ": 14/12/2023 → 15/12/2023\n" in told
+    assert ": Văn bản hành chính → Văn bản của Đảng\n" in told
+    assert ": – → 3,75\n" in told
+    assert ": – → Theo mục 2.1\n" in told
 
 
 def test_problems_are_named_by_cell(parindex: Run, unit: Path, tmp_path: Path) -> None:

@@ -107,3 +107,14 @@ def stated(kind: Kind, route: Route, data: Any) -> str:
 def folded(text: str) -> str:
     """Text as it is compared and kept: composed letters, one kind of line end, no blanks around it."""
     return unicodedata.normalize("NFC", text).replace("\r\n", "\n").replace("\r", "\n").strip()
+
+
+def shown(kind: Kind, text: str) -> str:
+    """A compared text as its cell shows it: ``14/12/2023``, ``97,5``, ``Có``."""
+    if kind in CHOICES:
+        return CHOICES[kind].get(text, text)
+    if kind in NUMBERS:
+        return text.replace(".", ",")
+    if kind == "day" and len(parts := text.split("-")) == 3:
+        return "/".join(reversed(parts))
+    return text
