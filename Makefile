@@ -36,10 +36,10 @@ bench: $(VENV)/.dev
 	$(BIN)/python -m benchmarks $(SCALES)
 
 docs: $(VENV)/.dev
-	$(BIN)/python docs/build.py
+	$(BIN)/python -m docs.build
 
 docs-check: $(VENV)/.dev
-	$(BIN)/python docs/build.py --check
+	$(BIN)/python -m docs.build --check
 	$(BIN)/python -m docs.pictures --check
 
 docs-pictures: $(VENV)/.dev

@@ -56,7 +56,14 @@ class View:
     height: int
 
 
-Picture = Sheet | Page | View
+@dataclass(frozen=True)
+class Print:
+    """A whole document as PDF."""
+
+    source: str
+
+
+Picture = Sheet | Page | View | Print
 
 
 class Office:
@@ -71,13 +78,14 @@ class Office:
 
     def picture(self, folder: Path, picture: Sheet | Page) -> bytes:
         """The picture as PNG."""
-        pdf = self._pdf(folder / picture.source, headings=isinstance(picture, Sheet))
+        pdf = self.pdf(folder / picture.source, headings=isinstance(picture, Sheet))
         number = _page_with(pdf, picture.text)
         command = ["pdftoppm", "-png", "-r", str(picture.dpi), "-f", str(number), "-l", str(number), str(pdf)]
         made = subprocess.run(command, check=True, capture_output=True).stdout  # noqa: S603
         return _cut(made, picture.part)
 
-    def _pdf(self, source: Path, *, headings: bool) -> Path:
+    def pdf(self, source: Path, *, headings: bool = False) -> Path:
+        """The document as PDF; with the headings of columns and rows of a workbook."""
         if str(source) not in self._pdfs:
             shown = self._folder / source.name
             shown.write_bytes(_with_headings(source.read_bytes()) if headings else source.read_bytes())

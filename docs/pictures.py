@@ -17,7 +17,7 @@ import tempfile
 import zipfile
 from pathlib import Path
 
-from docs.picture_making import Office, Page, Picture, Sheet, View, fonts_lacking, palette, web_pictures
+from docs.picture_making import Office, Page, Picture, Print, Sheet, View, fonts_lacking, palette, web_pictures
 
 ROOT = Path(__file__).parent.parent
 IMAGES = ROOT / "docs" / "images"
@@ -37,6 +37,7 @@ PICTURES: dict[str, Picture] = {
     "trang-web-xep-hang": View(f"{SITE}/index.html", 1180, 1100),
     "trang-web-don-vi": View(f"{SITE}/don-vi/sao-do.html", 1180, 1000),
     "trang-web-ban-do-nhiet": View(f"{SITE}/ban-do-nhiet/nhom-1.html", 1180, 860),
+    "nhanh": Print("nhanh.docx"),
 }
 COMMANDS = (
     ("form", "export", "phu-son-2023/unit.yaml", "-o", FORM),
@@ -48,6 +49,7 @@ COMMANDS = (
 
 def run_commands(folder: Path) -> None:
     """Copy the examples into a folder and type the commands there."""
+    shutil.copyfile(ROOT / "docs" / "nhanh.docx", folder / "nhanh.docx")
     for example in ("phu-son-2023", "chi-linh-2023"):
         shutil.copytree(ROOT / "examples" / example, folder / example)
     for command in COMMANDS:
@@ -70,6 +72,11 @@ def inputs(folder: Path, picture: Picture) -> str:
     return whole.hexdigest()
 
 
+def place(name: str) -> Path:
+    """Where a picture, or what is to be printed, lies."""
+    return ROOT / "docs" / f"{name}.pdf" if isinstance(PICTURES[name], Print) else IMAGES / f"{name}.png"
+
+
 def recorded() -> dict[str, dict[str, str]]:
     """What the pictures that are there were made from, and their own digests."""
     return json.loads(RECORD.read_text(encoding="utf-8")) if RECORD.is_file() else {}
@@ -81,7 +88,7 @@ def stale(folder: Path) -> list[str]:
     return [
         name
         for name, picture in PICTURES.items()
-        if known.get(name) != {"inputs": inputs(folder, picture), "picture": digest(IMAGES / f"{name}.png")}
+        if known.get(name) != {"inputs": inputs(folder, picture), "picture": digest(place(name))}
     ]
 
 
@@ -97,8 +104,14 @@ def make(folder: Path, names: list[str]) -> None:
     known = {name: each for name, each in recorded().items() if name in PICTURES}
     for name in names:
         picture = PICTURES[name]
-        content = palette(taken[name] if name in taken else office.picture(folder, picture))
-        (IMAGES / f"{name}.png").write_bytes(content)
+        match picture:
+            case View():
+                content = palette(taken[name])
+            case Print():
+                content = office.pdf(folder / picture.source).read_bytes()
+            case Sheet() | Page():
+                content = palette(office.picture(folder, picture))
+        place(name).write_bytes(content)
         known[name] = {"inputs": inputs(folder, picture), "picture": hashlib.sha256(content).hexdigest()}
     RECORD.write_text(json.dumps(known, indent=1, sort_keys=True) + "\n", encoding="utf-8", newline="\n")
 
@@ -110,8 +123,8 @@ def main(arguments: list[str]) -> int:
         run_commands(folder)
         names = list(PICTURES) if "--all" in arguments else stale(folder)
         left = sorted({path.stem for path in IMAGES.glob("*.png")} - set(PICTURES))
-        for name in (*names, *left):
-            print(f"docs/images/{name}.png")
+        for path in (*map(place, names), *(IMAGES / f"{name}.png" for name in left)):
+            print(path.relative_to(ROOT).as_posix())
         if "--check" in arguments:
             if names or left:
                 print("remake the pictures: make docs-pictures")

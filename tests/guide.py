@@ -5,12 +5,14 @@ A page is read from top to bottom. What its reader does is in
 * blocks ``console``: lines after ``$`` are typed, what follows must be printed; a line ``…`` stands for any lines.
   ``console mã-thoát=1`` says that the last command of the block ends with that code; without it all end with 0;
 * tables below ``<!-- nhập: FORM.xlsx -->``, with the columns sheet, cell and value: typed into the workbook;
-* ``<!-- chép: FROM → TO -->``: a file that the text tells to put somewhere.
+* ``<!-- chép: FROM → TO -->``: a file that the text tells to put somewhere;
+* ``<!-- Word: REPORT.docx: PART: WORDS -->``: a paragraph that is added to a free-text part of a report.
 """
 
 from __future__ import annotations
 
 import contextlib
+import copy
 import io
 import os
 import re
@@ -21,14 +23,18 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+import docx
+
 from parindex.cli.main import main
 from tests.jobs.typed import reshape, write
+from tests.reports.word.structure import W
 
 ROOT = Path(__file__).parent.parent
 _STEP = re.compile(
     r"^```console(?P<options>[^\n]*)\n(?P<block>.*?)^```$"
     r"|^<!-- nhập: (?P<form>\S+) -->\n+(?P<table>(?:\|[^\n]*\n)+)"
-    r"|^<!-- chép: (?P<source>\S+) → (?P<target>\S+) -->$",
+    r"|^<!-- chép: (?P<source>\S+) → (?P<target>\S+) -->$"
+    r"|^<!-- Word: (?P<report>\S+): (?P<part>\S+): (?P<words>[^\n]+) -->$",
     re.S | re.M,
 )
 
@@ -58,7 +64,16 @@ class Copied:
     target: str
 
 
-def steps(text: str) -> Iterator[Typed | Filled | Copied]:
+@dataclass(frozen=True)
+class Written:
+    """A paragraph that is added to a part of a report in Word."""
+
+    report: str
+    part: str
+    words: str
+
+
+def steps(text: str) -> Iterator[Typed | Filled | Copied | Written]:
     """What the reader of a page does, in order."""
     for found in _STEP.finditer(text):
         if found["block"] is not None:
@@ -66,6 +81,8 @@ def steps(text: str) -> Iterator[Typed | Filled | Copied]:
         elif found["form"]:
             rows = [[cell.strip() for cell in row.strip("|").split("|")] for row in found["table"].splitlines()[2:]]
             yield Filled(found["form"], tuple((sheet, cell, value) for sheet, cell, value in rows))
+        elif found["report"]:
+            yield Written(found["report"], found["part"], found["words"])
         else:
             yield Copied(found["source"], found["target"])
 
@@ -93,6 +110,8 @@ def follow(text: str) -> None:
             case Copied(source, target):
                 Path(target).parent.mkdir(parents=True, exist_ok=True)
                 shutil.copyfile(source, target)
+            case Written(report, part, words):
+                write_in_word(Path(report), part, words)
 
 
 def run(command: str) -> tuple[str, int]:
@@ -109,12 +128,32 @@ def run(command: str) -> tuple[str, int]:
 
 
 def matches(shown: str, printed: str) -> bool:
-    """Whether an output is what is shown; a line ``…`` stands for any number of lines."""
-    lines = [".*" if line == "…" else re.escape(line.rstrip()) for line in shown.rstrip("\n").split("\n")]
-    there = "\n".join(line.rstrip() for line in printed.rstrip("\n").split("\n"))
-    pattern = "\n".join(lines).replace("\n.*\n", "\n(?:.*\n)?").removesuffix("\n.*")
-    pattern += "(?:\n.*)?" if shown.rstrip("\n").endswith("\n…") else ""
-    return re.fullmatch(pattern, there, re.S) is not None
+    """Whether an output is what is shown; a line ``…`` stands for any number of lines, also none."""
+    wanted, there = ([line.rstrip() for line in text.splitlines()] for text in (shown, printed))
+    first, *parts = _parts(wanted)
+    if there[: len(first)] != first:
+        return False
+    if not parts:
+        return len(there) == len(first)
+    *middle, last = parts
+    at = len(first)
+    for part in middle:
+        found = [start for start in range(at, len(there)) if there[start : start + len(part)] == part]
+        if not found:
+            return False
+        at = found[0] + len(part)
+    return len(there) - at >= len(last) and there[len(there) - len(last) :] == last
+
+
+def _parts(lines: list[str]) -> list[list[str]]:
+    """The lines between those that stand for what is left out."""
+    parts: list[list[str]] = [[]]
+    for line in lines:
+        if line == "…":
+            parts.append([])
+        else:
+            parts[-1].append(line)
+    return parts
 
 
 def fill(form: Path, cells: tuple[tuple[str, str, str], ...]) -> None:
@@ -129,6 +168,22 @@ def fill(form: Path, cells: tuple[tuple[str, str, str], ...]) -> None:
 
     reshape(form, change)
     assert not left, f"no such sheet in {form}: {left}"
+
+
+def write_in_word(report: Path, part: str, words: str) -> None:
+    """Add a paragraph at the end of a part, as Enter does there: with the look of the one before."""
+    opened = docx.Document(str(report))
+    (control,) = (
+        each for each in opened.element.body.iter(f"{W}sdt") if each.find(f"{W}sdtPr/{W}tag").get(f"{W}val") == part
+    )
+    last = list(control.iter(f"{W}p"))[-1]
+    added = copy.deepcopy(last)
+    texts = list(added.iter(f"{W}t"))
+    texts[0].text = words
+    for text in texts[1:]:
+        text.text = ""
+    last.addnext(added)
+    opened.save(str(report))
 
 
 def _value(text: str) -> object:

@@ -18,7 +18,7 @@ ROOT = Path(__file__).parent.parent
 
 def test_generated_files_are_up_to_date() -> None:
     run = subprocess.run(
-        [sys.executable, ROOT / "docs" / "build.py", "--check"], capture_output=True, text=True, encoding="utf-8"
+        [sys.executable, "-m", "docs.build", "--check"], cwd=ROOT, capture_output=True, text=True, encoding="utf-8"
     )
     assert (run.returncode, run.stdout) == (0, ""), "run make docs"
 

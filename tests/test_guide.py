@@ -50,13 +50,12 @@ def _anchors(text: str) -> set[str]:
 @pytest.mark.parametrize("page", PAGES, ids=name)
 def test_commands_and_options_are_real(page: Path) -> None:
     text = page.read_text(encoding="utf-8")
-    typed = re.findall(r"^(?:\$ )?(parindex [^\n]+)$", text, re.M) + re.findall(r"`(parindex [^`]+)`", text)
+    typed = re.findall(r"^\$ (parindex [^\n]+)$", text, re.M) + re.findall(r"`(parindex [^`]+)`", text)
+    typed += re.findall(r"^(parindex [^\n]+)$", re.sub(r"^```console.*?^```$", "", text, flags=re.S | re.M), re.M)
     for line in typed:
         command: Any = typer.main.get_command(app)
         for word in _words(line)[1:]:
-            if hasattr(command, "commands"):
-                if word == "--help":
-                    break
+            if hasattr(command, "commands") and not word.startswith("-"):
                 assert word in command.commands, line
                 command = command.commands[word]
             elif word.startswith("-") and len(word) > 1:
@@ -82,6 +81,10 @@ def _words(line: str) -> list[str]:
         ("a\n…\nc\n", "ab\nc\n", False),
         ("…\nc\n", "a\nb\nc\n", True),
         ("…\nc\n", "a\nb\n", False),
+        ("…\nc\n", "c\n", True),
+        ("a\n…\na\n", "a\n", False),
+        ("a\n…\nb\n…\nc\n", "a\nc\nb\n", False),
+        ("a\n…\nb\n…\nc\n", "a\nb\nc\n", True),
         ("", "", True),
         ("", "a\n", False),
         ("a.b\n", "axb\n", False),

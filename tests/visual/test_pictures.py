@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,6 +11,7 @@ import pytest
 from PIL import Image
 
 from docs import pictures
+from tests.reports.word.pages import NEEDED, convert, pages
 
 pytestmark = pytest.mark.visual
 
@@ -23,7 +25,8 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 
 def test_no_picture_is_out_of_date(folder: Path) -> None:
     assert pictures.stale(folder) == [], "remake the pictures: make docs-pictures"
-    assert {path.stem for path in pictures.IMAGES.glob("*.png")} == set(pictures.PICTURES)
+    there = {*pictures.IMAGES.glob("*.png"), *(pictures.ROOT / "docs").glob("*.pdf")}
+    assert there == {pictures.place(name) for name in pictures.PICTURES}
 
 
 def test_a_change_of_what_a_picture_shows_is_noticed(
@@ -54,3 +57,16 @@ def test_pictures_are_small_and_all_are_shown() -> None:
         with Image.open(path) as image:
             assert image.mode == "P"
             assert image.width <= 1900
+
+
+@NEEDED
+def test_the_quick_start_is_one_page(tmp_path: Path) -> None:
+    docs = pictures.ROOT / "docs"
+    (page,) = pages(convert(tmp_path, docs / "nhanh.docx", "pdf"), "-bbox")
+    words = re.findall(r'yMax="([\d.]+)">([^<]*)</word>', page)
+    assert max(float(bottom) for bottom, _ in words) < 297 * 72 / 25.4 - 14 * 72 / 25.4 + 4
+    source = re.sub(r"[*|#]|^\|[-|]+$|^\d+\. ", " ", (docs / "nhanh.md").read_text(encoding="utf-8"), flags=re.M)
+    printed = "".join(html.unescape(word) for _, word in words)
+    missing = [word for word in re.findall(r"\w+", source) if word not in printed]
+    assert missing == []
+    assert len(pages(docs / "nhanh.pdf")) == 1
