@@ -22,7 +22,7 @@ from parindex.model.unit import Unit
 from parindex.reports.view.entries import TO_FILL
 from parindex.reports.view.sections import NOT_EXPLAINED
 from parindex.reports.word import TemplateError
-from parindex.reports.word.collect import Collected, Difference, collect, differences
+from parindex.reports.word.collect import Collected, Difference, collect, differences, named
 from parindex.values.findings import Finding, Route
 
 _BOM = b"\xef\xbb\xbf"
@@ -69,7 +69,8 @@ def collect_report(unit_path: Path, report: Path, template: Path | None = None) 
     if made.view is None:
         raise Unusable(made.findings)
     expected = collect(printed(made.view, template or template_for(unit_path, asked.kind)))
-    _, document = load_model(unit_path, Unit)
+    unit, document = load_model(unit_path, Unit)
+    found = named(found, expected, [f"explanations/{code}" for code in unit.explanations])
     edits, changed = _edits(expected, found, document)
     if edits:
         _write(unit_path, document, edits)
@@ -94,9 +95,10 @@ def _read(report: Path) -> Collected:
 def _edits(expected: Collected, found: Collected, document: Document) -> tuple[dict[Route, Any], tuple[str, ...]]:
     edits: dict[Route, Any] = {}
     changed: list[str] = []
-    for name, texts in found.own.items():
-        said = [text for text in texts if _bare(text) not in (_bare(TO_FILL), _bare(NOT_EXPLAINED))]
-        before = [text for text in expected.own.get(name, ()) if _bare(text) not in (_bare(TO_FILL), "")]
+    for name, words in found.own.items():
+        said = [text for text in words.texts if _bare(text) not in (_bare(TO_FILL), _bare(NOT_EXPLAINED))]
+        ours = expected.own[name].texts if name in expected.own else ()
+        before = [text for text in ours if _bare(text) not in (_bare(TO_FILL), "")]
         if [_bare(text) for text in said] == [_bare(text) for text in before if _bare(text) != _bare(NOT_EXPLAINED)]:
             continue
         route: Route = tuple(name.split("/"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import io
 import shutil
+import unicodedata
 from collections.abc import Callable
 from pathlib import Path
 
@@ -19,6 +20,7 @@ from parindex.jobs.report import report_file
 from parindex.jobs.report_kinds import Asked
 from parindex.model.unit import Unit
 from tests.jobs.documents import EXAMPLE
+from tests.reports.word.pages import convert
 from tests.reports.word.structure import W
 
 Controls = dict[str, list[etree._Element]]
@@ -203,3 +205,109 @@ def test_what_is_no_report_is_refused(office: Office, tmp_path: Path) -> None:
         collect_report(office.unit, tmp_path / "khong-co.docx")
     assert caught.value.findings[0].code == "E101"
     assert office.text == office.before
+
+
+def without_controls(body: etree._Element, found: Controls) -> None:
+    """What LibreOffice leaves: no tags; the words in a bookmark, their last paragraph in one of the same name."""
+    for control in list(body.iter(f"{W}sdt")):
+        content = control.find(f"{W}sdtContent")
+        for each in list(content):
+            control.addprevious(each)
+        control.getparent().remove(control)
+
+
+def test_words_come_back_where_a_program_dropped_the_controls(office: Office) -> None:
+    def change(body: etree._Element, found: Controls) -> None:
+        paragraphs = found[DIFFICULTIES]
+        without_controls(body, found)
+        say(paragraphs[0], "- Một số báo cáo quý III gửi chậm, nay đã khắc phục;")
+        more = copy.deepcopy(paragraphs[1])
+        paragraphs[-1].addnext(more)
+        say(more, unicodedata.normalize("NFD", "- Thiếu một công chức chuyên trách."))
+        last = copy.deepcopy(more)
+        more.addnext(last)
+        say(last, "- Thiếu kinh phí.")
+
+    taken = office.edit(change).collect()
+    assert (taken.changed, taken.lost, taken.differences) == ((DIFFICULTIES,), (), ())
+    said = load_model(office.unit, Unit)[0].report["self"].difficulties
+    assert said[0] == "Một số báo cáo quý III gửi chậm, nay đã khắc phục"
+    assert said[-2:] == ["Thiếu một công chức chuyên trách.", "Thiếu kinh phí."]
+    assert len(said) == 5
+
+
+def test_words_written_past_the_end_of_a_bookmark_belong_to_it(office: Office) -> None:
+    def change(body: etree._Element, found: Controls) -> None:
+        explained = found["explanations/3.2.3"][0]
+        paragraph = next(explained.iterancestors(f"{W}p"))
+        without_controls(body, found)
+        run = copy.deepcopy(paragraph.findall(f"{W}r")[-1])
+        paragraph.append(run)
+        say(run, " Nay đã xong.")
+
+    taken = office.edit(change).collect()
+    assert (taken.changed, taken.differences) == (("explanations/3.2.3",), ())
+    assert "thiết bị quét chỉ được cấp từ tháng 8/2023. Nay đã xong." in " ".join(office.text.split())
+
+
+def test_deleted_bookmarks_delete_nothing_and_an_unended_one_takes_nothing(office: Office) -> None:
+    def change(body: etree._Element, found: Controls) -> None:
+        without_controls(body, found)
+        marks = [each for each in body.iter(f"{W}bookmarkStart") if each.get(f"{W}name").startswith("loi_")]
+        for end in list(body.iter(f"{W}bookmarkEnd")):
+            if end.get(f"{W}id") in {each.get(f"{W}id") for each in marks}:
+                end.getparent().remove(end)
+        for each in marks[1:]:
+            each.getparent().remove(each)
+
+    with pytest.raises(NotAReport):
+        office.edit(change).collect()
+    assert office.text == office.before
+
+
+def test_a_changed_number_is_told_without_controls_too(office: Office) -> None:
+    def change(body: etree._Element, found: Controls) -> None:
+        without_controls(body, found)
+        next(t for t in body.iter(f"{W}t") if t.text == "3,88").text = "4,00"
+
+    taken = office.edit(change).collect()
+    assert [(each.expected, each.found, each.numbers) for each in taken.differences] == [("3,88", "4,00", True)]
+    assert office.text == office.before
+
+
+def test_moved_text_counts_where_it_went(office: Office) -> None:
+    def change(body: etree._Element, found: Controls) -> None:
+        run = next(found[PROPOSALS][0].iter(f"{W}r"))
+        moved = etree.Element(f"{W}moveFrom")
+        moved.append(copy.deepcopy(run))
+        run.addprevious(moved)
+
+    assert office.edit(change).collect().changed == ()
+
+
+LIBREOFFICE = pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is needed")
+
+
+@pytest.mark.visual
+@LIBREOFFICE
+@pytest.mark.parametrize(
+    "asked",
+    [Asked(), Asked("self", draft=True), Asked("periodic", "Q1", draft=True), Asked("tasks", draft=True)],
+    ids=["self", "draft", "periodic", "tasks"],
+)
+def test_a_report_saved_by_libreoffice_comes_back(tmp_path: Path, asked: Asked) -> None:
+    office = Office(tmp_path / "don-vi", asked)
+    office.report = convert(tmp_path, office.report, "docx:MS Word 2007 XML")
+    taken = office.collect()
+    assert (taken.changed, taken.lost, taken.differences) == ((), (), ())
+    kept = docx.Document(str(office.report))
+    for paragraph in kept.element.body.iter(f"{W}p"):
+        text = "".join(each.text or "" for each in paragraph.iter(f"{W}t"))
+        if text in ("[Đơn vị bổ sung nội dung tại đây]",) or text.startswith("Đề nghị UBND thị xã bổ sung"):
+            say(paragraph, "Đề nghị cấp một máy quét.")
+            break
+    kept.save(str(office.report))
+    taken = office.collect()
+    assert len(taken.changed) == 1
+    assert taken.differences == ()
+    assert "Đề nghị cấp một máy quét." in office.text

@@ -11,8 +11,11 @@ from markupsafe import Markup, escape
 
 from parindex.reports.view.data import Chart, Span
 
-_INVALID = re.compile(r"[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|[\x7f-\x84\x86-\x9f]")
-"""What XML 1.0 refuses, and the control characters that it merely discourages."""
+_INVALID = re.compile(
+    r"[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|[\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069]"
+)
+"""What XML 1.0 refuses, the control characters that it merely discourages, and those that turn the direction
+of what follows: a number must not be read backwards."""
 _BREAKS = re.compile(r"\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 _PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
 _LINE = Markup('</w:t><w:br/><w:t xml:space="preserve">')

@@ -18,6 +18,7 @@ from parindex.reports.word.charts import draw
 from parindex.reports.word.environment import FILTERS, SHEAF, Environment, NotText, UnknownName
 from parindex.reports.word.errors import Reason, TemplateError
 from parindex.reports.word.inline import Sheaf, relationships, text_xml
+from parindex.reports.word.marks import marked
 from parindex.reports.word.package import pack, unpack
 from parindex.reports.word.soundness import check_charts, sound
 from parindex.reports.word.tags import LIFTED, TAG, Place, prepare
@@ -81,7 +82,7 @@ class Template:
             xml = _run(part, context, sheaf)
             for empty in _EMPTY_CELLS:
                 xml = xml.replace(empty, empty.replace("</w:tc>", "<w:p/></w:tc>"))
-            parts[part.name] = (_DECLARED + xml).encode()
+            parts[part.name] = (_DECLARED + marked(xml)).encode()
             if sheaf.hrefs:
                 name = f"{dirname(part.name)}/_rels/{basename(part.name)}.rels"
                 parts[name] = relationships(parts.get(name), sheaf.hrefs)
