@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Iterator
 
 from parindex.checks.subject import Subject
-from parindex.files.evidence import EvidenceFolder, Problem, sha256_of
+from parindex.files.evidence import EvidenceFolder, Problem
 from parindex.values.findings import Finding
 
-Digest = Callable[[Path], str]
-"""Gives the SHA-256 digest of a file; raises ``OSError``."""
 
-
-def check_evidence(subject: Subject, folder: Path, root: Path, digest: Digest = sha256_of) -> Iterator[Finding]:
+def check_evidence(subject: Subject, disk: EvidenceFolder) -> Iterator[Finding]:
     """Files that are missing, outside the repository, empty or changed; only declared digests are compared."""
-    disk = EvidenceFolder(folder, root)
     for id_, entry in subject.unit.documents.items():
         if entry.file is None:
             continue
@@ -25,7 +20,7 @@ def check_evidence(subject: Subject, folder: Path, root: Path, digest: Digest = 
             yield subject.document.finding(found.code, route, **found.data)
         elif entry.sha256 is not None:
             try:
-                now = digest(found.path)
+                now = disk.digest(found.path)
             except OSError as error:
                 reason = error.strerror or str(error)
                 yield subject.document.finding("E410", route, file=entry.file, reason=reason)

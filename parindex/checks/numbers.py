@@ -10,6 +10,8 @@ from parindex.checks.subject import Subject
 from parindex.model.unit import DocumentEntry
 from parindex.values.findings import Finding
 
+_BLANK = re.compile(r"(số)?[\s.…:_-]*(/|$)", re.I)
+"""A draft as it is printed before it gets its number: ``…/KH-UBND``, ``Số:      /KH-UBND``."""
 _WORD = r"[^\W\d_][\w&.]*"
 
 
@@ -52,13 +54,17 @@ def _number(subject: Subject, id_: str, entry: DocumentEntry) -> Iterator[Findin
         if numbering is not None:
             yield subject.document.key_finding("W517", ("documents", id_), id=id_)
         return
+    if numbering is not None and _BLANK.match(entry.number):
+        yield finding("W517", route, id=id_)
+        return
     if entry.form in UNNUMBERED:
         yield finding("W518", route, id=id_, form=entry.form, number=entry.number)
         return
     if numbering is None:
         return
     fitting = numbering.pattern.fullmatch(entry.number)
-    if fitting is None:
+    # Symbols begin with a capital: CTr, TTr, QĐ (Nghị định 30/2020/NĐ-CP, Phụ lục III).
+    if fitting is None or any(part[0].islower() for part in re.split("[/-]", entry.number)[1:]):
         yield finding("W516", route, number=entry.number, form=entry.form, example=numbering.example)
         return
     inside = fitting.groupdict().get("year")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Collection, Iterator
 from pathlib import Path
 
@@ -16,13 +17,20 @@ def orphans(declared: Collection[Path], unit_folders: Collection[Path], root: Pa
     """
     folders = {path.parent for path in declared} - set(unit_folders) - {root}
     tops = sorted(folder for folder in folders if not any(folder.is_relative_to(other) for other in folders - {folder}))
-    for folder in tops:
-        for path in sorted(folder.rglob("*")):
-            if path.is_file() and path not in declared and not _passed_over(path.relative_to(folder)):
-                yield path
+    there = [path for folder in tops for path in sorted(folder.rglob("*")) if path.is_file()]
+    # A file whose name nearly is a declared one is told of where it is declared (E402, E411).
+    nearly = {_folded(path) for path in set(declared).difference(there)}
+    for path in there:
+        if path not in declared and not _passed_over(path, tops) and _folded(path) not in nearly:
+            yield path
 
 
-def _passed_over(path: Path) -> bool:
+def _folded(path: Path) -> str:
+    return unicodedata.normalize("NFC", path.as_posix()).casefold()
+
+
+def _passed_over(file: Path, tops: Collection[Path]) -> bool:
+    path = next(file.relative_to(top) for top in tops if file.is_relative_to(top))
     name = path.name.casefold()
     return (
         name in PASSED_OVER

@@ -7,15 +7,14 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
 
-from parindex.checks.evidence import Digest, check_evidence
+from parindex.checks.evidence import check_evidence
 from parindex.checks.figures import check_figures
 from parindex.checks.proofs import check_proofs
 from parindex.checks.sets import check_fit, unknown_indicators
 from parindex.checks.subject import Subject
 from parindex.files.document import Document
-from parindex.files.evidence import sha256_of
+from parindex.files.evidence import EvidenceFolder
 from parindex.files.library import Library
-from parindex.files.repository import repository_root
 from parindex.files.unusable import Unusable
 from parindex.model.criteria import CriteriaSet
 from parindex.model.indicators import Indicator
@@ -39,10 +38,12 @@ class References:
     findings: tuple[Finding, ...]
 
 
-def check_unit(unit: Unit, document: Document, library: Library, path: Path, digest: Digest = sha256_of) -> References:
+def check_unit(
+    unit: Unit, document: Document, library: Library, path: Path, disk: EvidenceFolder | None = None
+) -> References:
     """Resolve what a unit names, and check it: references, evidence on disk, doubtful figures.
 
-    ``path`` is the unit's file on disk: its evidence is looked for beside it; ``digest`` gives the SHA-256 of a file.
+    ``path`` is the unit's file on disk: its evidence is looked for beside it unless ``disk`` is given.
     Raises ``Unusable`` when the shared vocabulary itself cannot be read.
     """
     findings: list[Finding] = []
@@ -51,11 +52,12 @@ def check_unit(unit: Unit, document: Document, library: Library, path: Path, dig
     criteria = _criteria(unit, document, library, findings, inputs)
     plans = _plans(unit, document, library, findings, inputs)
     subject = Subject(unit, document, library.indicators, criteria, plans or ())
-    findings += sorted(_all(subject, library, path, digest, whole=plans is not None), key=_position)
+    disk = disk or EvidenceFolder.beside(path)
+    findings += sorted(_all(subject, library, disk, whole=plans is not None), key=_position)
     return References(criteria, plans, tuple(inputs), tuple(findings))
 
 
-def _all(subject: Subject, library: Library, path: Path, digest: Digest, *, whole: bool) -> Iterator[Finding]:
+def _all(subject: Subject, library: Library, disk: EvidenceFolder, *, whole: bool) -> Iterator[Finding]:
     yield from check_fit(subject)
     yield from check_indicators(subject)
     yield from check_codes(subject)
@@ -63,7 +65,7 @@ def _all(subject: Subject, library: Library, path: Path, digest: Digest, *, whol
         yield from check_tasks(subject, library)
     yield from check_proofs(subject)
     yield from check_figures(subject)
-    yield from check_evidence(subject, path.parent, repository_root(path), digest)
+    yield from check_evidence(subject, disk)
 
 
 def _criteria(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 _STAMP = re.compile(r"^\W*((?:TUYỆT|TỐI)\s+MẬT|MẬT)\W*$", re.M)
 """A line that consists of the stamp alone, as it is printed under the number of a document."""
@@ -14,6 +15,21 @@ _CITIZEN = re.compile(r"(?<!\d)(?<!\d\.)(\d{3}[ .]?\d{3}[ .]?\d{3}[ .]?\d{3})(?!
 _OLD_CARD = re.compile(r"(?:CMND|CMTND|chứng minh (?:nhân dân|thư))[^\d\n]{0,30}(\d{9})(?!\d)", re.I)
 _PROVINCES = range(1, 97)
 """Codes of provinces at the beginning of citizen numbers, 001 to 096, as they were before July 2025."""
+
+
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """What is seen in the text of a document."""
+
+    stamp: str | None
+    """The stamp of secrecy."""
+    numbers: tuple[str, ...]
+    """Citizens' numbers, each once."""
+
+
+def signs_in(text: str) -> Signs:
+    """What there is to be seen in a text; nothing in an empty one."""
+    return Signs(secret_stamp(text), tuple(citizen_numbers(text)))
 
 
 def secret_mark(title: str) -> str | None:
@@ -39,6 +55,13 @@ def citizen_numbers(text: str) -> list[str]:
     found = ["".join(filter(str.isdigit, each)) for each in _CITIZEN.findall(text)]
     twelve = [each for each in found if int(each[:3]) in _PROVINCES and each[3] in "0123"]
     return list(dict.fromkeys([*twelve, *_OLD_CARD.findall(text)]))
+
+
+def covered(text: str) -> str:
+    """A line with such numbers made unreadable, as long as before: what is told must not spread them."""
+    for pattern in (_CITIZEN, _OLD_CARD):
+        text = pattern.sub(lambda found: found[0].replace(found[1], f"{found[1][:3]}{'*' * (len(found[1]) - 3)}"), text)
+    return text
 
 
 def redacted(number: str) -> str:

@@ -9,6 +9,7 @@ from parindex.checks.dates import check_dates
 from parindex.checks.last_year import check_last_year
 from parindex.checks.numbers import check_numbers
 from parindex.checks.required import check_required
+from parindex.checks.sensitive import Signs
 from parindex.checks.subject import Subject
 from parindex.files.contents import Contents
 from parindex.model.sheet import Sheet
@@ -17,7 +18,7 @@ from parindex.values.findings import Finding
 
 
 def check_thoroughly(
-    subject: Subject, found: Found, contents: Contents, last: Unit | None, sheet: Sheet | None
+    subject: Subject, found: Found, contents: Contents[Signs], last: Unit | None, sheet: Sheet | None
 ) -> Iterator[Finding]:
     """Evidence files looked into, numbers and days of documents, kinds of evidence, last year's figures, claims."""
     yield from check_contents(subject, found, contents)

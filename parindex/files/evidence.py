@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import os
 import re
+import stat
 import unicodedata
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Self
 
+from parindex.files.repository import repository_root
 from parindex.values.steps import Datum
 
+_ADDRESS = re.compile(r"^[A-Za-z][A-Za-z0-9+.-]+://|^www\.", re.I)
 _ABSOLUTE = re.compile(r"^([/\\~]|[A-Za-z]:)")
 _BLOCK = 1 << 20
 
@@ -35,18 +41,33 @@ class Problem:
 class EvidenceFolder:
     """The evidence that one unit's file in ``folder`` declares, inside the repository ``root``."""
 
-    def __init__(self, folder: Path, root: Path) -> None:
+    def __init__(self, folder: Path, root: Path, digest: Callable[[Path], str] | None = None) -> None:
+        """``digest`` gives the SHA-256 of a file and raises ``OSError``; ``sha256_of`` unless given."""
+        self.digest = digest or sha256_of
         self.folder = Path(os.path.normpath(folder.absolute()))
         self.root = Path(os.path.normpath(root.absolute()))
-        self._names: dict[Path, frozenset[str]] = {}
+        self._listings: dict[Path, dict[str, os.DirEntry[str]]] = {}
+        self._resolved: dict[str, EvidenceFile | Problem] = {}
+
+    @classmethod
+    def beside(cls, path: Path, digest: Callable[[Path], str] | None = None) -> Self:
+        """The evidence of a unit's file that lies in a repository."""
+        return cls(path.parent, repository_root(path), digest)
 
     def resolve(self, declared: str) -> EvidenceFile | Problem:
-        """The file of a declared path, or why it cannot serve.
+        """The file of a declared path, or why it cannot serve; each path is looked for once.
 
         The path is relative to the unit's file, with forward slashes. ``..`` may not lead out of the repository, nor
         may a link. The name on disk must be the declared one, letter by letter: E402 (accents composed otherwise) and
         E411 (case) say when it nearly is, which some systems forgive and others do not.
         """
+        if declared not in self._resolved:
+            self._resolved[declared] = self._resolve(declared)
+        return self._resolved[declared]
+
+    def _resolve(self, declared: str) -> EvidenceFile | Problem:
+        if _ADDRESS.match(declared):
+            return Problem("E440", {"file": declared})
         if _ABSOLUTE.match(declared):
             return Problem("E403", {"file": declared})
         if "\\" in declared:
@@ -63,26 +84,44 @@ class EvidenceFolder:
         # Names are compared with what the folders list: a case-insensitive system would find the file anyway. The
         # unit's own folder is there under its right name, so that a root with thousands of units is not listed.
         at = self.folder if path.is_relative_to(self.folder) else self.root
-        for part in path.relative_to(at).parts:
-            if not at.is_dir():
-                return Problem("E401", {"file": declared})
+        parts = path.relative_to(at).parts
+        if not parts:
+            return Problem("E407", {"file": declared})
+        linked = False
+        for number, part in enumerate(parts):
             names = self._listed(at)
             if part not in names:
                 return _missing(declared, part, names)
             at /= part
-        if not at.resolve().is_relative_to(self.root.resolve()):
+            linked = linked or names[part].is_symlink()
+            if number < len(parts) - 1 and not names[part].is_dir():
+                return Problem("E401", {"file": declared})
+        # Links that lead to themselves are followed as far as they go.
+        if linked and not Path(os.path.realpath(at)).is_relative_to(os.path.realpath(self.root)):
             return Problem("E405", {"file": declared})
-        if not at.exists():
-            return Problem("E401", {"file": declared})
-        if at.is_dir():
-            return Problem("E407", {"file": declared})
-        size = at.stat().st_size
-        return EvidenceFile(at, size) if size else Problem("E406", {"file": declared})
+        return _of_kind(declared, at)
 
-    def _listed(self, folder: Path) -> frozenset[str]:
-        if folder not in self._names:
-            self._names[folder] = frozenset(entry.name for entry in folder.iterdir())
-        return self._names[folder]
+    def _listed(self, folder: Path) -> dict[str, os.DirEntry[str]]:
+        if folder not in self._listings:
+            with os.scandir(folder) as entries:
+                self._listings[folder] = {entry.name: entry for entry in entries}
+        return self._listings[folder]
+
+
+def _of_kind(declared: str, path: Path) -> EvidenceFile | Problem:
+    try:
+        about = path.stat()
+    except OSError as error:
+        # A link to nothing, or to itself.
+        if error.errno in (errno.ENOENT, errno.ELOOP):
+            return Problem("E401", {"file": declared})
+        raise
+    if stat.S_ISDIR(about.st_mode):
+        return Problem("E407", {"file": declared})
+    if not stat.S_ISREG(about.st_mode):
+        # A pipe would keep whoever opens it waiting.
+        return Problem("E410", {"file": declared, "reason": os.strerror(errno.EINVAL)})
+    return EvidenceFile(path, about.st_size) if about.st_size else Problem("E406", {"file": declared})
 
 
 def sha256_of(path: Path) -> str:
@@ -94,7 +133,7 @@ def sha256_of(path: Path) -> str:
     return digest.hexdigest()
 
 
-def _missing(declared: str, part: str, names: frozenset[str]) -> Problem:
+def _missing(declared: str, part: str, names: Iterable[str]) -> Problem:
     wanted = _composed(part)
     for name in sorted(names):
         composed = _composed(name)

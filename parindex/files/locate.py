@@ -168,7 +168,7 @@ def _cut_number(document: Document, above: Route, key: str | int) -> Finding | N
 
 def _code(kind: str, context: Mapping[str, Any]) -> str:
     if kind == "string_pattern_mismatch":
-        return CODE_OF_PATTERN.get(context["pattern"], CODE_OF_TYPE[kind])
+        return CODE_OF_PATTERN.get(context["pattern"], UNKNOWN_TYPE)
     return CODE_OF_TYPE.get(kind, UNKNOWN_TYPE)
 
 

@@ -86,9 +86,14 @@ def fits(suffix: str, kind: str) -> bool:
     return suffix not in KINDS or kind in KINDS[suffix]
 
 
+def has_parts(suffix: str) -> bool:
+    """Whether files of an extension are packages (.docx, .odt, .zip …)."""
+    return suffix in _OFFICE or suffix in _OPEN or suffix == ".zip"
+
+
 def package_fault(suffix: str, content: bytes) -> str | None:
     """Of a package (.docx, .xlsx …): the other kind that it is, or ``damaged``; ``None`` when it is what it says."""
-    if suffix not in _OFFICE and suffix not in _OPEN and suffix != ".zip":
+    if not has_parts(suffix):
         return None
     try:
         with ZipFile(BytesIO(content)) as package:

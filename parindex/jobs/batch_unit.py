@@ -20,9 +20,9 @@ from parindex.checks.evidence import check_evidence
 from parindex.checks.registry import severity_of
 from parindex.checks.subject import Subject
 from parindex.files.document import Document
+from parindex.files.evidence import EvidenceFolder
 from parindex.files.library import Library
 from parindex.files.load import load_model
-from parindex.files.repository import repository_root
 from parindex.files.source import file_name
 from parindex.files.unusable import Unusable
 from parindex.files.write import write_bytes
@@ -244,4 +244,4 @@ def _disturbed(documents: str, path: Path) -> bool:
 
 
 def _disk(subject: Subject, path: Path) -> Iterator[Finding]:
-    return check_evidence(subject, path.parent, repository_root(path))
+    return check_evidence(subject, EvidenceFolder.beside(path))

@@ -12,8 +12,10 @@ from parindex.checks.criteria.check import check_set
 from parindex.checks.orphans import orphans
 from parindex.checks.projects import check_left_out
 from parindex.checks.registry import REGISTRY
+from parindex.checks.sensitive import Signs, signs_in
 from parindex.checks.sets import check_plan
 from parindex.checks.settings import check_settings
+from parindex.files.contents import Contents
 from parindex.files.document import Document
 from parindex.files.library import Library, data_folder
 from parindex.files.load import load_model
@@ -75,8 +77,9 @@ def run_check(paths: Sequence[Path], options: Options | None = None) -> Outcome:
     bare = Policy(CheckSettings(), options.asked)
     found += [told(finding, bare.severity(finding.code), options.lang) for finding in missing]
     for scope in scopes:
-        run = _Run(scope, options)
-        findings = list(run.findings())
+        with Contents(signs_in) as contents:
+            run = _Run(scope, options, contents)
+            findings = list(run.findings())
         files += run.files
         unchanged += run.unchanged
         for finding in _once(findings):
@@ -118,8 +121,8 @@ def _once(findings: Iterable[Finding]) -> Iterator[Finding]:
 class _Run:
     """The check of one repository."""
 
-    def __init__(self, scope: Scope, options: Options) -> None:
-        self.scope = scope
+    def __init__(self, scope: Scope, options: Options, contents: Contents[Signs]) -> None:
+        self.scope, self.contents = scope, contents
         project = scope.repository.project
         settings = project.checks if project is not None else CheckSettings()
         self.policy = Policy(settings, options.asked, _shown(scope.repository.document))
@@ -158,7 +161,9 @@ class _Run:
     def _target(self, target: Target) -> Iterator[Finding]:
         match target.kind:
             case "unit":
-                checked = self._checked[_absolute(target.path)] = check_one(target.path, target.name, self.library)
+                checked = self._checked[_absolute(target.path)] = check_one(
+                    target.path, target.name, self.library, self.contents
+                )
                 yield from checked.findings
             case "project":
                 yield from self._project(target)

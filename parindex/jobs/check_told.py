@@ -19,13 +19,14 @@ PAGES = Path("docs") / "chan-doan"
 def told(finding: Finding, severity: Severity, lang: str, accepted: str | None = None) -> Told:
     """A finding with everything that a format may print."""
     place = finding.place
+    # A name on disk that is no UTF-8 must not keep the others from being told.
     return Told(
         code=finding.code,
         severity=severity,
-        file=finding.file,
-        message=message(finding, lang),
-        remedy=remedy(finding, lang),
-        text=render(finding, lang),
+        file=_shown(finding.file),
+        message=_shown(message(finding, lang)),
+        remedy=_shown(remedy(finding, lang)),
+        text=_shown(render(finding, lang)),
         line=place.line if place is not None else None,
         column=place.column if place is not None else None,
         end_column=place.end_column if place is not None else None,
@@ -33,6 +34,10 @@ def told(finding: Finding, severity: Severity, lang: str, accepted: str | None =
         route="/".join(str(step) for step in finding.route) + (":key" if finding.part == "key" else ""),
         accepted=accepted,
     )
+
+
+def _shown(text: str) -> str:
+    return text.encode(errors="surrogateescape").decode(errors="replace")
 
 
 def rules(lang: str) -> tuple[Rule, ...]:

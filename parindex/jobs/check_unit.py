@@ -8,6 +8,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from parindex.checks.sensitive import Signs
 from parindex.checks.subject import Subject
 from parindex.checks.thorough import check_thoroughly
 from parindex.files.contents import Contents
@@ -17,7 +18,7 @@ from parindex.files.library import Library
 from parindex.files.load import load_model
 from parindex.files.repository import repository_root
 from parindex.files.unusable import Unusable
-from parindex.jobs.score import score_unit
+from parindex.jobs.score import Scored, score_unit
 from parindex.model.criteria import CriteriaSet
 from parindex.model.plan import Plan
 from parindex.model.unit import Unit
@@ -35,13 +36,14 @@ class CheckedUnit:
     """The unit's id; ``None`` when its file cannot be read."""
 
 
-def check_one(path: Path, name: str, library: Library) -> CheckedUnit:
+def check_one(path: Path, name: str, library: Library, contents: Contents[Signs]) -> CheckedUnit:
     """Check the unit of a file; a file that cannot be read gives its findings too."""
     try:
         unit, document = load_model(path, Unit, name)
-        return _check(unit, document, path, library)
+        _, findings = check_loaded(unit, document, path, library, contents)
     except Unusable as problem:
         return CheckedUnit(problem.findings, frozenset())
+    return CheckedUnit(findings, declared_files(unit, path), unit.unit.id)
 
 
 def read_one(path: Path) -> CheckedUnit:
@@ -54,23 +56,27 @@ def read_one(path: Path) -> CheckedUnit:
 
 
 def declared_files(unit: Unit, path: Path) -> frozenset[Path]:
-    """Absolute paths of all evidence that a unit's file declares, there or not."""
+    """Absolute paths of all evidence that a unit's file declares, there or not, inside its repository."""
+    root = Path(os.path.normpath(repository_root(path)))
     names = [entry.file for entry in unit.documents.values() if entry.file is not None]
-    return frozenset(Path(os.path.normpath(path.absolute().parent / name)) for name in names if "\0" not in name)
+    paths = (Path(os.path.normpath(path.absolute().parent / name)) for name in names if "\0" not in name)
+    return frozenset(each for each in paths if each.is_relative_to(root))
 
 
-def _check(unit: Unit, document: Document, path: Path, library: Library) -> CheckedUnit:
-    found = dict(_found(unit, path))
-    contents = Contents()
+def check_loaded(
+    unit: Unit, document: Document, path: Path, library: Library, contents: Contents[Signs]
+) -> tuple[Scored, tuple[Finding, ...]]:
+    """Score a unit and check it thoroughly; its evidence is read while it is scored."""
+    disk = EvidenceFolder.beside(path, contents.digest)
+    found = dict(_found(unit, disk))
     contents.prepare(found.values())
-    scored = score_unit(unit, document, path, library, digest=contents.digest)
+    scored = score_unit(unit, document, path, library, disk=disk)
     subject = Subject(unit, document, library.indicators, _criteria(unit, library), tuple(_plans(unit, library)))
-    more = check_thoroughly(subject, found, contents, _last(unit, path), scored.sheet)
-    return CheckedUnit((*scored.findings, *more), declared_files(unit, path), unit.unit.id)
+    more = check_thoroughly(subject, found, contents, _last(unit, disk), scored.sheet)
+    return scored, (*scored.findings, *more)
 
 
-def _found(unit: Unit, path: Path) -> Iterator[tuple[str, Path]]:
-    disk = EvidenceFolder(path.parent, repository_root(path))
+def _found(unit: Unit, disk: EvidenceFolder) -> Iterator[tuple[str, Path]]:
     for id_, entry in unit.documents.items():
         if entry.file is not None and isinstance(file := disk.resolve(entry.file), EvidenceFile):
             yield id_, file.path
@@ -88,11 +94,11 @@ def _plans(unit: Unit, library: Library) -> Iterator[Plan]:
             yield library.plan(id_)
 
 
-def _last(unit: Unit, path: Path) -> Unit | None:
+def _last(unit: Unit, disk: EvidenceFolder) -> Unit | None:
     """Last year's file, where it is one; what is wrong with it is told when the unit is scored."""
     if unit.previous is None or unit.previous.file is None:
         return None
-    file = EvidenceFolder(path.parent, repository_root(path)).resolve(unit.previous.file)
+    file = disk.resolve(unit.previous.file)
     if not isinstance(file, EvidenceFile):
         return None
     with suppress(Unusable):

@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from parindex.checks.evidence import Digest
 from parindex.checks.references import check_unit
 from parindex.files.document import Document
-from parindex.files.evidence import sha256_of
+from parindex.files.evidence import EvidenceFolder
 from parindex.files.library import Library
 from parindex.files.load import load_model
 from parindex.jobs.periods import period_asked
@@ -48,10 +47,10 @@ def score_unit(
     library: Library,
     *,
     period: str | None = None,
-    digest: Digest = sha256_of,
+    disk: EvidenceFolder | None = None,
 ) -> Scored:
     """Score a unit that is read already; ``path`` is where its evidence and its repository are looked for."""
-    references = check_unit(unit, document, library, path, digest)
+    references = check_unit(unit, document, library, path, disk)
     if references.criteria is None or references.plans is None:
         return Scored(unit, document, None, references.findings)
     previous, read, wrong = last_year(unit, document, path, library)

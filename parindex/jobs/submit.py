@@ -11,19 +11,18 @@ from typing import Any
 
 from parindex import __version__
 from parindex.checks.registry import severity_of
+from parindex.checks.sensitive import Signs, signs_in
 from parindex.files.contents import Contents
 from parindex.files.evidence import EvidenceFile, EvidenceFolder
 from parindex.files.library import Library
 from parindex.files.load import load_model
-from parindex.files.repository import repository_root
 from parindex.files.source import file_name, read_bytes
 from parindex.files.unusable import Unusable
 from parindex.files.write import write_bytes
 from parindex.files.yaml_emit import pair
-from parindex.jobs.check_unit import check_one
+from parindex.jobs.check_unit import check_loaded
 from parindex.jobs.deadlines import SUBMISSION, project_of, term
 from parindex.jobs.digests import digest_of
-from parindex.jobs.score import score_unit
 from parindex.model.sheet import Input, Sheet
 from parindex.model.submission import Submission
 from parindex.model.unit import Unit
@@ -65,11 +64,11 @@ def submit(
     """
     unit, document = load_model(unit_path, Unit)
     library = Library.around(unit_path)
-    contents = Contents()
-    scored = score_unit(unit, document, unit_path, library, digest=contents.digest)
-    findings = check_one(unit_path, document.name, library).findings
-    if scored.sheet is None or any(severity_of(finding) == "error" for finding in findings):
-        return Submitted(None, None, findings)
+    with Contents(signs_in) as contents:
+        scored, findings = check_loaded(unit, document, unit_path, library, contents)
+        if scored.sheet is None or any(severity_of(finding) == "error" for finding in findings):
+            return Submitted(None, None, findings)
+        found = list(_evidence(unit, unit_path, contents))
     others = list(inputs_of(scored.sheet, unit, unit_path))
     # Files are named as in the repository, not as they were typed: the same unit gives the same bytes anywhere.
     named = [(unit_path.name, document.sha256), *others]
@@ -80,7 +79,6 @@ def submit(
     files = {DATA: document.content, SHEET: sheet_bytes(sheet)}
     if report is not None:
         files[REPORT] = read_bytes(report)
-    found = _evidence(unit, unit_path, contents)
     submission = Submission.model_validate(
         {
             "kind": "submission",
@@ -98,7 +96,7 @@ def submit(
             "report": {"file": REPORT, "sha256": digest_of(files[REPORT])} if report is not None else None,
             "totals": totals_text(sheet),
             "inputs": [{"file": name, "sha256": sha} for name, sha in others],
-            "evidence": list(found),
+            "evidence": found,
         }
     )
     path = _write(target, files, submission, force=force)
@@ -143,8 +141,8 @@ def _plain(value: Any) -> Any:
     return value if isinstance(value, bool) else str(value)
 
 
-def _evidence(unit: Unit, unit_path: Path, contents: Contents) -> Iterator[dict[str, Any]]:
-    disk = EvidenceFolder(unit_path.parent, repository_root(unit_path))
+def _evidence(unit: Unit, unit_path: Path, contents: Contents[Signs]) -> Iterator[dict[str, Any]]:
+    disk = EvidenceFolder.beside(unit_path)
     for id_, entry in unit.documents.items():
         if entry.file is not None and isinstance(file := disk.resolve(entry.file), EvidenceFile):
             yield {"doc": id_, "file": entry.file, "sha256": contents.digest(file.path), "size": file.size}

@@ -8,11 +8,14 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
+import xlsxwriter
+from fpdf import FPDF
 
 from parindex.checks.registry import REGISTRY
 from parindex.checks.render import message, remedy
 from parindex.checks.required import satisfies
-from parindex.checks.sensitive import citizen_numbers, redacted, secret_mark, secret_stamp
+from parindex.checks.sensitive import citizen_numbers, redacted, secret_mark, secret_stamp, signs_in
+from parindex.files.contents import Contents
 from parindex.files.library import Library
 from parindex.jobs.check_unit import check_one
 from parindex.model.unit import DocumentEntry
@@ -74,7 +77,9 @@ def told(folder: Path) -> Told:
         path = folder / "unit.yaml"
         path.write_text(text, encoding="utf-8")
         result = []
-        for finding in check_one(path, "unit.yaml", Library(folder)).findings:
+        with Contents(signs_in) as contents:
+            findings = check_one(path, "unit.yaml", Library(folder), contents).findings
+        for finding in findings:
             for lang in ("vi", "en"):
                 # Every name in the texts has its datum.
                 assert "…" not in message(finding, lang) + remedy(finding, lang)
@@ -114,6 +119,10 @@ FILE = "file: minh-chung/212-bc-ubnd.pdf"
         ([("    number: 05/KH-UBND\n", "")], [("W517", "kh-05")]),
         ([("number: 05/KH-UBND", "number: 05-KH/UBND")], [("W516", "05-KH/UBND")]),
         ([("number: 05/KH-UBND", "number: KH-UBND")], [("W516", "KH-UBND")]),
+        ([("number: 05/KH-UBND", "number: 05/kh-ubnd")], [("W516", "05/kh-ubnd")]),
+        ([("number: 05/KH-UBND", "number: 05/CTr-UBND")], []),
+        ([("number: 05/KH-UBND", "number: …/KH-UBND")], [("W517", "…/KH-UBND")]),
+        ([("number: 05/KH-UBND", "number: 'Số:     /KH-UBND'")], [("W517", "'Số:     /KH-UBND'")]),
         ([("number: 05/KH-UBND", "number: 05/2023/KH-UBND")], [("W516", "05/2023/KH-UBND")]),
         ([("number: 05/KH-UBND", "number: 05a/KH-UBND.VP")], []),
         ([("form: administrative", "form: party"), ("05/KH-UBND", "103a-KH/TU")], []),
@@ -150,7 +159,7 @@ FILE = "file: minh-chung/212-bc-ubnd.pdf"
             [],
         ),
         ([("Báo cáo kiểm soát TTHC năm 2023", "(Mật) Báo cáo")], [("W418", "(Mật) Báo cáo")]),
-        ([("Báo cáo kiểm soát TTHC năm 2023", "Báo cáo về 001089012345")], [("W419", "minh-chung/212-bc-ubnd.pdf")]),
+        ([("Báo cáo kiểm soát TTHC năm 2023", "Báo cáo về 001089012345")], [("W419", "Báo cáo về 001*********")]),
         (
             [("facts:", "claims: {3.1.1: 3.5}\nexplanations: {3.1.1: Trừ vì trễ hẹn}\nfacts:")],
             [("W611", "3.5")],
@@ -237,6 +246,51 @@ def test_text_inside_documents_is_looked_at(told: Told, folder: Path) -> None:
     assert told(change) == [("W419", "minh-chung/a.docx")]
     (folder / "minh-chung" / "a.csv").write_text("CMND 012345678\n", encoding="utf-8")
     assert told((FILE, "file: minh-chung/a.csv")) == [("W419", "minh-chung/a.csv")]
+
+
+def test_the_text_of_a_pdf_is_looked_at(told: Told, folder: Path) -> None:
+    paper = FPDF()
+    paper.add_page()
+    paper.set_font("helvetica", size=12)
+    paper.cell(text="Ong A, CCCD 001089012345")
+    (folder / "minh-chung" / "a.pdf").write_bytes(bytes(paper.output()))
+    assert told((FILE, "file: minh-chung/a.pdf")) == [("W419", "minh-chung/a.pdf")]
+    (folder / "minh-chung" / "a.pdf").write_bytes(b"%PDF-1.7 neither pages nor an end")
+    assert told((FILE, "file: minh-chung/a.pdf")) == []
+
+
+@pytest.mark.parametrize(
+    ("head", "value", "found"),
+    [
+        ("Số CCCD", "001089012345", True),
+        # Excel takes away the zeros that a number begins with.
+        ("Số CCCD", 1089012345, True),
+        ("Số định danh", 31089012345, True),
+        ("Số CMND", 123456789, True),
+        ("Kinh phí (đồng)", 31089012345, False),
+        ("Kinh phí (đồng)", 131089012345, False),
+        ("Số CCCD", 97.5, False),
+    ],
+)
+def test_numbers_of_a_workbook(told: Told, folder: Path, head: str, value: float | str, found: bool) -> None:
+    path = folder / "minh-chung" / "a.xlsx"
+    with xlsxwriter.Workbook(path) as book:
+        sheet = book.add_worksheet()
+        sheet.write(0, 1, head)
+        sheet.write(3, 1, value)
+    assert told((FILE, "file: minh-chung/a.xlsx")) == ([("W419", "minh-chung/a.xlsx")] if found else [])
+
+
+def test_a_file_of_many_documents_is_told_unless_the_places_are_given(told: Told) -> None:
+    same = ("file: minh-chung/212-bc-ubnd.pdf", "file: minh-chung/05-kh-ubnd.pdf")
+    assert told(same) == [("W416", "minh-chung/05-kh-ubnd.pdf")]
+    assert told(same, ("[{doc: kh-05}]", "[{doc: kh-05, at: trang 1}]")) == []
+
+
+def test_personal_data_of_a_file_is_told_once(told: Told, folder: Path) -> None:
+    (folder / "minh-chung" / "a.csv").write_text("Ông A,001089012345\n", encoding="utf-8")
+    both = [(f"file: minh-chung/{name}", "file: minh-chung/a.csv") for name in (KH, BC)]
+    assert [code for code, _ in told(*both)].count("W419") == 1
 
 
 def test_a_survey_share_without_its_answers(told: Told) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
@@ -186,6 +187,35 @@ def test_orphans_are_told_where_the_whole_repository_is_checked(parindex: Run, r
         (evidence / name).write_bytes(b"%PDF-1.7")
     assert codes(parindex("check", "--json")) == [("units/minh-chung/a/cu.pdf", "W414")]
     assert codes(parindex("check", "--json", "units/a.yaml")) == []
+
+
+def test_files_outside_the_repository_are_no_orphans(parindex: Run, repository: Path, tmp_path: Path) -> None:
+    for outside in ("/etc/passwd", "../../../x.pdf"):
+        change(repository / "units/a.yaml", "minh-chung/a/05-kh-ubnd.pdf", outside)
+        told = codes(parindex("check", "--json"))
+        assert ("units/minh-chung/a/05-kh-ubnd.pdf", "W414") not in told  # the folder has no declared file any more
+        assert {file for file, _ in told} == {"units/a.yaml"}
+        change(repository / "units/a.yaml", outside, "minh-chung/a/05-kh-ubnd.pdf")
+
+
+def test_a_name_that_differs_in_capitals_is_told_where_it_is_declared_only(parindex: Run, repository: Path) -> None:
+    folder = repository / "units/minh-chung/a"
+    (folder / "05-kh-ubnd.pdf").rename(folder / "05-KH-UBND.pdf")
+    assert codes(parindex("check", "--json")) == [("units/a.yaml", "E411")]
+    (folder / "05-kh-ubnd.pdf").write_bytes(b"%PDF-1.7 a")
+    if len(list(folder.iterdir())) == 2:
+        assert codes(parindex("check", "--json")) == [("units/minh-chung/a/05-KH-UBND.pdf", "W414")]
+
+
+@pytest.mark.parametrize("form", ["text", "json", "sarif", "junit", "github", "gitlab"])
+def test_a_name_on_disk_that_is_no_text(parindex: Run, repository: Path, form: str) -> None:
+    try:
+        (repository / "units/minh-chung/a" / os.fsdecode(b"h\xf4 s\xf4.pdf")).write_bytes(b"%PDF-1.7 c")
+    except OSError:
+        pytest.skip("this system has no such names")
+    result = parindex("check", "--format", form)
+    assert (result.code, "W414" in result.out, result.err) == (0, True, "")
+    result.out.encode()
 
 
 def test_output_to_a_file(parindex: Run, repository: Path) -> None:

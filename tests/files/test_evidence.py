@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import unicodedata
 from pathlib import Path
 
@@ -24,6 +25,7 @@ def root(tmp_path: Path) -> Path:
     (root / "xa" / "hong.pdf").symlink_to(root / "không có")
     (root / "xa" / "trong.pdf").symlink_to(root / "chung" / "Quyết định.pdf")
     (root / "xa" / "cửa").symlink_to(tmp_path)
+    (root / "xa" / "vòng.pdf").symlink_to(root / "xa" / "vòng.pdf")
     return root
 
 
@@ -44,6 +46,10 @@ def outcome(root: Path, declared: str) -> str:
         ("khong-co/kh-05.pdf", "E401"),
         ("minh-chung/kh-05.pdf/x", "E401"),
         ("hong.pdf", "E401"),
+        ("vòng.pdf", "E401"),
+        ("https://phuson.example/kh.pdf", "E440"),
+        ("file:///etc/passwd", "E440"),
+        ("www.phuson.example/kh.pdf", "E440"),
         ("minh-chung/KH-05.PDF", "E411"),
         ("Minh-Chung/kh-05.pdf", "E411"),
         (unicodedata.normalize("NFD", "../chung/Quyết định.pdf"), "E402"),
@@ -90,3 +96,16 @@ def test_a_relative_root_is_the_same(root: Path, monkeypatch: pytest.MonkeyPatch
 
 def test_digest(root: Path) -> None:
     assert sha256_of(root / "xa" / "minh-chung" / "kh-05.pdf") == hashlib.sha256(b"%PDF").hexdigest()
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="pipes are not files here")
+def test_a_pipe_is_not_waited_for(root: Path) -> None:
+    os.mkfifo(root / "xa" / "ống.pdf")
+    assert outcome(root, "ống.pdf") == "E410"
+
+
+def test_a_path_is_looked_for_once(root: Path) -> None:
+    folder = EvidenceFolder(root / "xa", root)
+    first = folder.resolve("minh-chung/kh-05.pdf")
+    (root / "xa" / "minh-chung" / "kh-05.pdf").unlink()
+    assert folder.resolve("minh-chung/kh-05.pdf") is first

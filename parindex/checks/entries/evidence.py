@@ -134,6 +134,16 @@ ENTRIES = (
         Words("Chép lại tệp gốc, mở thử trước khi nộp.", "Copy the original again, and open it before submission."),
     ),
     Entry(
+        "E440",
+        "error",
+        Words("«{file}» là địa chỉ trên mạng, không phải tệp.", "“{file}” is an address, not a file."),
+        Words(
+            "Tệp phải nằm trong thư mục hồ sơ; địa chỉ trên mạng được khai riêng.",
+            "A file lies in the repository; an address on the net is declared apart.",
+        ),
+        Words("Ghi địa chỉ ở link thay cho file.", "Give the address in link instead of file."),
+    ),
+    Entry(
         "W414",
         "warning",
         Words("Không đơn vị nào khai tệp này làm minh chứng.", "No unit declares this file as evidence."),

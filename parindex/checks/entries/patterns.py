@@ -1,4 +1,4 @@
-"""E210 to E218: text that must have a certain form."""
+"""E211 to E219, E236: text that must have a certain form."""
 
 from __future__ import annotations
 
@@ -14,13 +14,6 @@ _NAMES = Words(
 )
 
 ENTRIES = (
-    Entry(
-        "E210",
-        "error",
-        Words("«{value}» không đúng dạng quy định.", "“{value}” does not have the form that is asked for."),
-        _NAMES,
-        Words("Dạng quy định: {pattern}", "The form: {pattern}"),
-    ),
     Entry(
         "E211",
         "error",
@@ -115,5 +108,33 @@ ENTRIES = (
             "Viết số thứ tự của phần trong kế hoạch: 1, 2, 3 …", "Write the number of the part in the plan: 1, 2, 3 …"
         ),
         Example("tasks: {a: {b: {parts: {a: {}}}}}\n", "tasks: {a: {b: {parts: {1: {}}}}}\n", "unit"),
+    ),
+    Entry(
+        "E219",
+        "error",
+        Words(
+            "«{value}» không phải là mã chẩn đoán hay phần đầu của mã.",
+            "“{value}” is neither the code of a diagnostic nor the beginning of one.",
+        ),
+        _NAMES,
+        Words(
+            "Viết E hoặc W rồi tới các chữ số: W520 là một mã, W5 là cả họ, E là mọi lỗi.",
+            "Write E or W and then digits: W520 is one code, W5 a family, E all errors.",
+        ),
+        Example("checks: {ignore: [w520]}\n", "checks: {ignore: [W520]}\n", "project"),
+    ),
+    Entry(
+        "E236",
+        "error",
+        Words("«{value}» không phải là đường dẫn trong kho.", "“{value}” is no path inside the repository."),
+        Words(
+            "Cùng một kho phải đọc được như nhau trên mọi máy.",
+            "The same repository must read alike on every machine.",
+        ),
+        Words(
+            "Viết đường dẫn tính từ parindex.yaml với dấu «/», ví dụ units/*.yaml.",
+            "Write a path from parindex.yaml with “/”, such as units/*.yaml.",
+        ),
+        Example("units: ['units\\*.yaml']\n", "units: [units/*.yaml]\n", "project"),
     ),
 )

@@ -203,13 +203,6 @@ ENTRIES = (
         ),
     ),
     Entry(
-        "E232",
-        "error",
-        Words("Nhiều quá {max_length} mục.", "More than {max_length} are given."),
-        Words("Danh sách dài quá là dấu hiệu nhầm.", "So long a list is a sign of a mistake."),
-        Words("Bỏ bớt mục.", "Take some out."),
-    ),
-    Entry(
         "E233",
         "error",
         Words(
