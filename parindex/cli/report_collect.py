@@ -23,11 +23,11 @@ def print_taken(unit: Path, report: Path, template: Path | None, lang: str) -> N
     except CannotEdit as fault:
         raise typer.BadParameter(say("collect_no_edit", lang, path=unit, reason=fault)) from None
     for route in taken.changed:
-        typer.echo(say("collected", lang, route=route))
+        typer.echo(say("collected", lang, part=_part(route, lang)))
     key = "collect_written" if taken.changed else "collect_same"
     typer.echo(say(key, lang, path=unit, count=len(taken.changed)))
     for route in taken.lost:
-        typer.echo(say("collect_lost", lang, route=route), err=True)
+        typer.echo(say("collect_lost", lang, part=_part(route, lang)), err=True)
     if taken.differences:
         typer.echo(say("collect_differs", lang, count=len(taken.differences)), err=True)
     for each in taken.differences[:_MOST]:
@@ -36,3 +36,16 @@ def print_taken(unit: Path, report: Path, template: Path | None, lang: str) -> N
         typer.echo(say("collect_line", lang, place=place, **words), err=True)
     if len(taken.differences) > _MOST:
         typer.echo(say("collect_more", lang, count=len(taken.differences) - _MOST), err=True)
+
+
+def _part(route: str, lang: str) -> str:
+    """What a part is called by those who write it, as ``difficulties`` of ``report/self/difficulties`` in words."""
+    from parindex.model.unit import ReportEntry
+
+    first, *below = route.split("/")
+    if first != "report":
+        return say("collect_explanation", lang, code="/".join(below))
+    field = ReportEntry.model_fields[below[1]]
+    more = field.json_schema_extra
+    words = more.get("description_en") if lang == "en" and isinstance(more, dict) else field.description
+    return f"{words}: {below[2]}" if len(below) > 2 else str(words)

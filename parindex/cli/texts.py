@@ -54,12 +54,13 @@ _TEXTS: dict[str, tuple[str, str]] = {
         "No report was written because of the errors above; --draft prints a draft.",
     ),
     "needs_docx": ("Thêm --docx để viết báo cáo Word.", "Add --docx to write the Word report."),
-    "collected": ("Đã lấy: {route}", "Taken: {route}"),
+    "collected": ("Đã lấy: {part}", "Taken: {part}"),
+    "collect_explanation": ("Giải trình tiêu chí {code}", "Explanation of {code}"),
     "collect_written": ("Đã ghi {count} phần vào {path}.", "Written: {count} parts into {path}."),
     "collect_same": ("Phần viết thêm trong Word không có gì mới so với {path}.", "Nothing new against {path}."),
     "collect_lost": (
-        "Tệp Word không còn phần {route}; nội dung trong tệp số liệu được giữ nguyên.",
-        "The Word file no longer has {route}; what the unit's file says stays.",
+        "Tệp Word không còn phần {part}; nội dung trong tệp số liệu được giữ nguyên.",
+        "The Word file no longer has {part}; what the unit's file says stays.",
     ),
     "collect_differs": (
         "Khác với số liệu ở {count} chỗ ngoài phần viết thêm; KHÔNG lấy về:",

@@ -12,6 +12,7 @@ import docx
 import pytest
 
 from tests.cli.conftest import Result
+from tests.guide import write_in_word
 from tests.jobs.documents import EXAMPLE, appraised, many
 from tests.reports.word.making import document
 
@@ -159,6 +160,17 @@ def test_words_come_back_from_word(parindex: Run, tmp_path: Path) -> None:
     assert report.is_file(), made.err
     same = parindex("report", unit, "--collect", report)
     assert (same.code, "không có gì mới" in same.out) == (0, True)
+    before = unit.read_bytes()
+    for part, vi, en in (
+        ("report/self/difficulties", "Khó khăn, nguyên nhân", "Difficulties and causes"),
+        ("explanations/3.1.2", "Giải trình tiêu chí 3.1.2", "Explanation of 3.1.2"),
+    ):
+        for words, named in (([], vi), (["--lang", "en"], en)):
+            unit.write_bytes(before)
+            parindex("report", unit, "--docx", "-o", report, "--draft", "--force")
+            write_in_word(report, part, "Một ý mới.")
+            assert named in parindex("report", unit, "--collect", report, *words).out
+    unit.write_bytes(before)
     other = tmp_path / "khac.docx"
     docx.Document().save(str(other))
     refused = parindex("report", unit, "--collect", other)
