@@ -171,18 +171,21 @@ def fill(form: Path, cells: tuple[tuple[str, str, str], ...]) -> None:
 
 
 def write_in_word(report: Path, part: str, words: str) -> None:
-    """Add a paragraph at the end of a part, as Enter does there: with the look of the one before."""
+    """Add words at the end of a part: a paragraph with the look of the one before, or a sentence inside a line."""
     opened = docx.Document(str(report))
     (control,) = (
         each for each in opened.element.body.iter(f"{W}sdt") if each.find(f"{W}sdtPr/{W}tag").get(f"{W}val") == part
     )
-    last = list(control.iter(f"{W}p"))[-1]
-    added = copy.deepcopy(last)
-    texts = list(added.iter(f"{W}t"))
-    texts[0].text = words
-    for text in texts[1:]:
-        text.text = ""
-    last.addnext(added)
+    if paragraphs := list(control.iter(f"{W}p")):
+        added = copy.deepcopy(paragraphs[-1])
+        first, *others = added.iter(f"{W}t")
+        first.text = words
+        for text in others:
+            text.text = ""
+        paragraphs[-1].addnext(added)
+    else:
+        *_, last = control.iter(f"{W}t")
+        last.text = f"{last.text} {words}"
     opened.save(str(report))
 
 
