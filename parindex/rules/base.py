@@ -11,7 +11,7 @@ from typing import Annotated, ClassVar
 from parindex.values.deadlines import Due
 from parindex.values.facts import Cases, Fact, Ratio, is_defined, measured
 from parindex.values.fields import Day, Flag, Model, doc
-from parindex.values.numbers import HUNDRED, ZERO, Sum, evaluate, exact, is_exact, over, times
+from parindex.values.numbers import HUNDRED, ZERO, Sum, exact, over, settled, times
 from parindex.values.steps import NoScore, Outcome
 from parindex.values.targets import Target
 
@@ -70,10 +70,10 @@ def number(fact: Fact | None) -> tuple[Sum, Decimal] | NoScore:
         return wrong_kind(fact)
     if isinstance(fact, Ratio) and fact.numerator > fact.denominator:
         return NoScore("invalid", "invalid.over_denominator")
-    value = evaluate(share)
+    value, whole = settled(share)
     if value < 0 and isinstance(fact, Ratio | Cases):
         return NoScore("invalid", "invalid.negative")
-    return (value if is_exact(share) else share), value
+    return (value if whole else share), value
 
 
 def number_target(target: Target | None) -> Decimal | NoScore:
@@ -126,8 +126,9 @@ def scaled(points: Decimal, fact: Fact, base: Decimal) -> Sum:
     share = measured(fact)
     if share is None:
         raise TypeError(f"{type(fact).__name__} has no number")
-    if isinstance(fact, Ratio) and not is_exact(share):
+    value, whole = settled(share)
+    if isinstance(fact, Ratio) and not whole:
         if base == HUNDRED:
             return over(times(points, fact.numerator), fact.denominator)
         return over(times(points, fact.numerator, HUNDRED), times(fact.denominator, base))
-    return over(times(points, evaluate(share)), base)
+    return over(times(points, value), base)

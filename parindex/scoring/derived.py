@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from parindex.model.plan import Plan
 from parindex.model.unit import PartDone, Proof, TaskEntry, TaskPart, Unit
+from parindex.scoring.facts import once
 from parindex.scoring.tasks import Share, share, states
 from parindex.values.facts import Ratio
 
@@ -44,7 +45,7 @@ def derived_proofs(unit: Unit, kind: str) -> tuple[Proof, ...]:
         for entries in unit.tasks.values():
             for entry in entries.values():
                 proofs += _proofs(entry)
-    return tuple(dict.fromkeys(proofs))
+    return once(proofs)
 
 
 def _proofs(entry: PartDone) -> list[Proof]:

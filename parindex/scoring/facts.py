@@ -34,7 +34,8 @@ KEYS_OF: Mapping[Measure, frozenset[str]] = {
 
 def given_keys(values: Values) -> frozenset[str]:
     """The keys that an entry really gives."""
-    return frozenset(key for key in values.model_fields_set if getattr(values, key) not in (None, []))
+    given = values.__dict__
+    return frozenset([key for key in values.model_fields_set if given[key] is not None and given[key] != []])
 
 
 def from_values(values: Values, measure: Measure) -> Fact | None:
@@ -133,4 +134,10 @@ def proofs_of(unit: Unit, indicator: str) -> tuple[Proof, ...]:
         proofs += report.evidence
     if nothing := unit.not_arising.get(indicator):
         proofs += nothing.evidence
-    return tuple(dict.fromkeys(proofs))
+    return once(proofs)
+
+
+def once(proofs: Iterable[Proof]) -> tuple[Proof, ...]:
+    """Each document and place once, in order."""
+    found = tuple(proofs)
+    return found if len(found) < 2 else tuple({(proof.doc, proof.at): proof for proof in found}.values())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from parindex.model.criteria import CriteriaSet, Leaf
 from parindex.model.indicators import Indicator
@@ -12,13 +12,13 @@ from parindex.model.sheet import Line, MoreLine, ProofLine, SheetFinding
 from parindex.model.unit import Proof, Unit
 from parindex.rules.base import Inputs, number
 from parindex.scoring.derived import Derived, derived_proofs
-from parindex.scoring.facts import fact_of, from_values, proofs_of
+from parindex.scoring.facts import fact_of, from_values, once, proofs_of
+from parindex.scoring.grounds import Ground, Grounds, grounds_of
 from parindex.scoring.leaf_policy import best_of, claim_of, points_of
 from parindex.scoring.lines import fact_line, step_line
 from parindex.scoring.reach import more
-from parindex.scoring.targets import Resolved, own_threshold, resolve
-from parindex.values.deadlines import Due
-from parindex.values.facts import SHARES, Fact, Ratio
+from parindex.scoring.targets import Resolved
+from parindex.values.facts import Fact, Ratio
 from parindex.values.numbers import ZERO
 from parindex.values.steps import NoScore, Outcome, Status, Step
 
@@ -36,6 +36,12 @@ class Context:
     period: str
     derived: Derived
     """Facts that follow from the unit's tasks and inspections."""
+    grounds: Grounds = field(init=False)
+    """What the leaves are judged against, whichever unit is scored."""
+
+    def __post_init__(self) -> None:
+        grounds = grounds_of(self.criteria, self.indicators, self.plans, self.elsewhere)
+        object.__setattr__(self, "grounds", grounds)
 
     def fact(self, id_: str) -> Fact | None:
         """What is known of an indicator: derived where it can be, else as the unit reports it."""
@@ -60,12 +66,13 @@ class Context:
 def score_leaf(leaf: Leaf, context: Context) -> tuple[Line, list[SheetFinding]]:
     """The leaf's line of the sheet, with the findings that the scoring itself makes."""
     unit, policy = context.unit, context.criteria.policy
-    names = leaf.names
+    ground = context.grounds.of(leaf, unit.unit.level)
+    names = ground.names
     facts = {name: context.fact(id_) for name, id_ in names.items()}
     previous = _previous(names, context)
-    resolved = _target(leaf, context, previous)
-    result = _result(leaf, context, facts, previous, resolved)
-    proofs = tuple(dict.fromkeys(proof for id_ in names.values() for proof in context.proofs(id_)))
+    resolved = _target(ground, context, previous)
+    result = _result(ground, context, facts, previous, resolved)
+    proofs = once(proof for id_ in names.values() for proof in context.proofs(id_))
     explanation = unit.explanations.get(leaf.code)
     status: Status
     reason: str | None
@@ -86,12 +93,8 @@ def score_leaf(leaf: Leaf, context: Context) -> tuple[Line, list[SheetFinding]]:
     if self_score is None and status in ("missing", "no_target", "invalid"):
         self_score = ZERO
     target = resolved.line
-    line = Line.model_construct(
-        code=leaf.code,
-        name=leaf.name,
-        level="leaf",
-        max=leaf.points,
-        counts=leaf.counts,
+    line = Line.made(
+        **ground.line,
         computed=computed,
         self_score=self_score,
         claimed=claimed,
@@ -99,22 +102,17 @@ def score_leaf(leaf: Leaf, context: Context) -> tuple[Line, list[SheetFinding]]:
         status=status,
         reason=reason,
         unreached=None if self_score is None else best_of(leaf) - self_score,
-        indicator=leaf.indicator,
-        scored_by=leaf.scored_by,
-        appraised_by=leaf.appraised_by,
         facts=tuple(
             fact_line(context.indicators[id_], facts[name], unit.facts.get(id_), previous.get(name), context.derived)
             for name, id_ in names.items()
             if facts[name] is not None
         ),
-        rule=leaf.rule.kind,
         target=target,
         other_targets=resolved.others,
         met=result.met if isinstance(result, Outcome) else None,
         steps=tuple(step_line(step) for step in steps),
-        more=_more(leaf, context, facts, previous, result, resolved),
-        evidence=tuple(ProofLine(doc=proof.doc, at=proof.at) for proof in proofs),
-        required_evidence=tuple(leaf.evidence),
+        more=_more(ground, context, facts, previous, result, resolved),
+        evidence=tuple([ProofLine.made(doc=proof.doc, at=proof.at) for proof in proofs]),
         explanation=explanation,
         note=unit.notes.get(leaf.code),
     )
@@ -122,21 +120,22 @@ def score_leaf(leaf: Leaf, context: Context) -> tuple[Line, list[SheetFinding]]:
 
 
 def _result(
-    leaf: Leaf,
+    ground: Ground,
     context: Context,
     facts: Mapping[str, Fact | None],
     previous: Mapping[str, Fact],
     resolved: Resolved,
 ) -> Outcome | NoScore:
-    unit = context.unit
+    leaf, unit = ground.leaf, context.unit
     # Only what the unit enters can it declare as not arising: a survey or the council is not answered for by the unit.
-    if leaf.scored_by == "unit" and leaf.names and all(id_ in unit.not_arising for id_ in leaf.names.values()):
+    ids = ground.names.values()
+    if leaf.scored_by == "unit" and ids and all(id_ in unit.not_arising for id_ in ids):
         return NoScore("not_arising", "not_arising.declared")
     if leaf.scored_by == "council":
         return NoScore("pending", "pending.council")
     if leaf.scored_by == "survey":
         admitted = context.criteria.policy.surveys
-        entries = [unit.facts.get(id_) for id_ in leaf.names.values()]
+        entries = [unit.facts.get(id_) for id_ in ids]
         if not all(entry and entry.conducted_by in admitted for entry in entries):
             own = any(entry and entry.conducted_by == "self" for entry in entries)
             return NoScore("pending", "pending.own_survey" if own else "pending.survey")
@@ -145,29 +144,14 @@ def _result(
         return NoScore("invalid", "invalid.over_denominator")
     if resolved.needs_previous:
         return NoScore("no_target", "no_target.previous")
-    return leaf.rule.score(_inputs(leaf, context, known, previous, resolved), leaf.points)
+    return leaf.rule.score(_inputs(ground, known, previous, resolved), leaf.points)
 
 
-def _inputs(
-    leaf: Leaf, context: Context, facts: Mapping[str, Fact], previous: Mapping[str, Fact], resolved: Resolved
-) -> Inputs:
-    target, due = resolved.target, _due(leaf, context)
-    if due and leaf.rule.kind == "deadline" and resolved.line is not None and resolved.line.source == "set":
+def _inputs(ground: Ground, facts: Mapping[str, Fact], previous: Mapping[str, Fact], resolved: Resolved) -> Inputs:
+    target = resolved.target
+    if ground.due and ground.leaf.rule.kind == "deadline" and resolved.line and resolved.line.source == "set":
         target = None  # the day that a plan prints comes before the set's own threshold
-    return Inputs(facts=facts, target=target, previous=previous, due=due)
-
-
-def _due(leaf: Leaf, context: Context) -> dict[str, Due]:
-    """Due days that the unit's plans print for a reporting duty, by period; the first listed plan wins."""
-    due: dict[str, Due] = {}
-    for plan in context.plans:
-        for duty in plan.reporting:
-            if duty.indicator is None or duty.indicator != leaf.indicator or context.unit.unit.level not in duty.levels:
-                continue
-            for day in duty.deadline.due:
-                if day.to is not None:
-                    due.setdefault(day.period or "", Due(day.to, day.inclusive))
-    return due
+    return Inputs(facts, target, previous, ground.due)
 
 
 def _previous(names: Mapping[str, str], context: Context) -> dict[str, Fact]:
@@ -182,37 +166,28 @@ def _previous(names: Mapping[str, str], context: Context) -> dict[str, Fact]:
     return {name: fact for name, fact in facts.items() if fact is not None}
 
 
-def _target(leaf: Leaf, context: Context, previous: Mapping[str, Fact]) -> Resolved:
-    if leaf.indicator is None:
-        return own_threshold(leaf.otherwise)
+def _target(ground: Ground, context: Context, previous: Mapping[str, Fact]) -> Resolved:
+    if ground.resolved is not None:
+        return ground.resolved
     last = number(previous.get("value"))  # last year's figure may contradict itself: then it is not known
-    return resolve(
-        leaf.indicator,
-        context.unit.unit,
-        context.plans,
-        policy=context.criteria.policy.target_policy,
-        otherwise=leaf.otherwise,
-        aspiration=leaf.aspiration,
-        previous=None if isinstance(last, NoScore) else last[1],
-        elsewhere=context.elsewhere,
-        own_unit="percent" if context.indicators[leaf.indicator].measure in SHARES else "",
-    )
+    known = None if isinstance(last, NoScore) else last[1]
+    return context.grounds.target(ground.leaf, context.unit.unit, known)
 
 
 def _more(
-    leaf: Leaf,
+    ground: Ground,
     context: Context,
     facts: Mapping[str, Fact | None],
     previous: Mapping[str, Fact],
     result: Outcome | NoScore,
     resolved: Resolved,
 ) -> MoreLine | None:
-    fact = facts.get("value")
+    leaf, fact = ground.leaf, facts.get("value")
     if not isinstance(result, Outcome) or not isinstance(fact, Ratio) or leaf.indicator is None:
         return None
     if leaf.counts == "penalty":
         return None
-    inputs = _inputs(leaf, context, {"value": fact}, previous, resolved)
+    inputs = _inputs(ground, {"value": fact}, previous, resolved)
     return more(leaf, inputs, result, context.indicators[leaf.indicator])
 
 
@@ -233,6 +208,7 @@ def _target_findings(leaf: Leaf, resolved: Resolved) -> list[SheetFinding]:
 
 def judged_by(leaf: Leaf, context: Context) -> tuple[Inputs, Resolved]:
     """What the leaf is judged against whatever the unit reports: the target in force, due days, last year's facts."""
-    previous = _previous(leaf.names, context)
-    resolved = _target(leaf, context, previous)
-    return _inputs(leaf, context, {}, previous, resolved), resolved
+    ground = context.grounds.of(leaf, context.unit.unit.level)
+    previous = _previous(ground.names, context)
+    resolved = _target(ground, context, previous)
+    return _inputs(ground, {}, previous, resolved), resolved

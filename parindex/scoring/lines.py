@@ -19,14 +19,13 @@ def step_line(step: Step) -> StepLine:
     data: dict[str, bool | Decimal | date] = {}
     words: dict[str, str] = {}
     for key, value in step.data.items():
-        match value:
-            case str():
-                words[key] = value
-            case bool() | Decimal() | date():
-                data[key] = value
-            case int():
-                data[key] = Decimal(value)
-    return StepLine(what=step.what, data=data, words=words, sum=None if step.sum is None else sum_line(step.sum))
+        if isinstance(value, str):
+            words[key] = value
+        elif isinstance(value, bool | Decimal | date):
+            data[key] = value
+        else:
+            data[key] = Decimal(value)
+    return StepLine.made(what=step.what, data=data, words=words, sum=None if step.sum is None else sum_line(step.sum))
 
 
 def sum_line(sum_: Sum) -> Decimal | SumLine:
@@ -34,7 +33,7 @@ def sum_line(sum_: Sum) -> Decimal | SumLine:
     if isinstance(sum_, Decimal):
         return sum_
     operator, terms = sum_
-    return SumLine(op=operator, terms=tuple(sum_line(term) for term in terms))
+    return SumLine.made(op=operator, terms=tuple([sum_line(term) for term in terms]))
 
 
 def from_sum_line(line: Decimal | SumLine) -> Sum:
@@ -54,7 +53,7 @@ def fact_line(
     """A fact for the sheet."""
     share = (derived or {}).get(indicator.derived or "")
     value = value_of(fact)
-    return FactLine(
+    return FactLine.made(
         indicator=indicator.id,
         name=indicator.name,
         counts=indicator.counts,
@@ -77,7 +76,7 @@ def fact_line(
 
 def value_of(fact: Fact | None) -> Decimal | None:
     """The measured value of a fact, where it has one."""
-    if fact is None or not is_defined(fact):
+    if fact is None or isinstance(fact, Answer | Issued | Ticks) or not is_defined(fact):
         return None
     share = measured(fact)
     return None if share is None else evaluate(share)

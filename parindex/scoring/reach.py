@@ -289,16 +289,26 @@ def more(leaf: Leaf, inputs: Inputs, now: Outcome, indicator: Indicator) -> More
     Only for a share of whole counts where more is better; ``None`` when nothing can be won.
     """
     fact = inputs.fact
-    if not isinstance(fact, Ratio) or indicator.better == "lower" or fact.numerator % 1 or fact.denominator % 1:
+    if now.points >= leaf.points or indicator.better == "lower":
         return None
+    if not isinstance(fact, Ratio) or fact.numerator % 1 or fact.denominator % 1:
+        return None
+    whole = fact.denominator
 
     def points(numerator: int) -> Decimal:
-        facts = {"value": Ratio(Decimal(numerator), fact.denominator)}
-        result = leaf.rule.score(replace(inputs, facts=facts), leaf.points)
+        facts = {"value": Ratio(Decimal(numerator), whole)}
+        result = leaf.rule.score(Inputs(facts, inputs.target, inputs.previous, inputs.due), leaf.points)
         return result.points if isinstance(result, Outcome) else now.points
 
-    best = points(int(fact.denominator))
+    low, high = int(fact.numerator), int(whole)
+    best = points(high)
     if best <= now.points:
         return None
-    high = Decimal(least(int(fact.numerator), int(fact.denominator), lambda count: points(count) >= best))
-    return MoreLine(numerator=high, more=high - fact.numerator, counts=indicator.numerator, points=best)
+    # Most often it is the target that gives the most: the counts on both sides of it are looked at first.
+    if inputs.target is not None and isinstance(inputs.target.value, Decimal):
+        at = int((inputs.target.value * whole / HUNDRED).to_integral_value(ROUND_CEILING))
+        for count in (at, at - 1, at + 1):
+            if low < count < high:
+                low, high = (low, count) if points(count) >= best else (count, high)
+    enough = Decimal(least(low, high, lambda count: points(count) >= best))
+    return MoreLine.made(numerator=enough, more=enough - fact.numerator, counts=indicator.numerator, points=best)

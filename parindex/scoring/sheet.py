@@ -49,11 +49,12 @@ def score(
     derived = {kind: share for kind, share in derive(unit, plans).items() if kind not in overruled}
     context = Context(criteria, indicators, unit, tuple(plans), tuple(elsewhere), period or str(unit.year), derived)
     findings: list[SheetFinding] = []
+    leaves: list[Line] = []
     lines = tuple(
-        _branch(domain.code, domain.name, "domain", domain.criteria, context, findings, domain=domain.id)
+        _branch(domain.code, domain.name, "domain", domain.criteria, context, findings, leaves, domain=domain.id)
         for domain in criteria.domains
     )
-    totals = _totals(lines, context)
+    totals = _totals(leaves, context)
     parts = {domain.id: line.totals for domain, line in zip(criteria.domains, lines, strict=True) if line.totals}
     gated = {gate.code for classes in criteria.policy.classes.values() for each in classes for gate in each.gates}
     for line in lines:
@@ -87,7 +88,7 @@ def score(
         score_class=class_of(totals, parts, criteria.policy, unit.unit.type),
         lines=lines,
         documents=tuple(
-            DocumentLine(
+            DocumentLine.made(
                 id=id_,
                 form=document.form,
                 number=document.number,
@@ -111,19 +112,23 @@ def _branch(
     nodes: Sequence[Node],
     context: Context,
     findings: list[SheetFinding],
+    leaves: list[Line],
     *,
     domain: str | None = None,
 ) -> Line:
+    """A domain or group with all that is under it; its findings and leaves are added to those of the sheet."""
     children: list[Line] = []
+    first = len(leaves)
     for node in nodes:
         if isinstance(node, Group):
-            children.append(_branch(node.code, node.name, "group", node.criteria, context, findings))
+            children.append(_branch(node.code, node.name, "group", node.criteria, context, findings, leaves))
         else:
             line, found = score_leaf(node, context)
             children.append(line)
+            leaves.append(line)
             findings += found
-    totals = _totals(children, context)
-    return Line.model_construct(
+    totals = _totals(leaves[first:], context)
+    return Line.made(
         code=code,
         name=name,
         level=level,
@@ -138,8 +143,7 @@ def _branch(
     )
 
 
-def _totals(lines: Sequence[Line], context: Context) -> Totals:
-    leaves = [leaf for line in lines for leaf in line.leaves()]
+def _totals(leaves: Sequence[Line], context: Context) -> Totals:
     return totals_of(leaves, context.criteria.policy, rescale=context.missing_survey == "rescale")
 
 

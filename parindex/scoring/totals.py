@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from parindex.model.policy import Policy, ScoreClass
@@ -28,48 +28,57 @@ def totals_of(leaves: Sequence[Line], policy: Policy, *, rescale: bool) -> Total
 
 
 def _totals(leaves: Sequence[Line], policy: Policy, rescale: bool) -> Totals:
-    normal = [line for line in leaves if line.counts == "normal"]
-    pending = [line for line in normal if line.status == "pending"]
-    surveys = [line for line in pending if line.scored_by == "survey"]
-    waits = [line for line in leaves if line.status == "pending" and not (rescale and line.scored_by == "survey")]
-    left_out = [line for line in normal if line.status == "not_arising" and line.computed is None]
-    extra = [line for line in leaves if line.counts == "bonus"]
-    fines = [line for line in leaves if line.counts == "penalty"]
-    bonus = _capped((line.self_score for line in extra), policy.bonus_cap)
-    penalty = _capped((line.self_score for line in fines), policy.penalty_cap)
-    by_rules = _capped((line.computed for line in extra), policy.bonus_cap)
-    by_rules += _capped((line.computed for line in fines), policy.penalty_cap)
-    highest = _sum(line.max for line in normal)
-    scorable = highest - _sum(line.max for line in pending) - _sum(line.max for line in left_out)
-    computed = _sum(line.computed or ZERO for line in normal) + by_rules
-    earned = _sum(line.self_score or ZERO for line in normal) + bonus + penalty
-    return Totals(
+    highest = pending = left_out = missing = unsupported = computed = earned = ZERO
+    bonus = penalty = bonus_by_rules = penalty_by_rules = ZERO
+    waits = surveys = False
+    for line in leaves:
+        by_rules, own, status = line.computed or ZERO, line.self_score or ZERO, line.status
+        survey = status == "pending" and line.scored_by == "survey"
+        waits = waits or (status == "pending" and not (rescale and survey))
+        if line.counts == "bonus":
+            bonus += own
+            bonus_by_rules += by_rules
+            continue
+        if line.counts == "penalty":
+            penalty += own
+            penalty_by_rules += by_rules
+            continue
+        highest += line.max
+        computed += by_rules
+        earned += own
+        if status == "pending":
+            pending += line.max
+            surveys = surveys or survey
+        elif status == "not_arising" and line.computed is None:
+            left_out += line.max
+        elif status in _EARNS_NOTHING:
+            missing += line.max
+        elif status == "unsupported":
+            unsupported += own
+    scorable = highest - pending - left_out
+    bonus, penalty = _capped(bonus, policy.bonus_cap), _capped(penalty, policy.penalty_cap)
+    computed += _capped(bonus_by_rules, policy.bonus_cap) + _capped(penalty_by_rules, policy.penalty_cap)
+    earned += bonus + penalty
+    return Totals.made(
         max=highest,
         computed=_at_total(computed, policy),
         earned=_at_total(earned, policy),
         scorable=scorable,
-        pending=_sum(line.max for line in pending),
-        missing=_sum(line.max for line in normal if line.status in _EARNS_NOTHING),
-        unsupported=_sum(line.self_score or ZERO for line in normal if line.status == "unsupported"),
-        not_arising=_sum(line.max for line in left_out),
+        pending=pending,
+        missing=missing,
+        unsupported=unsupported,
+        not_arising=left_out,
         bonus=bonus,
         penalty=penalty,
         index=_index(earned, scorable, policy),
         computed_index=_index(computed, scorable, policy),
-        provisional=bool(waits),
-        rescaled=rescale and bool(surveys),
+        provisional=waits,
+        rescaled=rescale and surveys,
     )
 
 
-def _sum(numbers: Iterable[Decimal]) -> Decimal:
-    return sum(numbers, ZERO)
-
-
-def _capped(points: Iterable[Decimal | None], cap: Decimal | None) -> Decimal:
-    total = _sum(each or ZERO for each in points)
-    if cap is None:
-        return total
-    return max(-cap, min(cap, total))
+def _capped(total: Decimal, cap: Decimal | None) -> Decimal:
+    return total if cap is None else max(-cap, min(cap, total))
 
 
 def _index(earned: Decimal, scorable: Decimal, policy: Policy) -> Decimal | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from decimal import (
@@ -69,21 +70,37 @@ def over(above: Sum, below: Sum) -> Sum:
     return ("÷", (above, below))
 
 
-_APPLY: dict[str, Callable[[Decimal, Decimal], Decimal]] = {
+class _Arithmetic(threading.local):
+    """A thread's own context, and the operators in it: to enter a context for every sum costs more than the sum."""
+
+    def __init__(self) -> None:
+        self.context = _EXACT.copy()
+        self.apply: dict[Operator, Callable[[Decimal, Decimal], Decimal]] = {
+            "+": self.context.add,
+            "-": self.context.subtract,
+            "×": self.context.multiply,
+            "÷": self.context.divide,
+            "min": min,
+            "max": max,
+        }
+
+    def value(self, sum_: tuple[Operator, tuple[Sum, ...]]) -> Decimal:
+        operator, terms = sum_
+        return reduce(self.apply[operator], self.values(terms))
+
+    def values(self, terms: tuple[Sum, ...]) -> list[Decimal]:
+        return [term if isinstance(term, Decimal) else self.value(term) for term in terms]
+
+
+_HERE = _Arithmetic()
+
+_APPLY_EXACTLY: dict[Operator, Callable[[Fraction, Fraction], Fraction]] = {
     "+": lambda a, b: a + b,
     "-": lambda a, b: a - b,
     "×": lambda a, b: a * b,
     "÷": lambda a, b: a / b,
-    "min": lambda a, b: min(a, b),
-    "max": lambda a, b: max(a, b),
-}
-_APPLY_EXACTLY: dict[str, Callable[[Fraction, Fraction], Fraction]] = {
-    "+": lambda a, b: a + b,
-    "-": lambda a, b: a - b,
-    "×": lambda a, b: a * b,
-    "÷": lambda a, b: a / b,
-    "min": lambda a, b: min(a, b),
-    "max": lambda a, b: max(a, b),
+    "min": min,
+    "max": max,
 }
 
 
@@ -92,27 +109,27 @@ def evaluate(sum_: Sum) -> Decimal:
 
     Raises ``decimal.DivisionByZero`` or ``decimal.InvalidOperation`` when the sum divides by zero.
     """
-    with localcontext(_EXACT) as context:
-        value = _evaluate(sum_)
-        if not context.flags[Inexact]:
-            return value
-        # A digit was lost on the way. Fractions lose none, but are slower, so only such sums are done by them.
-        whole = _evaluate_exactly(sum_)
-        return Decimal(whole.numerator) / Decimal(whole.denominator)
+    return sum_ if isinstance(sum_, Decimal) else settled(sum_)[0]
 
 
-def is_exact(sum_: Sum) -> bool:
-    """Whether every step of the sum is a finite decimal of at most 34 digits: 97 ÷ 100 is, 2 ÷ 3 is not."""
-    with localcontext(_EXACT) as context:
-        _evaluate(sum_)
-        return not context.flags[Inexact]
-
-
-def _evaluate(sum_: Sum) -> Decimal:
+def settled(sum_: Sum) -> tuple[Decimal, bool]:
+    """The value of a sum as ``evaluate`` gives it, and whether no digit was lost: 97 ÷ 100 is whole, 2 ÷ 3 is not."""
     if isinstance(sum_, Decimal):
-        return sum_
+        return sum_, True
     operator, terms = sum_
-    return reduce(_APPLY[operator], [_evaluate(term) for term in terms])
+    context = _HERE.context
+    context.clear_flags()
+    flags = context.flags
+    numbers = _HERE.values(terms)
+    lost = flags[Inexact]
+    value = reduce(_HERE.apply[operator], numbers)
+    if not flags[Inexact]:
+        return value, True
+    if not lost and len(numbers) == 2:
+        return value, False  # the last step alone lost digits: it was rounded once, as it should be
+    # A digit was lost on the way. Fractions lose none, but are slower, so only such sums are done by them.
+    whole = _evaluate_exactly(sum_)
+    return context.divide(Decimal(whole.numerator), Decimal(whole.denominator)), False
 
 
 def _evaluate_exactly(sum_: Sum) -> Fraction:

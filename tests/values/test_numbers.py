@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from parindex.values.numbers import PRECISION, evaluate, exact, is_exact, minus, over, plain, plus, rounded, times
+from parindex.values.numbers import PRECISION, evaluate, exact, minus, over, plain, plus, rounded, settled, times
 
 D = Decimal
 NUMBERS = st.decimals(min_value=-(10**9), max_value=10**9, places=6, allow_nan=False, allow_infinity=False)
@@ -61,8 +61,8 @@ def test_division_by_zero_is_told() -> None:
 
 
 def test_what_ends_and_what_does_not() -> None:
-    assert is_exact(over(D(1), D(8)))
-    assert not is_exact(over(D(1), D(3)))
+    assert settled(over(D(1), D(8))) == (D("0.125"), True)
+    assert not settled(over(D(1), D(3)))[1]
 
 
 @pytest.mark.parametrize(
