@@ -55,12 +55,14 @@ class Document:
         of the mapping that lacks it.
         """
         data, places, key = self.data, self.places, None
+        last: str | int = ""
         for step in route:
             found = _step(data, places, step)
             if found is None:
                 return self._place(places)
             data, places, key = found
-        return self._place(key if part == "key" and key is not None else places)
+            last = step
+        return self._place(key, last) if part == "key" and key is not None else self._place(places, data)
 
     def span(self, route: Route) -> tuple[tuple[int, int], tuple[int, int]]:
         """Line and column, from 0, of the first character of a scalar and of the one after its last.
@@ -125,10 +127,20 @@ class Document:
                     ends[start.line, start.column] = event.end_mark
         return ends
 
-    def _place(self, places: Places) -> Place:
+    def _place(self, places: Places, scalar: object = None) -> Place:
+        """The place of a collection, or of a scalar, whose text may be known."""
         if type(places) is list:
             return mark_place(places[0], None, self.lines)
-        return mark_place(places, self._ends.get((places.line, places.column)), self.lines)
+        line, column = places.line, places.column
+        text = self.lines[line] if line < len(self.lines) else ""
+        if (
+            isinstance(scalar, str)
+            and scalar
+            and text[column : column + 1] not in "'\"|>"
+            and text.startswith(scalar, column)
+        ):
+            return Place(line + 1, column + 1, column + len(scalar) + 1, text)  # plain, on one line
+        return mark_place(places, self._ends.get((line, column)), self.lines)
 
 
 def mark_place(start: Any, end: Any, lines: list[str]) -> Place:

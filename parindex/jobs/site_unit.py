@@ -89,14 +89,14 @@ def evidence_links(sheet: Sheet, folder: Path) -> dict[str, str]:
         return {}
     evidence = _evidence(own.absolute().parent)
     found = {}
-    for document in sheet.documents:
+    for id_, document in sheet.documents.items():
         file = evidence.resolve(document.file) if document.file is not None else None
         if isinstance(file, EvidenceFile):
             try:
                 relative = os.path.relpath(file.path, folder.absolute())
             except ValueError:  # another drive (Windows)
                 continue
-            found[document.id] = quote(Path(relative).as_posix())
+            found[id_] = quote(Path(relative).as_posix())
     return found
 
 

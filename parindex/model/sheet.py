@@ -12,6 +12,7 @@ from pydantic import BeforeValidator, Field, PlainSerializer
 
 from parindex.model.criteria import ScoredBy
 from parindex.model.policy import Policy
+from parindex.model.unit import DocumentEntry, Proof
 from parindex.values.fields import Model, as_bound
 from parindex.values.numbers import ZERO, Operator, exact, plain
 from parindex.values.steps import Status
@@ -78,13 +79,6 @@ class TargetLine(Model):
     """Whether a plan sets it, or it is the set's own threshold ("ngưỡng tham chiếu")."""
     binding: Literal["required", "aspiration"] = "required"
     cite: CiteLine | None = None
-
-
-class ProofLine(Model):
-    """A document and where in it."""
-
-    doc: str
-    at: str | None = None
 
 
 class FactLine(Model):
@@ -173,7 +167,7 @@ class Line(Model):
     met: bool | None = None
     steps: tuple[StepLine, ...] = ()
     more: MoreLine | None = None
-    evidence: tuple[ProofLine, ...] = ()
+    evidence: tuple[Proof, ...] = ()
     required_evidence: tuple[str, ...] = ()
     explanation: str | None = None
     note: str | None = None
@@ -264,20 +258,6 @@ class Input(Model):
     sha256: str
 
 
-class DocumentLine(Model):
-    """A document of the unit."""
-
-    id: str
-    form: str
-    number: str | None = None
-    date: dates.date | None = None
-    issuer: str | None = None
-    signer: str | None = None
-    title: str
-    file: str | None = None
-    link: str | None = None
-
-
 class SheetFinding(Model):
     """A diagnostic of the scoring, as the registry knows it."""
 
@@ -325,7 +305,8 @@ class Sheet(Model):
     totals: Totals
     score_class: str | None = Field(default=None, alias="class")
     lines: tuple[Line, ...]
-    documents: tuple[DocumentLine, ...] = ()
+    documents: dict[str, DocumentEntry] = {}
+    """The documents of the unit by id."""
     previous: SheetPrevious | None = None
     appraisal: AppraisalLine | None = None
     """Of an appraised sheet: its totals are then those of the final scores."""

@@ -11,7 +11,8 @@ from parindex.locale.periods import period_name
 from parindex.locale.sections import section_name
 from parindex.locale.steps import REASON, STEP, TASK_STATE, Lang, text
 from parindex.locale.subject import Subject, threshold
-from parindex.model.sheet import DocumentLine, FactLine, Line, MoreLine, Sheet, StepLine, SumLine, TargetLine
+from parindex.model.sheet import FactLine, Line, MoreLine, Sheet, StepLine, SumLine, TargetLine
+from parindex.model.unit import DocumentEntry
 from parindex.values.numbers import Sum, evaluate
 
 
@@ -44,11 +45,10 @@ def working(line: Line, sheet: Sheet, lang: Lang = "vi") -> list[Row]:
     def row(key: str, words: str) -> Row:
         return Row(_LABELS[key][side], words)
 
-    documents = {document.id: document for document in sheet.documents}
     several = len(line.facts) > 1
     rows = [row("fact", f"{fact.name}: {fact_text(fact)}" if several else fact_text(fact)) for fact in line.facts]
     if line.evidence:
-        rows.append(row("proof", "; ".join(proof_text(documents.get(p.doc), p.at) for p in line.evidence)))
+        rows.append(row("proof", "; ".join(proof_text(sheet.documents.get(p.doc), p.at) for p in line.evidence)))
     if line.target is not None:
         rows.append(row("target", target_text(line.target, line, lang)))
     for step in line.steps:
@@ -102,7 +102,7 @@ def fact_text(fact: FactLine) -> str:
     return words
 
 
-def proof_text(document: DocumentLine | None, at: str | None) -> str:
+def proof_text(document: DocumentEntry | None, at: str | None) -> str:
     """``212/BC-UBND ngày 14/12/2023, mục 2, trang 3``; without a number, the title."""
     if document is None:
         return "tài liệu chưa khai báo"

@@ -16,10 +16,11 @@ from parindex.model.appraisal import Correction, Entry, Response
 from parindex.model.criteria import CriteriaSet
 from parindex.model.indicators import Indicator
 from parindex.model.plan import Plan
-from parindex.model.sheet import AppraisalLine, ChangeLine, DocumentLine, Line, ProofLine, Sheet
-from parindex.model.unit import FactEntry, Unit
+from parindex.model.sheet import AppraisalLine, ChangeLine, Line, Sheet
+from parindex.model.unit import DocumentEntry, FactEntry, Unit
 from parindex.scoring.appraisal_sheet import Appraised, rebuilt
 from parindex.scoring.derived import derive, derived_proofs
+from parindex.scoring.facts import once
 from parindex.scoring.sheet import score
 from parindex.values.numbers import exact
 
@@ -63,7 +64,7 @@ def appraise(case: Case, entries: Sequence[Entry], responses: Sequence[Response]
     sheet = rebuilt(case.submitted, case.unit, case.criteria.policy, lines)
     return sheet.model_copy(
         update={
-            "documents": (*case.submitted.documents, *_documents(responses)),
+            "documents": {**case.submitted.documents, **_added(responses)},
             "appraisal": AppraisalLine(
                 submission=case.digest,
                 rounds=tuple(done),
@@ -141,14 +142,14 @@ class _Work:
         line = self.scored[code] if code in self.touched else self.submitted[code]
         asked = {entry.id for entry in self.entries if entry.code == code}
         proofs = [
-            ProofLine(doc=proof.doc, at=proof.at)
+            proof
             for response in self.responses
             for answer in response.answers
             if answer.to in asked
             for proof in answer.evidence
         ]
         return Appraised(
-            line=line.model_copy(update={"evidence": tuple(dict.fromkeys((*line.evidence, *proofs)))}),
+            line=line.model_copy(update={"evidence": once((*line.evidence, *proofs))}),
             submitted=self.submitted[code],
             round1=self.rounds.get(1, {}).get(code),
             round2=self.rounds.get(2, {}).get(code),
@@ -230,22 +231,16 @@ def corrected(
             conducted_by=correction.conducted_by or (old.conducted_by if old else None),
         )
     dropped = set(without_claims)
-    added = {id_: document for response in responses for id_, document in response.documents.items()}
     return unit.model_copy(
         update={
             "facts": facts,
             "reports": reports,
             "not_arising": nothing,
             "claims": {code: points for code, points in unit.claims.items() if code not in dropped},
-            "documents": {**unit.documents, **added},
+            "documents": {**unit.documents, **_added(responses)},
         }
     )
 
 
-def _documents(responses: Sequence[Response]) -> tuple[DocumentLine, ...]:
-    keys = ("form", "number", "date", "issuer", "signer", "title", "file", "link")
-    return tuple(
-        DocumentLine(id=id_, **{key: getattr(document, key) for key in keys})
-        for response in responses
-        for id_, document in response.documents.items()
-    )
+def _added(responses: Sequence[Response]) -> dict[str, DocumentEntry]:
+    return {id_: document for response in responses for id_, document in response.documents.items()}

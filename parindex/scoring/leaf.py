@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from parindex.model.criteria import CriteriaSet, Leaf
 from parindex.model.indicators import Indicator
 from parindex.model.plan import Plan
-from parindex.model.sheet import Line, MoreLine, ProofLine, SheetFinding
+from parindex.model.sheet import Line, MoreLine, SheetFinding
 from parindex.model.unit import Proof, Unit
 from parindex.rules.base import Inputs, number
 from parindex.scoring.derived import Derived, derived_proofs
@@ -103,16 +103,18 @@ def score_leaf(leaf: Leaf, context: Context) -> tuple[Line, list[SheetFinding]]:
         reason=reason,
         unreached=None if self_score is None else best_of(leaf) - self_score,
         facts=tuple(
-            fact_line(context.indicators[id_], facts[name], unit.facts.get(id_), previous.get(name), context.derived)
-            for name, id_ in names.items()
-            if facts[name] is not None
+            [
+                fact_line(context.indicators[id_], fact, unit.facts.get(id_), previous.get(name), context.derived)
+                for name, id_ in names.items()
+                if (fact := facts[name]) is not None
+            ]
         ),
         target=target,
         other_targets=resolved.others,
         met=result.met if isinstance(result, Outcome) else None,
-        steps=tuple(step_line(step) for step in steps),
+        steps=tuple([step_line(step) for step in steps]),
         more=_more(ground, context, facts, previous, result, resolved),
-        evidence=tuple([ProofLine.made(doc=proof.doc, at=proof.at) for proof in proofs]),
+        evidence=proofs,
         explanation=explanation,
         note=unit.notes.get(leaf.code),
     )
@@ -139,9 +141,12 @@ def _result(
         if not all(entry and entry.conducted_by in admitted for entry in entries):
             own = any(entry and entry.conducted_by == "self" for entry in entries)
             return NoScore("pending", "pending.own_survey" if own else "pending.survey")
-    known = {name: fact for name, fact in facts.items() if fact is not None}
-    if any(isinstance(fact, Ratio) and fact.numerator > fact.denominator for fact in known.values()):
-        return NoScore("invalid", "invalid.over_denominator")
+    known: dict[str, Fact] = {}
+    for name, fact in facts.items():
+        if isinstance(fact, Ratio) and fact.numerator > fact.denominator:
+            return NoScore("invalid", "invalid.over_denominator")
+        if fact is not None:
+            known[name] = fact
     if resolved.needs_previous:
         return NoScore("no_target", "no_target.previous")
     return leaf.rule.score(_inputs(ground, known, previous, resolved), leaf.points)
@@ -185,7 +190,7 @@ def _more(
     leaf, fact = ground.leaf, facts.get("value")
     if not isinstance(result, Outcome) or not isinstance(fact, Ratio) or leaf.indicator is None:
         return None
-    if leaf.counts == "penalty":
+    if leaf.counts == "penalty" or result.points >= leaf.points:
         return None
     inputs = _inputs(ground, {"value": fact}, previous, resolved)
     return more(leaf, inputs, result, context.indicators[leaf.indicator])

@@ -16,6 +16,9 @@ from parindex.values.steps import Step
 
 def step_line(step: Step) -> StepLine:
     """A step for the sheet."""
+    sum_ = None if step.sum is None else sum_line(step.sum)
+    if not step.data:
+        return StepLine.made(what=step.what, sum=sum_)
     data: dict[str, bool | Decimal | date] = {}
     words: dict[str, str] = {}
     for key, value in step.data.items():
@@ -25,7 +28,7 @@ def step_line(step: Step) -> StepLine:
             data[key] = value
         else:
             data[key] = Decimal(value)
-    return StepLine.made(what=step.what, data=data, words=words, sum=None if step.sum is None else sum_line(step.sum))
+    return StepLine.made(what=step.what, data=data, words=words, sum=sum_)
 
 
 def sum_line(sum_: Sum) -> Decimal | SumLine:

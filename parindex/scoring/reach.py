@@ -289,9 +289,7 @@ def more(leaf: Leaf, inputs: Inputs, now: Outcome, indicator: Indicator) -> More
     Only for a share of whole counts where more is better; ``None`` when nothing can be won.
     """
     fact = inputs.fact
-    if now.points >= leaf.points or indicator.better == "lower":
-        return None
-    if not isinstance(fact, Ratio) or fact.numerator % 1 or fact.denominator % 1:
+    if not isinstance(fact, Ratio) or indicator.better == "lower" or fact.numerator % 1 or fact.denominator % 1:
         return None
     whole = fact.denominator
 

@@ -9,7 +9,6 @@ from parindex.model.criteria import CriteriaSet, Group, Node
 from parindex.model.indicators import Indicator
 from parindex.model.plan import Plan
 from parindex.model.sheet import (
-    DocumentLine,
     Input,
     Line,
     NodeLevel,
@@ -57,7 +56,7 @@ def score(
     totals = _totals(leaves, context)
     parts = {domain.id: line.totals for domain, line in zip(criteria.domains, lines, strict=True) if line.totals}
     gated = {gate.code for classes in criteria.policy.classes.values() for each in classes for gate in each.gates}
-    for line in lines:
+    for line in lines if gated else ():
         parts |= _parts(line, gated, context)
     return Sheet(
         program=f"parindex {__version__}",
@@ -87,20 +86,7 @@ def score(
         totals=totals,
         score_class=class_of(totals, parts, criteria.policy, unit.unit.type),
         lines=lines,
-        documents=tuple(
-            DocumentLine.made(
-                id=id_,
-                form=document.form,
-                number=document.number,
-                date=document.date,
-                issuer=document.issuer,
-                signer=document.signer,
-                title=document.title,
-                file=document.file,
-                link=document.link,
-            )
-            for id_, document in unit.documents.items()
-        ),
+        documents=unit.documents,
         findings=tuple(findings),
     )
 

@@ -10,8 +10,8 @@ import pytest
 
 from parindex.locale.sections import section_name
 from parindex.model.policy import Rounding
-from parindex.model.sheet import FactLine, Line, ProofLine, StepLine, TargetLine
-from parindex.model.unit import ReportEntry
+from parindex.model.sheet import FactLine, Line, StepLine, TargetLine
+from parindex.model.unit import Proof, ReportEntry
 from parindex.reports.view import self_view
 from parindex.reports.view.data import Explained
 from parindex.reports.view.domains import domain_part
@@ -305,7 +305,7 @@ def test_labels_follow_the_table_and_the_uncited_come_last() -> None:
 
 def test_labels_widen_for_a_hundred_documents() -> None:
     sheet, _ = make(3)
-    documents = tuple(sheet.documents[0].model_copy(update={"id": f"d{number}"}) for number in range(100))
+    documents = {f"d{number}": next(iter(sheet.documents.values())) for number in range(100)}
     assert labels_of(sheet.model_copy(update={"documents": documents}))["d0"] == "TLKC-001"
 
 
@@ -346,7 +346,7 @@ def test_no_cell_is_empty() -> None:
 def test_proof_of_an_undeclared_document_is_left_out_of_the_links() -> None:
     sheet, unit = make(3)
     first = next(sheet.leaves())
-    changed = first.model_copy(update={"evidence": (ProofLine(doc="la"),)})
+    changed = first.model_copy(update={"evidence": (Proof(doc="la"),)})
     lines = (domain(changed),)
     view = self_view(sheet.model_copy(update={"lines": lines}), unit)
     assert [span.text for span in view.scores.rows[1].evidence] == ["–"]

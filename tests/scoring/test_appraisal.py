@@ -261,7 +261,7 @@ def test_evidence_added_in_an_answer_stands_on_the_criterion() -> None:
     )
     sheet = appraise(shared(), [entry("e1", "2.2", request="Bổ sung báo cáo")], [response])
     assert [proof.doc for proof in line(sheet, "2.2").evidence] == ["d", "bs"]
-    assert [document.id for document in sheet.documents] == ["d", "bs"]
+    assert list(sheet.documents) == ["d", "bs"]
     assert numbers(sheet, "2.2") == (3, None, None, 3)  # a request decides nothing
 
 

@@ -8,7 +8,7 @@ from itertools import groupby
 from typing import Literal
 
 from parindex.locale.steps import STATUS
-from parindex.model.sheet import DocumentLine, Line, Sheet, TargetLine
+from parindex.model.sheet import Line, Sheet, TargetLine
 from parindex.reports.html.addresses import is_external, safe_link
 from parindex.reports.html.charts import Bar, bar
 from parindex.reports.view.evidence import criterion_mark, evidence_mark
@@ -71,7 +71,6 @@ def leaf_of(
     sheet: Sheet,
     score: Scores,
     labels: Mapping[str, str],
-    documents: Mapping[str, DocumentLine],
     links: Mapping[str, str],
     href: str,
     median: str,
@@ -90,7 +89,7 @@ def leaf_of(
         status=capital(STATUS[line.status or "scored"][0]),
         style=line.status or "scored",
         median=median,
-        said=tuple(_said(line, sheet, labels, documents, links)),
+        said=tuple(_said(line, sheet, labels, links)),
     )
 
 
@@ -104,13 +103,7 @@ def states_of(line: Line) -> tuple[State, ...]:
     return ("full" if line.counts != "normal" or line.final >= line.max else "short", *bare)
 
 
-def _said(
-    line: Line,
-    sheet: Sheet,
-    labels: Mapping[str, str],
-    documents: Mapping[str, DocumentLine],
-    links: Mapping[str, str],
-) -> Iterator[Said]:
+def _said(line: Line, sheet: Sheet, labels: Mapping[str, str], links: Mapping[str, str]) -> Iterator[Said]:
     rows = [row for row in working(line, sheet) if not _says_nothing(row.text)]
     if line.status not in (None, "scored") and all(row.label != "Trạng thái" for row in rows):
         rows.append(Row("Trạng thái", reason(line)))
@@ -125,7 +118,7 @@ def _said(
     for label, found in groupby(rows, key=lambda row: row.label):
         texts = [row.text for row in found]
         if label == "Minh chứng":
-            yield Said(label, tuple(_proofs(line, labels, documents, links)))
+            yield Said(label, tuple(_proofs(line, sheet, labels, links)))
         elif label == "Chỉ tiêu":
             yield Said(label, (Item(texts[0], small=_place(line.target)),))
         elif label == "Kế hoạch khác":
@@ -134,11 +127,9 @@ def _said(
             yield Said(label, tuple(Item(capital(text)) for text in texts))
 
 
-def _proofs(
-    line: Line, labels: Mapping[str, str], documents: Mapping[str, DocumentLine], links: Mapping[str, str]
-) -> Iterator[Item]:
+def _proofs(line: Line, sheet: Sheet, labels: Mapping[str, str], links: Mapping[str, str]) -> Iterator[Item]:
     for id_, at in dict.fromkeys((proof.doc, proof.at) for proof in line.evidence):
-        document = documents.get(id_)
+        document = sheet.documents.get(id_)
         link = safe_link(links.get(id_) or (document.link if document else None))
         label = labels.get(id_, "")
         yield Item(

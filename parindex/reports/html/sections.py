@@ -48,11 +48,10 @@ def sections_of(
 ) -> Iterator[Domain]:
     """The domains of a sheet; ``links`` by document id, ``medians`` by code of criterion."""
     labels = labels_of(sheet)
-    documents = {document.id: document for document in sheet.documents}
 
     def leaf(line: Line) -> Leaf:
         href = up(page) + criterion_page(sheet.set.id, line.code) if line.code in medians else ""
-        return leaf_of(line, sheet, score, labels, documents, links, href, medians.get(line.code, ""))
+        return leaf_of(line, sheet, score, labels, links, href, medians.get(line.code, ""))
 
     for domain in sheet.lines:
         blocks: list[Block] = []

@@ -7,7 +7,8 @@ from posixpath import basename
 from urllib.parse import unquote
 
 from parindex.locale.formats import day
-from parindex.model.sheet import DocumentLine, Sheet
+from parindex.model.sheet import Sheet
+from parindex.model.unit import DocumentEntry
 from parindex.reports.view.data import EvidenceAnnex, EvidenceRow, Span, Spans
 from parindex.reports.view.words import DASH
 
@@ -25,7 +26,7 @@ _FORMS = {
 
 def labels_of(sheet: Sheet) -> dict[str, str]:
     """``TLKC-01`` … by document: in the order in which the table of scores cites them, then the rest."""
-    declared = {document.id: None for document in sheet.documents}
+    declared = sheet.documents
     cited = dict.fromkeys(proof.doc for leaf in sheet.leaves() for proof in leaf.evidence if proof.doc in declared)
     order = [*cited, *(id_ for id_ in declared if id_ not in cited)]
     width = max(2, len(str(len(order))))
@@ -63,17 +64,18 @@ def linked(labels: list[str]) -> Spans:
 def evidence_annex(sheet: Sheet, links: Mapping[str, str], label: str) -> EvidenceAnnex | None:
     """The documents with what they prove; ``None`` where the unit names none."""
     labels = labels_of(sheet)
-    documents = {document.id: document for document in sheet.documents}
     proved: dict[str, dict[str, list[str]]] = {}
     for leaf in sheet.leaves():
         for proof in dict.fromkeys((each.doc, each.at) for each in leaf.evidence):
             places = proved.setdefault(proof[0], {}).setdefault(leaf.code, [])
             places += [proof[1]] if proof[1] else []
-    rows = tuple(_document(documents[id_], name, proved.get(id_, {}), links.get(id_)) for id_, name in labels.items())
+    rows = tuple(
+        _document(sheet.documents[id_], name, proved.get(id_, {}), links.get(id_)) for id_, name in labels.items()
+    )
     return EvidenceAnnex(label, rows) if rows else None
 
 
-def _document(document: DocumentLine, label: str, proved: Mapping[str, list[str]], link: str | None) -> EvidenceRow:
+def _document(document: DocumentEntry, label: str, proved: Mapping[str, list[str]], link: str | None) -> EvidenceRow:
     proves: list[Span] = []
     for code, places in proved.items():
         proves += [Span("\n")] if proves else []
@@ -90,7 +92,7 @@ def _document(document: DocumentLine, label: str, proved: Mapping[str, list[str]
     )
 
 
-def _file(document: DocumentLine, link: str | None) -> Spans:
+def _file(document: DocumentEntry, link: str | None) -> Spans:
     """The name of the file, the host of an address, or the form of what has neither."""
     href = link or document.link
     if document.file:

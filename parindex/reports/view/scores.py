@@ -26,10 +26,8 @@ def score_annex(sheet: Sheet, unit: Unit, label: str, explained: str | None) -> 
     score = Scores(sheet.policy.rounding)
     labels = labels_of(sheet)
     plans = _plan_labels(sheet)
-    # The working looks up documents for a row that has a column of its own here.
-    bare = sheet.model_copy(update={"documents": ()})
     rows = tuple(
-        _leaf(line, bare, unit, score, labels, plans, explained) if line.level == "leaf" else _node(line, score)
+        _leaf(line, sheet, unit, score, labels, plans, explained) if line.level == "leaf" else _node(line, score)
         for top in sheet.lines
         for line in _walk(top)
     )

@@ -31,12 +31,12 @@ def _poisoned(line: Line) -> Line:
 @pytest.fixture(scope="module")
 def poisoned() -> Sheet:
     made = sheet('../../evil" onload="x', EVIL, kind=EVIL)
-    documents = tuple(
-        document.model_copy(
+    documents = {
+        id_: document.model_copy(
             update={"title": EVIL, "number": EVIL, "issuer": EVIL, "file": None, "link": LINKS[at % len(LINKS)]}
         )
-        for at, document in enumerate(made.documents)
-    )
+        for at, (id_, document) in enumerate(made.documents.items())
+    }
     set_ = made.set.model_copy(update={"title": EVIL})
     plans = tuple(plan.model_copy(update={"title": EVIL, "number": EVIL}) for plan in made.plans)
     lines = tuple(_poisoned(line) for line in made.lines)
@@ -70,10 +70,10 @@ def test_hostile_texts_stay_texts(poisoned: Sheet, links: dict[str, str]) -> Non
 
 def test_external_evidence_is_linked_without_telling_where_from() -> None:
     made = sheet("an-lac")
-    documents = tuple(
-        document.model_copy(update={"file": None, "link": "https://vanban.example/x?a=1&b=2"})
-        for document in made.documents
-    )
+    documents = {
+        id_: document.model_copy(update={"file": None, "link": "https://vanban.example/x?a=1&b=2"})
+        for id_, document in made.documents.items()
+    }
     page = Parsed(site([made.model_copy(update={"documents": documents})])["don-vi/an-lac.html"])
     links = [each for each in page.all("a") if each["href"].startswith("http")]
     assert links and all(each["href"] == "https://vanban.example/x?a=1&b=2" for each in links)

@@ -83,5 +83,5 @@ def text_of(paragraph: etree._Element) -> str:
 def report(count: int = 24, *, draft: bool = False, links: bool = True, **changes: Any) -> Report:
     """The report of a sample of so many criteria."""
     sheet, unit = make(count, **changes)
-    paths = {document.id: f"minh chứng/{document.file}" for document in sheet.documents} if links else {}
+    paths = {id_: f"minh chứng/{document.file}" for id_, document in sheet.documents.items()} if links else {}
     return Report(self_report(sheet, unit, TEMPLATE, links=paths, draft=draft))

@@ -40,7 +40,7 @@ def test_template_saved_by_another_program_makes_the_same_report(tmp_path: Path)
     source.write_bytes(TEMPLATE)
     saved = convert(tmp_path, convert(tmp_path, source, "odt"), "docx:MS Word 2007 XML")
     sheet, unit = make(24, report={"self": ENTRY})
-    links = {document.id: document.file or "" for document in sheet.documents}
+    links = {id_: document.file or "" for id_, document in sheet.documents.items()}
     ours, theirs = (
         Report(self_report(sheet, unit, template, links=links)) for template in (TEMPLATE, saved.read_bytes())
     )

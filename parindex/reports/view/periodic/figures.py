@@ -9,7 +9,7 @@ from decimal import Decimal
 from parindex.locale.formats import number
 from parindex.locale.sections import section_name
 from parindex.model.indicators import Indicator
-from parindex.model.sheet import FactLine, Line, ProofLine, Sheet
+from parindex.model.sheet import FactLine, Line, Sheet
 from parindex.model.unit import Proof, Unit
 from parindex.reports.view.data import Bar, Chart
 from parindex.reports.view.periodic.data import FigureRow
@@ -136,7 +136,7 @@ def rows_of(figures: Sequence[Figure], domains: Mapping[str, str], unit: Unit, p
 def _proofs(figure: Figure, unit: Unit, period: str) -> str:
     """Numbers of the documents that prove the period's figure; of the year's, all that prove the criterion."""
     entry = unit.facts.get(figure.fact.indicator)
-    proofs: Sequence[Proof | ProofLine] = figure.leaf.evidence
+    proofs: Sequence[Proof] = figure.leaf.evidence
     if "-" in period and entry is not None:
         periods = dict.fromkeys((period, *quarters_of(period)))
         proofs = [proof for name in periods if name in entry.periods for proof in entry.periods[name].evidence]
