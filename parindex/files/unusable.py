@@ -15,3 +15,7 @@ class Unusable(Exception):
             raise ValueError("an unusable file needs at least one finding")
         self.findings = tuple(findings)
         super().__init__("; ".join(f"{finding.file}: {finding.code}" for finding in self.findings))
+
+    def __reduce__(self) -> tuple[type[Unusable], tuple[tuple[Finding, ...]]]:
+        """What it is made of: it comes from other processes too."""
+        return type(self), (self.findings,)

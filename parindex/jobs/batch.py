@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import sqlite3
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
@@ -11,9 +13,10 @@ from typing import Protocol
 from parindex.files.library import Library
 from parindex.files.project import Repository, open_repository, unit_files
 from parindex.files.source import file_name
-from parindex.jobs.batch_outputs import CACHE, STATE, Outputs
+from parindex.files.unusable import Unusable
+from parindex.jobs.batch_outputs import CACHE, STATE, Outputs, writing_into
 from parindex.jobs.batch_surroundings import Surroundings, surroundings
-from parindex.jobs.batch_unit import REPORTS, Setting, lost_path, score_path, start, still_holds
+from parindex.jobs.batch_unit import REPORTS, Folders, Setting, lost_path, score_path, start, still_holds
 from parindex.jobs.cache import Cache, Entry
 from parindex.jobs.periods import NoSuchPeriod, period_asked
 from parindex.jobs.processes import Crew, in_processes
@@ -84,13 +87,15 @@ def run_batch(folder: Path, out: Path, options: Options, progress: Progress, nam
         repository.root, out, year, options.period, options.docx, options.force, outputs.reports if options.docx else {}
     )
     library = Library(setting.root)
-    arguments = {"period": options.period or "", "year": str(year)}
+    arguments = {"period": options.period or "", "year": str(year), "out": _place(out, repository.root)}
     around = surroundings(library, arguments)
-    cache = Cache(out / STATE / CACHE if options.use_cache else None, around.digest)
+    with writing_into(out):
+        cache = Cache(out / STATE / CACHE if options.use_cache else None, around.digest)
     todo = []
+    folders: Folders = {}
     for path in paths:
         kept = cache.kept(file_name(path))
-        if kept is None or not still_holds(kept, setting, path):
+        if kept is None or not still_holds(kept, setting, path, folders):
             todo.append(path)
     progress.begin(len(paths), len(paths) - len(todo))
 
@@ -98,19 +103,21 @@ def run_batch(folder: Path, out: Path, options: Options, progress: Progress, nam
         return surroundings(library, arguments).stamps == around.stamps
 
     try:
-        for count, entry in enumerate(_score_all(todo, setting, options.jobs or cores()), start=1):
-            cache.put(entry)
-            if entry.report is not None:
-                outputs.note(f"{REPORTS}/{entry.id}.docx", entry.report)
-            progress.step(entry)
-            if count % SEAL_EVERY == 0:
-                cache.seal(valid=undisturbed())
+        with writing_into(out):
+            for count, entry in enumerate(_score_all(todo, setting, options.jobs or cores()), start=1):
+                cache.put(entry)
+                if entry.report is not None:
+                    outputs.note(f"{REPORTS}/{entry.id}.docx", entry.report)
+                progress.step(entry)
+                if count % SEAL_EVERY == 0:
+                    cache.seal(valid=undisturbed())
+            cache.seal(valid=undisturbed())
     except BaseException:
-        cache.seal(valid=undisturbed())
-        outputs.save()
+        with suppress(sqlite3.Error, Unusable):  # the disk may be what failed
+            cache.seal(valid=undisturbed())
+            outputs.save()
         cache.close()
         raise
-    cache.seal(valid=undisturbed())
     return Run(
         repository,
         tuple(file_name(path) for path in paths),
@@ -120,6 +127,14 @@ def run_batch(folder: Path, out: Path, options: Options, progress: Progress, nam
         cache,
         outputs,
     )
+
+
+def _place(out: Path, root: Path) -> str:
+    """Where the outputs lie as their links to evidence see it."""
+    try:
+        return os.path.relpath(out.resolve(), root.resolve())
+    except ValueError:  # another drive (Windows)
+        return str(out.resolve())
 
 
 def cores() -> int:

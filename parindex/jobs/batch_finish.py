@@ -11,7 +11,7 @@ from parindex.checks.registry import severity_of
 from parindex.files.project import PROJECT_FILE
 from parindex.files.yaml_reader import read
 from parindex.jobs.batch import Run
-from parindex.jobs.batch_outputs import SITE
+from parindex.jobs.batch_outputs import SITE, writing_into
 from parindex.jobs.batch_ranking import RankingTables, Without
 from parindex.jobs.batch_unit import REPORTS, SHEETS
 from parindex.jobs.cache import Entry, unpack_findings, unpack_result
@@ -42,6 +42,11 @@ class Finished:
 
 def finish(run: Run, *, docx: bool = False, html: bool = False, jobs: int | None = None) -> Finished:
     """Rank what a run found and write the outputs; raises ``Unusable`` (E141, E142) when they cannot be written."""
+    with writing_into(run.outputs.folder):
+        return _finish(run, docx, html, jobs)
+
+
+def _finish(run: Run, docx: bool, html: bool, jobs: int | None) -> Finished:
     twice = duplicates((e.path, e.id) for e in _entries(run) if e.id is not None and e.state == "scored")
     clashes = [_clash(run, path, other) for path, other in twice.items()]
     ids = [entry.id for entry in _entries(run) if entry.id is not None]
@@ -106,6 +111,8 @@ def _made_from(run: Run, wrong: list[Finding]) -> Iterator[str]:
     for entry in _entries(run):
         yield f"{entry.path} {entry.state} {entry.id} {entry.sheet} {entry.errors} {entry.warnings}"
         yield entry.result or ""
+        # The site links to evidence that is there, and what is not there is told.
+        yield entry.findings
 
 
 def _written(docx: bool, html: bool) -> tuple[str, ...]:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import hashlib
 import json
-from collections.abc import Iterable, Sequence
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from parindex.files.source import file_name
@@ -37,8 +39,7 @@ class Outputs:
             for path in (folder, folder / STATE, *([folder / SHEETS] if sheets else [])):
                 path.mkdir(parents=True, exist_ok=True)
         except OSError as error:
-            reason = error.strerror or str(error)
-            raise Unusable([Finding("E142", file_name(folder), data={"reason": reason})]) from None
+            raise Unusable([_unwritten(folder, error.strerror or str(error))]) from None
         self._written = _read(folder / STATE / _LEDGER)
 
     def path(self, name: str) -> Path:
@@ -88,8 +89,7 @@ class Outputs:
             else:
                 made.replace(target)
         except OSError as error:
-            reason = error.strerror or str(error)
-            raise Unusable([Finding("E142", file_name(target), data={"reason": reason})]) from None
+            raise Unusable([_unwritten(target, error.strerror or str(error))]) from None
         self._written[name] = digest or ""
 
     def note(self, name: str, digest: str) -> None:
@@ -115,7 +115,7 @@ class Outputs:
         """
         keep = {f"{id_}.json" for id_ in sheets}
         for path in (self.folder / SHEETS).iterdir():
-            if path.name not in keep and is_sheet(path):
+            if (path.name not in keep and is_sheet(path)) or _is_torn(path):
                 path.unlink()
         if reports is None:
             return
@@ -129,6 +129,39 @@ class Outputs:
         """Write the ledger."""
         text = json.dumps(self._written, sort_keys=True, indent=0)
         write_bytes(self.folder / STATE / _LEDGER, text.encode(), force=True)
+
+
+_DISK = {errno.ENOSPC, errno.EROFS, errno.EACCES, errno.EPERM, errno.EIO, errno.EFBIG, getattr(errno, "EDQUOT", -1)}
+_TABLES = {sqlite3.SQLITE_PERM, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_FULL,
+           sqlite3.SQLITE_CANTOPEN}  # fmt: skip
+_BUSY = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
+
+
+@contextlib.contextmanager
+def writing_into(folder: Path) -> Iterator[None]:
+    """What the disk does not let be written, said as what it is: raises ``Unusable`` (E142, E144)."""
+    try:
+        yield
+    except OSError as error:
+        if error.errno not in _DISK:
+            raise
+        raise Unusable([_unwritten(folder, error.strerror or str(error))]) from None
+    except sqlite3.Error as error:
+        code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+        if code in _BUSY:
+            raise Unusable([Finding("E144", file_name(folder))]) from None
+        if code not in _TABLES:
+            raise
+        raise Unusable([_unwritten(folder, str(error))]) from None
+
+
+def _is_torn(path: Path) -> bool:
+    """Whether a file was being written by a process that was killed."""
+    return path.name.startswith(".") and path.suffix == ".tmp" and path.is_file()
+
+
+def _unwritten(path: Path, reason: str) -> Finding:
+    return Finding("E142", file_name(path), data={"reason": reason})
 
 
 def noted_in(folder: Path, name: str) -> str:

@@ -6,6 +6,7 @@ Nothing but plain data crosses between processes, and every process loads the se
 from __future__ import annotations
 
 import hashlib
+import os
 import signal
 import traceback
 from collections.abc import Iterator, Mapping, Sequence
@@ -20,7 +21,7 @@ from parindex.checks.evidence import check_evidence
 from parindex.checks.registry import severity_of
 from parindex.checks.subject import Subject
 from parindex.files.document import Document
-from parindex.files.evidence import EvidenceFolder
+from parindex.files.evidence import EvidenceFile, EvidenceFolder
 from parindex.files.library import Library
 from parindex.files.load import load_model
 from parindex.files.source import file_name
@@ -55,6 +56,10 @@ class Setting:
     """Word reports of earlier runs with their digests: these may be written anew."""
 
 
+class Unwritten(Unusable):
+    """The score sheet cannot be written: the unit is not to blame, and the run cannot go on."""
+
+
 @dataclass(slots=True)
 class _Process:
     setting: Setting
@@ -73,11 +78,13 @@ def start(setting: Setting, *, alone: bool = False) -> None:
 
 
 def score_path(path: Path) -> Entry:
-    """Score the unit of a file. Whatever goes wrong with it becomes a part of the entry."""
+    """Score the unit of a file. Whatever goes wrong with it becomes a part of the entry; raises ``Unwritten``."""
     if _process is None:  # pragma: no cover - start comes first
         raise RuntimeError("start() was not called")
     try:
         return _score(path, _process)
+    except Unwritten:
+        raise
     except Unusable as problem:
         return _entry(path, "unreadable", problem.findings)
     except Exception:
@@ -144,7 +151,10 @@ def _write_sheet(sheet: Sheet, setting: Setting) -> str:
     digest = hashlib.sha256(content).hexdigest()
     if not target.is_file() or digest_of(target) != digest:
         # A sheet that a power failure tears has not its digest any more: the next run makes it again.
-        write_bytes(target, content, force=setting.force or is_sheet(target), durable=False)
+        try:
+            write_bytes(target, content, force=setting.force or is_sheet(target), durable=False)
+        except Unusable as problem:
+            raise Unwritten(problem.findings) from None
     return digest
 
 
@@ -199,15 +209,21 @@ def digest_of(path: Path) -> str | None:
         return None
 
 
-def still_holds(entry: Entry, setting: Setting, path: Path) -> bool:
+Folders = dict[Path, EvidenceFolder]
+"""Folders as they are found while a run begins, so that thousands of units list them once."""
+
+
+def still_holds(entry: Entry, setting: Setting, path: Path, folders: Folders) -> bool:
     """Whether an earlier entry can stand for scoring the unit again.
 
-    Every file that was read and every file that was written must have the same bytes, and the evidence must be found
-    as it was then: without fault. Anything else is scored again.
+    Every file that was read and every file that was written must have the same bytes, last year's file must lie where
+    it may be read, and the evidence must be found as it was then: without fault. Anything else is scored again.
     """
     if entry.reads is None or entry.state != "scored" or entry.id is None:
         return False
     if any(digest_of(Path(name)) != digest for name, digest in entry.reads.items()):
+        return False
+    if not all(_may_be_read(name, path, folders) for name in entry.reads if name != file_name(path)):
         return False
     if digest_of(setting.out / SHEETS / f"{entry.id}.json") != entry.sheet:
         return False
@@ -216,6 +232,14 @@ def still_holds(entry: Entry, setting: Setting, path: Path) -> bool:
         if here is None or here != entry.report:
             return False
     return entry.documents is None or not _disturbed(entry.documents, path)
+
+
+def _may_be_read(name: str, path: Path, folders: Folders) -> bool:
+    """Whether last year's file is found inside the repository still: links and the repository's root can change."""
+    if path.parent not in folders:
+        folders[path.parent] = EvidenceFolder.beside(path)
+    declared = os.path.relpath(name, path.parent).replace(os.sep, "/")
+    return isinstance(folders[path.parent].resolve(declared), EvidenceFile)
 
 
 class _Doubt(Exception):

@@ -6,7 +6,6 @@ of the unit read, each taken from the bytes that were parsed. What is said about
 
 from __future__ import annotations
 
-import contextlib
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
@@ -70,7 +69,10 @@ class Cache:
     """Entries of this run and of earlier ones. One process writes; nothing is pickled."""
 
     def __init__(self, path: Path | None, surroundings: str) -> None:
-        """``path`` is the file, ``None`` for a run that keeps nothing; a broken or old file is built anew."""
+        """``path`` is the file, ``None`` for a run that keeps nothing; a broken or old file is built anew.
+
+        Raises ``sqlite3.OperationalError`` where another run has the file, or the disk does not take it.
+        """
         self._surroundings = surroundings
         self._connection = _open(path) if path is not None else _create("")
 
@@ -118,17 +120,27 @@ class Cache:
 
 
 def _open(path: Path) -> sqlite3.Connection:
-    with contextlib.suppress(sqlite3.Error, OSError):
-        connection = sqlite3.connect(path)
-        try:
-            if connection.execute("PRAGMA user_version").fetchone() == (FORMAT,) and _is_whole(connection):
-                return connection
-        except sqlite3.Error:
-            pass
-        connection.close()
+    connection = sqlite3.connect(path, timeout=1)
+    try:
+        _lock(connection)
+        if connection.execute("PRAGMA user_version").fetchone() == (FORMAT,) and _is_whole(connection):
+            return connection
+    except sqlite3.Error as error:
+        # In use by another run, or a disk that cannot be written: nothing is wrong with the file.
+        if isinstance(error, sqlite3.OperationalError) and error.sqlite_errorcode != sqlite3.SQLITE_ERROR:
+            connection.close()
+            raise
+    connection.close()
     for leftover in (path, path.with_name(f"{path.name}-journal"), path.with_name(f"{path.name}-wal")):
         leftover.unlink(missing_ok=True)
     return _create(path)
+
+
+def _lock(connection: sqlite3.Connection) -> None:
+    """Keep the file for this run alone until it is closed: two that write the same outputs would spoil both."""
+    connection.execute("PRAGMA locking_mode = EXCLUSIVE")
+    connection.execute("BEGIN EXCLUSIVE")
+    connection.commit()
 
 
 def _is_whole(connection: sqlite3.Connection) -> bool:
@@ -138,7 +150,9 @@ def _is_whole(connection: sqlite3.Connection) -> bool:
 
 def _create(path: Path | str) -> sqlite3.Connection:
     # An empty name is SQLite's own temporary file, which it takes away itself.
-    connection = sqlite3.connect(path)
+    connection = sqlite3.connect(path, timeout=1)
+    if path:
+        _lock(connection)
     connection.executescript(_TABLE)
     connection.execute(f"PRAGMA user_version = {FORMAT}")
     connection.commit()

@@ -55,11 +55,13 @@ def write_ranking(tables: RankingTables, outputs: Outputs) -> TablesView:
         with made.open("wb") as file:
             write(view, file)
         outputs.move(made, name)
+        outputs.save()  # a run that is broken off must know its own outputs the next time
     copy = outputs.folder / STATE / f"{DATABASE}.copy"
     # Written in one go from the first page to the last: the same rows give the same bytes.
     copy.unlink(missing_ok=True)
     tables.connection.execute("VACUUM INTO ?", (str(copy),))
     outputs.move(copy, DATABASE)
+    outputs.save()
     return view
 
 

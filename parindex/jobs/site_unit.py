@@ -55,6 +55,7 @@ def start(setting: Setting, *, alone: bool = False) -> None:
     global _process
     if not alone:
         signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _evidence.cache_clear()  # what lay there when an earlier site was made says nothing
     _process = _Process(setting, Templates(setting.templates))
 
 

@@ -190,7 +190,7 @@ OF_OTHER_FILES = re.compile(r"[EW](1[6-9]|3[3-9]|4[2-9]|6[2-9])")
 
 WITHOUT_EXAMPLE = {
     # The disk, the command line, another file: no piece of one file shows it.
-    *("E101", "E102", "E103", "E104", "E105", "E106", "E141", "E142", "E143", "E151", "E235"),
+    *("E101", "E102", "E103", "E104", "E105", "E106", "E141", "E142", "E143", "E144", "E151", "E235"),
     *("E308", "E309", "E321", "E326", "E402", "E405", "E410", "W414", "W601", "W602", "W607", "W703"),
     # What no model gives at present.
     "E299",

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import json
+import os
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
@@ -13,7 +15,7 @@ from parindex.files.unusable import Unusable
 from parindex.jobs.batch import NothingToDo, Options, run_batch
 from parindex.jobs.batch_finish import Finished, finish
 from parindex.jobs.cache import Entry
-from parindex.jobs.rank import NAMES
+from parindex.jobs.rank import NAMES, WRITERS
 from parindex.jobs.score import score_file
 from tests.jobs.making import repository, unit, write
 
@@ -252,6 +254,42 @@ def test_outputs_that_somebody_worked_on_are_not_overwritten(tmp_path: Path) -> 
     assert (out / "ranking.csv").read_bytes() == b"ghi chu"
     batch(root, out, replace(ALONE, force=True))
     assert (out / "ranking.csv").read_bytes().startswith(b"\xef\xbb\xbf")
+
+
+def test_a_sheet_that_cannot_be_written_stops_the_run(tmp_path: Path) -> None:
+    root, out = repository(tmp_path / "root", FOUR), tmp_path / "out"
+    batch(root, out)
+    for jobs in (1, 2):
+        (out / "sheets" / "a.json").unlink(missing_ok=True)
+        write(out / "sheets" / "a.json", "cua toi")
+        write(root / "units" / "b.yaml", unit("b", 80 + jobs))
+        with pytest.raises(Unusable) as problem:
+            batch(root, out, Options(jobs=jobs))
+        assert [(f.code, Path(f.file).name) for f in problem.value.findings] == [("E141", "a.json")]
+        assert (out / "sheets" / "a.json").read_bytes() == b"cua toi"
+
+
+@pytest.mark.parametrize(("code", "told"), [(errno.ENOSPC, "E142"), (errno.EROFS, "E142")])
+def test_a_full_disk_is_told_as_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, code: int, told: str) -> None:
+    root, out = repository(tmp_path / "root", FOUR), tmp_path / "out"
+
+    def full(*_: object) -> None:
+        raise OSError(code, os.strerror(code))
+
+    monkeypatch.setitem(WRITERS, "ranking.csv", full)
+    with pytest.raises(Unusable) as problem:
+        batch(root, out)
+    assert [f.code for f in problem.value.findings] == [told]
+    monkeypatch.undo()
+    assert batch(root, out).anew
+
+
+def test_what_a_killed_process_left_half_written_is_taken_away(tmp_path: Path) -> None:
+    root, out = repository(tmp_path / "root", FOUR), tmp_path / "out"
+    batch(root, out)
+    write(out / "sheets" / ".a.json.xyz.tmp", "nua chung")
+    batch(root, out)
+    assert not (out / "sheets" / ".a.json.xyz.tmp").exists()
 
 
 def test_sheets_of_units_that_are_gone_are_taken_away(tmp_path: Path) -> None:

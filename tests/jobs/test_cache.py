@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 import parindex
+from parindex.files.unusable import Unusable
 from parindex.jobs import batch_surroundings
 from parindex.jobs.batch import Options, run_batch
 from parindex.jobs.batch_finish import finish
@@ -174,6 +175,100 @@ def test_last_years_file_counts(root: Path, out: Path) -> None:
     assert scored_again(root, out) == ["a"], "a missing file is looked for every time"
 
 
+PREVIOUS = unit("a", 90, more="previous: {file: ../2022/a.yaml}\n")
+
+
+@pytest.fixture
+def with_last_year(root: Path, out: Path) -> Path:
+    write(root / "units" / "a.yaml", PREVIOUS)
+    added("2022/a.yaml", unit("a", 50, year=2022))(root)
+    assert scored_again(root, out) == ["a"]
+    assert scored_again(root, out) == []
+    return root / "2022"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need a right of their own")
+def test_last_years_file_may_not_become_a_link_that_leads_out(with_last_year: Path, root: Path, out: Path) -> None:
+    file, outside = with_last_year / "a.yaml", root.parent / "a.yaml"
+    file.rename(outside)
+    file.symlink_to(outside)
+    assert scored_again(root, out) == ["a"]
+    assert [f.code for f in batch(root, out).findings] == ["E405"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need a right of their own")
+def test_nor_may_its_folder(with_last_year: Path, root: Path, out: Path) -> None:
+    with_last_year.rename(root.parent / "2022")
+    with_last_year.symlink_to(root.parent / "2022")
+    assert scored_again(root, out) == ["a"]
+
+
+def test_a_nearer_root_puts_last_years_file_outside(with_last_year: Path, root: Path, out: Path) -> None:
+    (root / "units" / "parindex.yaml").write_bytes((root / "parindex.yaml").read_bytes())
+    assert scored_again(root, out) == ["a"]
+    assert [f.code for f in batch(root, out).findings] == ["E404"]
+
+
+def test_last_years_file_that_keeps_size_and_time_is_seen(with_last_year: Path, root: Path, out: Path) -> None:
+    path = with_last_year / "a.yaml"
+    before = path.stat()
+    write(path, unit("a", 60, year=2022))
+    os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns))
+    assert scored_again(root, out) == ["a"]
+
+
+def test_a_file_that_was_only_touched_is_no_other_file(root: Path, out: Path) -> None:
+    for path in root.rglob("*.yaml"):
+        os.utime(path)
+    assert scored_again(root, out) == []
+
+
+def test_the_language_of_messages_is_no_part_of_a_result(
+    root: Path, out: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PARINDEX_LANG", "en")
+    assert scored_again(root, out) == []
+
+
+def test_shipped_data_count(root: Path, out: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from parindex.files import library
+
+    shipped = tmp_path / "shipped"
+    for folder in ("criteria", "plans", "templates"):
+        shutil.copytree(library.data_folder() / folder, shipped / folder)
+    monkeypatch.setattr(library, "data_folder", lambda: shipped)
+    scored_again(root, out)
+    assert scored_again(root, out) == []
+    path = shipped / "criteria" / "indicators.yaml"
+    path.write_bytes(path.read_bytes() + b"# them\n")
+    assert scored_again(root, out) == ["a", "b"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need a right of their own")
+def test_evidence_may_not_become_a_link_that_leads_out(root: Path, out: Path) -> None:
+    file = root / "units" / "bc.pdf"
+    file.write_bytes(b"%PDF-1.4 thu")
+    write(root / "units" / "e.yaml", EVIDENCE)
+    assert batch(root, out).errors == 0
+    file.rename(root.parent / "bc.pdf")
+    file.symlink_to(root.parent / "bc.pdf")
+    assert [f.code for f in batch(root, out).findings] == ["E405"]
+
+
+def test_reports_are_made_again_where_the_outputs_moved(root: Path, tmp_path: Path) -> None:
+    """Their links to evidence lead from where they lie."""
+    (root / "units" / "bc.pdf").write_bytes(b"%PDF-1.4 thu")
+    write(root / "units" / "e.yaml", EVIDENCE)
+    options = replace(ALONE, docx=True)
+    batch(root, tmp_path / "out", options)
+    deeper = tmp_path / "x" / "y"
+    deeper.mkdir(parents=True)
+    (tmp_path / "out").rename(deeper / "out")
+    assert batch(root, deeper / "out", options).scored == 3
+    batch(root, deeper / "fresh", options)
+    assert content(deeper / "out") == content(deeper / "fresh")
+
+
 EVIDENCE = """\
 kind: unit
 format: 1
@@ -230,6 +325,19 @@ def test_a_torn_cache_is_built_anew(root: Path, out: Path) -> None:
     whole = path.read_bytes()
     path.write_bytes(whole[: len(whole) // 2])
     assert scored_again(root, out) in ([], ["a", "b"])
+
+
+def test_a_cache_that_another_run_has_is_left_alone(root: Path, out: Path) -> None:
+    path = out / ".parindex" / "cache.sqlite"
+    other = Cache(path, "s")
+    other.put(Entry("u.yaml", "scored", id="u", reads={"u.yaml": "0"}))
+    with pytest.raises(Unusable) as refused:
+        batch(root, out)
+    assert [finding.code for finding in refused.value.findings] == ["E144"]
+    other.seal(valid=True)
+    assert other.kept("u.yaml") is not None
+    other.close()
+    assert batch(root, out).scored == 0
 
 
 def test_a_cache_of_another_format_is_built_anew(root: Path, out: Path) -> None:

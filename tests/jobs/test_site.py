@@ -172,3 +172,19 @@ def test_last_years_file_of_a_unit_does_not_take_its_page(tmp_path: Path) -> Non
     assert (finished.ranked, finished.apart) == (3, 1)
     text = (tmp_path / "out/html/don-vi/an-lac.html").read_text(encoding="utf-8")
     assert "Không xếp hạng" not in text and "5,40" in text
+
+
+def test_evidence_that_comes_and_goes_changes_the_links(tmp_path: Path) -> None:
+    text = unit("an-lac").replace(
+        "  bc-1: {form: link, title: Báo cáo, link: https://a.example/1}",
+        "  bc-1: {form: extract, title: A, file: a.pdf}\n  bc-2: {form: extract, title: B, file: b.pdf}",
+    )
+    text = "bc-2}]".join(text.rsplit("bc-1}]", 1))
+    root, out = repository(tmp_path / "kho", {"a": text}), tmp_path / "out"
+    write(root / "units" / "a.pdf", "%PDF-1.4")
+    page = out / "html/don-vi/an-lac.html"
+    batch(root, out)
+    assert 'a.pdf"' in page.read_text(encoding="utf-8")
+    (root / "units" / "a.pdf").rename(root / "units" / "b.pdf")
+    assert batch(root, out).anew, "one error before, one error now, and another page"
+    assert 'b.pdf"' in page.read_text(encoding="utf-8")

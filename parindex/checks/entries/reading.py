@@ -341,6 +341,19 @@ ENTRIES = (
         ),
     ),
     Entry(
+        "E144",
+        "error",
+        Words("Một lượt chạy khác đang ghi vào thư mục này.", "Another run is writing into this folder."),
+        Words(
+            "Hai lượt cùng ghi sẽ lấy mất kết quả của nhau; lượt này chưa ghi gì.",
+            "Two runs would take each other's results away; this one has written nothing.",
+        ),
+        Words(
+            "Đợi lượt kia xong rồi chạy lại, hoặc chọn thư mục khác bằng -o.",
+            "Wait for the other run and try again, or choose another folder with -o.",
+        ),
+    ),
+    Entry(
         "E151",
         "error",
         Words("Mẫu Word không dùng được: {problem}.", "The Word template cannot be used: {problem}."),
