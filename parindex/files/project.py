@@ -13,6 +13,8 @@ from parindex.files.load import load_model
 from parindex.model.project import Project
 
 PROJECT_FILE = "parindex.yaml"
+OTHER_KINDS = frozenset({"project", "criteria", "plan", "indicators", "submission", "appraisal", "response", "survey"})
+"""The names alone: the models of all kinds would take their time to be imported."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +50,14 @@ def unit_files(repository: Repository, folder: Path) -> list[Path]:
     """The files of units under a folder of the repository, in the order of their names.
 
     By the project's patterns; without a project every YAML file that says ``kind: unit``. A pattern may meet the
-    files of sets and plans too: what says that it is of another kind is passed over.
+    files of sets and plans too: what says that it is of another kind is passed over, and what says that it is of a
+    kind that does not exist is taken, for nobody may drop out of a ranking by a slip of the pen.
     """
     within = Path(os.path.normpath(folder.absolute()))
     patterns = repository.project.units if repository.project else ["**/*.yaml"]
-    found = {path for pattern in patterns for path in repository.root.glob(pattern) if path.is_file()}
+    found = {
+        path for pattern in patterns for path in repository.root.glob(pattern) if path.is_file() or _leads_nowhere(path)
+    }
     inside = (path for path in found if Path(os.path.normpath(path.absolute())).is_relative_to(within))
     visible = (path for path in inside if not any(part[0] == "." for part in path.relative_to(repository.root).parts))
     return sorted(_units(visible, sure=repository.project is not None), key=lambda path: path.as_posix())
@@ -63,5 +68,9 @@ def _units(paths: Iterator[Path], *, sure: bool) -> Iterator[Path]:
         top = heading(path)
         kind = top.data.get("kind") if top is not None else None
         # A broken file that the project's pattern names is a unit's: it is reported, not passed over.
-        if kind == "unit" or (sure and kind is None):
+        if kind == "unit" or (sure and kind not in OTHER_KINDS):
             yield path
+
+
+def _leads_nowhere(path: Path) -> bool:
+    return path.is_symlink() and not path.exists()

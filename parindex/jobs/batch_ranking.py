@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
@@ -11,6 +12,7 @@ from pathlib import Path
 from parindex import __version__
 from parindex.jobs.batch_tables import new_tables
 from parindex.locale.alphabet import folded, sort_key
+from parindex.locale.periods import period_name
 from parindex.model.policy import Policy
 from parindex.model.project import Project
 from parindex.reports.ranking.view import Reason
@@ -32,6 +34,17 @@ class Without:
     reason: Reason
     words: str = ""
     index: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """Units that are ranked among each other."""
+
+    label: str
+    """The name, with what tells it from others of this name."""
+    name: str
+    set_id: str
+    period: str
 
 
 class RankingTables:
@@ -56,14 +69,16 @@ class RankingTables:
         self._know_set(result)
         self.policies.setdefault(result.set_id, result.policy)
         cursor = self.connection.execute(
-            "INSERT INTO unit (id, name, type, parent, year, set_id, synthetic, group_name, file, errors, warnings)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO unit"
+            " (id, name, type, parent, year, period, set_id, synthetic, group_name, file, errors, warnings)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 result.id,
                 result.name,
                 result.type,
                 result.parent,
                 result.year,
+                result.period,
                 result.set_id,
                 result.synthetic,
                 words,
@@ -110,8 +125,9 @@ class RankingTables:
 
     def finish(self) -> None:
         """Rank every group in every part, and close the tables for writing."""
-        for number, (name, set_id) in enumerate(self._found_groups(), start=1):
-            self._finish_group(number, name, set_id)
+        self._say_period()
+        for number, group in enumerate(self._found_groups(), start=1):
+            self._finish_group(number, group)
         for position, each in enumerate(sorted(self._apart, key=_apart_key), start=1):
             self.connection.execute(
                 "INSERT INTO apart VALUES (?, ?, ?, ?, ?, ?, ?)",
@@ -171,29 +187,48 @@ class RankingTables:
             ],
         )
 
-    def _found_groups(self) -> list[tuple[str, str]]:
-        """Groups that have units, in the project's order. Units of different sets or years are never compared."""
-        rows = self.connection.execute("SELECT DISTINCT group_name, set_id FROM unit").fetchall()
-        order = list(dict.fromkeys(self._groups.values()))
-        key: Callable[[tuple[str, str]], object] = lambda row: (  # noqa: E731
-            order.index(row[0]) if row[0] in order else len(order),
-            sort_key(row[0]),
-            row[1],
-        )
-        return sorted(rows, key=key)  # type: ignore[arg-type]
+    def _say_period(self) -> None:
+        """Say what period the ranking is of, and without a project of what year, where it is of one."""
+        periods = [period for (period,) in self.connection.execute("SELECT DISTINCT period FROM unit")]
+        one = periods[0] if len(periods) == 1 else None
+        self.connection.execute("INSERT INTO about VALUES ('period', ?)", (one,))
+        self.connection.execute("UPDATE about SET value = ? WHERE key = 'year' AND value IS NULL", (one and one[:4],))
 
-    def _finish_group(self, number: int, name: str, set_id: str) -> None:
-        policy = self.policies[set_id]
+    def _found_groups(self) -> list[_Group]:
+        """Groups that have units, in the project's order.
+
+        Units of different sets, years or periods are never compared: they are ranked apart.
+        """
+        rows = self.connection.execute("SELECT DISTINCT group_name, set_id, period FROM unit").fetchall()
+        order = list(dict.fromkeys(self._groups.values()))
+        sets = Counter(name for name, _ in {row[:2] for row in rows})
+        several = len({period for *_, period in rows}) > 1
+        rows.sort(
+            key=lambda row: (order.index(row[0]) if row[0] in order else len(order), sort_key(row[0]), *row[:0:-1])
+        )
+        return [
+            _Group(
+                "".join(
+                    (name, f" ({set_id})" if sets[name] > 1 else "", f", {period_name(period)}" if several else "")
+                ),
+                *(name, set_id, period),
+            )
+            for name, set_id, period in rows
+        ]
+
+    def _finish_group(self, number: int, group: _Group) -> None:
+        policy = self.policies[group.set_id]
         units = self.connection.execute(
-            "UPDATE unit SET group_number = ? WHERE group_name = ? AND set_id = ?", (number, name, set_id)
+            "UPDATE unit SET group_number = ? WHERE group_name = ? AND set_id = ? AND period = ?",
+            (number, group.name, group.set_id, group.period),
         ).rowcount
         self.connection.execute(
             "INSERT INTO unit_group VALUES (?, ?, ?, ?, ?, ?)",
-            (number, name, set_id, units, policy.ties, policy.rounding.model_dump_json()),
+            (number, group.label, group.set_id, units, policy.ties, policy.rounding.model_dump_json()),
         )
         kinds = {row[0] for row in self.connection.execute("SELECT type FROM unit WHERE group_number = ?", (number,))}
         classes = _class_names(policy, kinds)
-        parts = self.connection.execute("SELECT code FROM part WHERE set_id = ? ORDER BY position", (set_id,))
+        parts = self.connection.execute("SELECT code FROM part WHERE set_id = ? ORDER BY position", (group.set_id,))
         for (part,) in parts.fetchall():
             self._finish_part(number, part, policy, classes)
 

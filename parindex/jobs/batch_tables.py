@@ -17,7 +17,7 @@ CREATE TABLE criterion (
   set_id TEXT, position INTEGER, code TEXT, name TEXT, domain TEXT, max TEXT, PRIMARY KEY (set_id, code));
 CREATE TABLE unit_group (number INTEGER PRIMARY KEY, name TEXT, set_id TEXT, units INTEGER, ties TEXT, rounding TEXT);
 CREATE TABLE unit (
-  number INTEGER PRIMARY KEY, id TEXT, name TEXT, type TEXT, parent TEXT, year INTEGER, set_id TEXT,
+  number INTEGER PRIMARY KEY, id TEXT, name TEXT, type TEXT, parent TEXT, year INTEGER, period TEXT, set_id TEXT,
   synthetic INTEGER, group_name TEXT, group_number INTEGER, file TEXT, errors INTEGER, warnings INTEGER);
 CREATE TABLE result (
   unit INTEGER, part TEXT, max TEXT, scorable TEXT, earned TEXT, appraised TEXT, survey TEXT, idx TEXT,

@@ -116,13 +116,15 @@ class TablesView:
         said: dict[str, Any] = dict(self._run("SELECT key, value FROM about"))
         sets = self._run("SELECT id, title, status, decision FROM criteria_set ORDER BY id")
         ranked, synthetic = self._run("SELECT count(*), coalesce(sum(synthetic), 0) FROM unit").fetchone()
-        rescaled, provisional = self._run(
-            "SELECT coalesce(sum(rescaled), 0), coalesce(sum(provisional), 0) FROM result WHERE part = ''"
+        rescaled, provisional, missing = self._run(
+            "SELECT coalesce(sum(rescaled), 0), coalesce(sum(provisional), 0), coalesce(sum(missing != '0'), 0)"
+            " FROM result WHERE part = ''"
         ).fetchone()
         (apart,) = self._run("SELECT count(*) FROM apart").fetchone()
         return About(
             title=said["title"],
             year=int(said["year"]) if said["year"] else None,
+            period=said["period"],
             approved=said["status"] == "approved",
             decision=said["decision"],
             decided=date.fromisoformat(said["decided"]) if said["decided"] else None,
@@ -133,6 +135,7 @@ class TablesView:
             synthetic=synthetic,
             rescaled=rescaled,
             provisional=provisional,
+            missing=missing,
         )
 
 

@@ -19,18 +19,20 @@ from parindex.values.findings import Finding
 LastYear = tuple[SheetPrevious | None, tuple[Input, ...], tuple[Finding, ...]]
 
 
-def last_year(unit: Unit, document: Document, path: Path, library: Library) -> LastYear:
+def last_year(unit: Unit, document: Document, path: Path, library: Library, period: str) -> LastYear:
     """Last year's index, place and domains, the files read for them, and what is wrong with last year's file.
 
     The file must lie inside the repository, like evidence. What last year's file itself names as its previous one is
-    not followed.
+    not followed. A part of the year is compared with the same part of last year, never with what was published for
+    the whole.
     """
     given = unit.previous
     if given is None:
         return None, (), ()
-    figures = SheetPrevious(index=given.index, place=given.place)
+    whole = period == str(unit.year)
+    figures = SheetPrevious(index=given.index, place=given.place) if whole else SheetPrevious()
     if given.file is None:
-        return figures if (given.index is not None or given.place is not None) else None, (), ()
+        return figures if (figures.index is not None or figures.place is not None) else None, (), ()
     found = EvidenceFolder(path.parent, repository_root(path)).resolve(given.file)
     if isinstance(found, Problem):
         return figures, (), (document.finding(found.code, ("previous", "file"), **found.data),)
@@ -39,17 +41,19 @@ def last_year(unit: Unit, document: Document, path: Path, library: Library) -> L
         old, old_document = load_model(found.path, Unit, name)
     except Unusable as problem:
         return figures, (), problem.findings
-    sheet = _scored(old, old_document, found.path, library)
+    sheet = _scored(old, old_document, found.path, library, f"{old.year}{period.removeprefix(str(unit.year))}")
     own = Input(path=name, sha256=old_document.sha256)
     if sheet is None:
         return figures, (own,), (document.finding("W607", ("previous", "file"), file=given.file),)
+    if not whole and all(leaf.status != "scored" for leaf in sheet.leaves()):
+        return None, (own,), ()
     parts = {line.name: line.totals.index for line in sheet.lines if line.totals and line.totals.index is not None}
-    index = given.index if given.index is not None else sheet.totals.index
-    return SheetPrevious(index=index, place=given.place, parts=parts), (own,), ()
+    index = figures.index if figures.index is not None else sheet.totals.index
+    return figures.model_copy(update={"index": index, "parts": parts}), (own,), ()
 
 
-def _scored(unit: Unit, document: Document, path: Path, library: Library) -> Sheet | None:
+def _scored(unit: Unit, document: Document, path: Path, library: Library, period: str) -> Sheet | None:
     references = check_unit(unit, document, library, path)
     if references.criteria is None or references.plans is None:
         return None
-    return score(unit, references.criteria, references.plans, library.indicators)
+    return score(unit, references.criteria, references.plans, library.indicators, period=period)

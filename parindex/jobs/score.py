@@ -53,13 +53,14 @@ def score_unit(
     references = check_unit(unit, document, library, path, disk)
     if references.criteria is None or references.plans is None:
         return Scored(unit, document, None, references.findings)
-    previous, read, wrong = last_year(unit, document, path, library)
+    period = period_asked(period, unit.year)
+    previous, read, wrong = last_year(unit, document, path, library, period)
     sheet = score(
         unit,
         references.criteria,
         references.plans,
         library.indicators,
-        period=period_asked(period, unit.year),
+        period=period,
         inputs=(*references.inputs, *read),
         elsewhere=library.other_plans(unit.plans, unit.year),
     )

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
 
-from parindex.files.project import open_repository, project_file, unit_files
+from parindex.files.project import OTHER_KINDS, open_repository, project_file, unit_files
 from parindex.files.unusable import Unusable
+from parindex.model.kinds import KINDS
 
 PROJECT = "kind: project\nformat: 1\nid: kho\ntitle: Kho thử\nyear: 2023\ncriteria: cap-xa-2023\n"
 UNIT = "kind: unit\nformat: 1\n"
@@ -46,6 +48,20 @@ def test_two_patterns_meet_a_file_once(tmp_path: Path) -> None:
 def test_other_kinds_are_passed_over_and_broken_files_are_not(tmp_path: Path) -> None:
     root = repository(tmp_path, "units: ['*/*.yaml']\n", x__plan="kind: plan\n", x__broken="a: [\n", x__unit=UNIT)
     assert names(root) == ["x/broken.yaml", "x/unit.yaml"]
+
+
+def test_a_slip_in_the_kind_does_not_drop_a_unit(tmp_path: Path) -> None:
+    files = {"x__a": "kind: unti\n", "x__b": "kind: unit\n  a: [\n", "x__c": "kind:\n", "x__d": "Kind: unit\n"}
+    root = repository(tmp_path, "units: ['*/*.yaml']\n", **files)
+    assert names(root) == ["x/a.yaml", "x/b.yaml", "x/c.yaml", "x/d.yaml"]
+    assert set(KINDS) - {"unit"} == OTHER_KINDS
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need a right of their own")
+def test_a_link_that_leads_nowhere_is_a_unit_that_cannot_be_read(tmp_path: Path) -> None:
+    root = repository(tmp_path, "units: ['*/*.yaml']\n", x__a=UNIT)
+    (root / "x" / "b.yaml").symlink_to(root / "none.yaml")
+    assert names(root) == ["x/a.yaml", "x/b.yaml"]
 
 
 def test_nothing_outside_and_nothing_hidden(tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ import os
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -182,10 +183,52 @@ def test_units_of_different_sets_are_ranked_apart(tmp_path: Path) -> None:
     batch(root, out)
     data = json.loads((out / "ranking.json").read_text(encoding="utf-8"))
     assert [(group["name"], group["set_id"], group["units"]) for group in data["groups"]] == [
-        ("phường", "thu", 2),
-        ("phường", "thu-2", 1),
+        ("phường (thu)", "thu", 2),
+        ("phường (thu-2)", "thu-2", 1),
         ("xã", "thu", 1),
     ]
+
+
+def about(out: Path) -> dict[str, Any]:
+    return json.loads((out / "ranking.json").read_text(encoding="utf-8"))["about"]
+
+
+def test_a_part_of_the_year_is_said_and_not_compared_with_the_whole(tmp_path: Path) -> None:
+    half = "{values: {numerator: 45, denominator: 50}}"
+    parts = f"periods: {{2023-Q1: {half}, 2023-Q2: {half}}}"
+    text = unit("a", 90, more="previous: {index: 80, place: 1}\n").replace(
+        "values: {numerator: 90, denominator: 100}", parts
+    )
+    root, out = repository(tmp_path / "root", {"a": text}), tmp_path / "out"
+    batch(root, out, replace(ALONE, period="6m"))
+    assert about(out)["heading"] == "Kho thử, 6 tháng đầu năm 2023"
+    assert "Mới tính 6 tháng đầu năm 2023, không phải kết quả cả năm" in about(out)["notes"]
+    data = json.loads((out / "ranking.json").read_text(encoding="utf-8"))
+    row = data["groups"][0]["parts"][0]["rows"][0]
+    assert (row["earned"], row["previous_index"], row["change"], row["previous_place"]) == ("5.4", None, None, None)
+    assert "6 tháng đầu năm 2023" in (out / "ranking.csv").read_text(encoding="utf-8-sig")
+    batch(root, out)
+    assert (about(out)["heading"], about(out)["period"]) == ("Kho thử năm 2023", "2023")
+
+
+def test_years_and_parts_of_years_are_ranked_apart(tmp_path: Path) -> None:
+    """Without a project nobody says which year is meant; saved sheets may be of any."""
+    units = {"a": unit("a", 90), "b": unit("b", 80), "c": unit("c", 95, year=2022)}
+    root, out = repository(tmp_path / "root", units), tmp_path / "out"
+    (root / "parindex.yaml").unlink()
+    (root / ".git").mkdir()
+    batch(root, out)
+    assert ranking(out) == {"phường, năm 2022": [("c", 1, "97")], "phường, năm 2023": [("a", 1, "94"), ("b", 2, "88")]}
+    assert (about(out)["year"], about(out)["period"]) == (None, None)
+    (root / "units" / "c.yaml").unlink()
+    batch(root, out)
+    assert (list(ranking(out)), about(out)["heading"]) == (["phường"], "root năm 2023")
+
+
+def test_units_without_some_figures_are_counted(tmp_path: Path) -> None:
+    root, out = repository(tmp_path / "root", {"a": unit("a", None), "b": unit("b", 80)}), tmp_path / "out"
+    batch(root, out)
+    assert "1 đơn vị còn tiêu chí chưa có số liệu (xem cột Ghi chú)" in about(out)["notes"]
 
 
 def test_nothing_to_do(tmp_path: Path) -> None:

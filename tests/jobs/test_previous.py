@@ -68,3 +68,21 @@ def test_what_is_wrong_with_last_years_file(tmp_path: Path) -> None:
     assert codes["outside"] == [("E404", "outside.yaml")]
     assert codes["broken"][0][1] == "broken.yaml"
     assert codes["set"] == [("W607", "set.yaml")]
+
+
+def test_a_part_of_the_year_is_compared_with_the_same_part(tmp_path: Path) -> None:
+    def parts(text: str, year: int, on_time: int) -> str:
+        quarters = ", ".join(f"{year}-Q{at}: {{values: {{numerator: {on_time}, denominator: 50}}}}" for at in (1, 2))
+        return text.replace(f"values: {{numerator: {2 * on_time}, denominator: 100}}", f"periods: {{{quarters}}}", 1)
+
+    text = unit("a", 90, more="previous: {file: ../2022/a.yaml, index: 88, place: 2}\n")
+    root = repository(tmp_path, {"a": parts(text, 2023, 45)})
+    (root / "2022").mkdir()
+    write(root / "2022" / "a.yaml", parts(unit("a", 60, year=2022), 2022, 30))
+    sheet = score_file(root / "units" / "a.yaml", period="6m").sheet
+    assert sheet is not None and sheet.previous is not None
+    # 60 of 100 dossiers: 3,6 of 6 points; the survey has no figure for half a year.
+    assert (sheet.previous.parts["Cải cách thủ tục hành chính"], sheet.previous.place) == (60, None)
+    write(root / "2022" / "a.yaml", unit("a", 60, year=2022))
+    sheet = score_file(root / "units" / "a.yaml", period="6m").sheet
+    assert sheet is not None and sheet.previous is None

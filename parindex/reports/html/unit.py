@@ -152,7 +152,7 @@ def _figures(sheet: Sheet, place: UnitPlace | None, score: Scores) -> Iterator[F
         yield Figure("Xếp loại", sheet.score_class, more)
     if place is not None and place.row.change is not None:
         yield Figure(
-            f"So với năm {sheet.year - 1}",
+            f"So với {'cùng kỳ ' if sheet.period != str(sheet.year) else ''}năm {sheet.year - 1}",
             signed(place.row.change, place.group.rounding.digits),
             "; ".join(filter(None, ["điểm phần trăm", climbed_words(place.row.climbed)])),
         )

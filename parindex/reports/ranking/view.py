@@ -35,6 +35,8 @@ class About:
 
     title: str
     year: int | None
+    period: str | None
+    """``2023`` or a part of it, ``2023-6m``; ``None`` where units of several are ranked apart."""
     approved: bool
     decision: str | None
     """Number of the decision that approved the ranking."""
@@ -47,6 +49,8 @@ class About:
     """Units whose figures are invented."""
     rescaled: int
     provisional: int
+    missing: int
+    """Units that give no figure for some criteria."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from decimal import ROUND_CEILING, Decimal
 
 from parindex.locale.formats import day, number
+from parindex.locale.periods import period_name
 from parindex.model.policy import Rounding
 from parindex.reports.ranking.view import About, Apart, Group, Reason, Row
 from parindex.values.numbers import exact, rounded
@@ -36,7 +37,9 @@ def status(about: About) -> str:
 
 
 def heading(about: About) -> str:
-    """The title with its year."""
+    """The title with its year, and the part of the year where it is not the whole."""
+    if about.period is not None and about.period != str(about.year):
+        return f"{about.title}, {period_name(about.period)}"
     year = f" năm {about.year}" if about.year is not None and str(about.year) not in about.title else ""
     return f"{about.title}{year}"
 
@@ -44,6 +47,8 @@ def heading(about: About) -> str:
 def notes(about: About, groups: Sequence[Group]) -> list[str]:
     """What a reader must mind, a sentence each: the sets, invented figures, ties, and who is not whole."""
     found = []
+    if about.period is not None and about.period != str(about.year):
+        found.append(f"Mới tính {period_name(about.period)}, không phải kết quả cả năm")
     for each in about.sets:
         named = f" ({each.decision})" if each.decision else ""
         found.append(f"Bộ tiêu chí: {each.title}{named}")
@@ -56,6 +61,8 @@ def notes(about: About, groups: Sequence[Group]) -> list[str]:
         found.append(f"{about.rescaled} đơn vị được quy đổi vì chưa có điều tra xã hội học (xem cột Ghi chú)")
     if about.provisional:
         found.append(f"{about.provisional} đơn vị tạm tính, còn tiêu chí chờ chấm (xem cột Ghi chú)")
+    if about.missing:
+        found.append(f"{about.missing} đơn vị còn tiêu chí chưa có số liệu (xem cột Ghi chú)")
     if about.apart:
         found.append(f"{about.apart} đơn vị không xếp hạng (có danh sách riêng)")
     return found

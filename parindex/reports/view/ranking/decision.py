@@ -10,7 +10,7 @@ from parindex.reports.view.entries import Entry
 from parindex.reports.view.heading import DECISION, Sender, heading_of, reference_of, signature_of
 from parindex.reports.view.ranking.data import Article, Decision, RankingAnnex
 from parindex.reports.view.ranking.issuer import BLANK, Issuer
-from parindex.reports.view.ranking.places import CCHC, notes_of, tables_of, units_text
+from parindex.reports.view.ranking.places import CCHC, notes_of, tables_of, units_text, when
 from parindex.reports.view.words import small
 
 KIND = "decision"
@@ -27,7 +27,7 @@ def decision_view(view: RankingView, issuer: Issuer, *, draft: bool = False) -> 
     entry = given.entry.model_copy(
         update={name: value for name, value in blank.items() if getattr(given.entry, name) is None}
     )
-    subject = f"Về việc phê duyệt, công bố {CCHC} năm {about.year}"
+    subject = f"Về việc phê duyệt, công bố {CCHC} {when(about)}"
     personal = entry.authority != "TM."
     who = sender.full_name if not personal else f"Chủ tịch {sender.full_name}"
     return Decision(
@@ -40,7 +40,7 @@ def decision_view(view: RankingView, issuer: Issuer, *, draft: bool = False) -> 
         authority=who.upper(),
         bases=_bases(entry, view),
         articles=tuple(_articles(view, given, sender, who)),
-        annex=RankingAnnex("Phụ lục", f"KẾT QUẢ CHỈ SỐ CCHC NĂM {about.year}", tables_of(view), notes_of(view)),
+        annex=RankingAnnex("Phụ lục", f"KẾT QUẢ CHỈ SỐ CCHC {when(about).upper()}", tables_of(view), notes_of(view)),
         closing="",
         signature=signature_of(sender, entry, personal=personal),
         reference=reference_of(sender, entry, DECISION),

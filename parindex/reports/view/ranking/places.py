@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from parindex.locale.formats import number
+from parindex.locale.periods import period_name
 from parindex.reports.ranking.view import About, Group, RankingView, Row
 from parindex.reports.ranking.words import notes, printed, remarks, signed
 from parindex.reports.view.ranking.data import PlaceRow, PlaceTable
@@ -13,6 +14,13 @@ from parindex.reports.view.words import DASH, Scores, sentence, series
 from parindex.scoring.ranking import Summary
 
 CCHC = "Chỉ số cải cách hành chính"
+
+
+def when(about: About) -> str:
+    """``năm 2023``, or the part of it that was scored."""
+    if about.period is None and about.year is None:
+        return "nhiều năm"
+    return period_name(about.period or str(about.year))
 
 
 def tables_of(view: RankingView) -> tuple[PlaceTable, ...]:

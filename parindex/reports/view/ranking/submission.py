@@ -7,7 +7,7 @@ from parindex.reports.view.data import Section
 from parindex.reports.view.heading import SUBMISSION, heading_of, reference_of, signature_of
 from parindex.reports.view.ranking.data import RankingAnnex, Submission
 from parindex.reports.view.ranking.issuer import BLANK, Issuer
-from parindex.reports.view.ranking.places import CCHC, notes_of, tables_of, units_text
+from parindex.reports.view.ranking.places import CCHC, notes_of, tables_of, units_text, when
 from parindex.reports.view.sections import INVENTED, bases_of
 from parindex.reports.view.words import ROMAN, listed, sentence, series, small
 
@@ -27,10 +27,10 @@ def submission_view(view: RankingView, issuer: Issuer, *, draft: bool = False) -
     own = given.own("proposals")
     whom = series(given.entry.addressees) or "cấp có thẩm quyền"
     ask = (
-        f"{sender.full_name} trình {whom} xem xét, phê duyệt và công bố kết quả Chỉ số CCHC năm {about.year} của "
+        f"{sender.full_name} trình {whom} xem xét, phê duyệt và công bố kết quả Chỉ số CCHC {when(about)} của "
         f"{units_text(view)} theo Phụ lục kèm theo."
     )
-    subject = f"Về việc phê duyệt, công bố {CCHC} năm {about.year}"
+    subject = f"Về việc phê duyệt, công bố {CCHC} {when(about)}"
     return Submission(
         title=f"Tờ trình {small(subject)}",
         author=issuer.agency or "",
@@ -44,7 +44,7 @@ def submission_view(view: RankingView, issuer: Issuer, *, draft: bool = False) -
             next(numbers), (f"Đã chấm điểm, xếp hạng {units_text(view)}; kết quả từng nhóm:",), listed(told)
         ),
         proposals=Section(next(numbers), (ask,), own=own),
-        annex=RankingAnnex("Phụ lục", f"KẾT QUẢ CHỈ SỐ CCHC NĂM {about.year}", groups, notes_of(view)),
+        annex=RankingAnnex("Phụ lục", f"KẾT QUẢ CHỈ SỐ CCHC {when(about).upper()}", groups, notes_of(view)),
         closing=f"{sentence(f'{sender.full_name} kính trình {whom} xem xét, quyết định')}/.",
         signature=signature_of(sender, given.entry),
         reference=reference_of(sender, given.entry, SUBMISSION),

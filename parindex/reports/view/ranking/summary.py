@@ -12,7 +12,7 @@ from parindex.reports.view.ranking.data import SummaryAnnex, SummaryReport
 from parindex.reports.view.ranking.domains import legend_of, matrices_of
 from parindex.reports.view.ranking.domains import tables_of as domains_of
 from parindex.reports.view.ranking.issuer import Issuer
-from parindex.reports.view.ranking.places import CCHC, notes_of, number_of, tables_of, units_text
+from parindex.reports.view.ranking.places import CCHC, notes_of, number_of, tables_of, units_text, when
 from parindex.reports.view.sections import carried_out
 from parindex.reports.view.words import ROMAN, Scores, listed, sentence
 
@@ -33,16 +33,14 @@ def summary_view(view: RankingView, issuer: Issuer, *, draft: bool = False) -> S
     overall = Section(next(numbers), tuple(_overall(view)))
     places_number, domains_number = next(numbers), next(numbers)
     apart = listed(f"{unit.name}: {why(unit)}" for unit in view.apart())
-    subject = f"Tổng hợp kết quả {CCHC} năm {about.year}"
+    subject = f"Tổng hợp kết quả {CCHC} {when(about)}"
     return SummaryReport(
         title=f"Báo cáo {subject[:1].lower()}{subject[1:]}",
         author=issuer.agency or "",
         key=f"{KIND} {about.year}",
         draft=draft,
         heading=heading_of(sender, given.entry, subject),
-        opening=carried_out(
-            given.entry, [], sender, f"tổng hợp kết quả {CCHC} (Chỉ số CCHC) năm {about.year} như sau:"
-        ),
+        opening=carried_out(given.entry, [], sender, f"tổng hợp kết quả {CCHC} (Chỉ số CCHC) {when(about)} như sau:"),
         status=f"({status(about)})",
         organisation=organisation,
         overall=overall,
@@ -56,7 +54,7 @@ def summary_view(view: RankingView, issuer: Issuer, *, draft: bool = False) -> S
         remedies=words(given.own("remedies")),
         proposals=words(given.own("proposals")),
         annex=SummaryAnnex("Phụ lục", legend_of(view), tuple(matrices_of(view))),
-        closing=f"{sentence(f'Trên đây là kết quả tổng hợp Chỉ số CCHC năm {about.year}')}/.",
+        closing=f"{sentence(f'Trên đây là kết quả tổng hợp Chỉ số CCHC {when(about)}')}/.",
         signature=signature_of(sender, given.entry),
         reference=reference_of(sender, given.entry),
     )
@@ -78,4 +76,4 @@ def chart_of(view: RankingView) -> Chart | None:
         bars += [Bar(row.name, (figure(row.index),)) for row in view.rows(group.number)]
     if not 2 < len(bars) <= _MOST_BARS:
         return None
-    return Chart(f"Chỉ số CCHC năm {view.about.year} của các đơn vị (%)", ("Chỉ số CCHC",), tuple(bars))
+    return Chart(f"Chỉ số CCHC {when(view.about)} của các đơn vị (%)", ("Chỉ số CCHC",), tuple(bars))
