@@ -24,7 +24,7 @@ def batch(
     jobs: Annotated[
         int | None, typer.Option("--jobs", min=1, help="Số tiến trình; trống: theo số nhân máy.", show_default=False)
     ] = None,
-    docx: Annotated[bool, typer.Option("--docx", help="Viết cả báo cáo Word của từng đơn vị.")] = False,
+    docx: Annotated[bool, typer.Option("--docx", help="Viết cả báo cáo Word: từng đơn vị, tổng hợp.")] = False,
     html: Annotated[bool, typer.Option("--html", help="Viết cả trang web tĩnh, mở bằng trình duyệt.")] = False,
     no_cache: Annotated[bool, typer.Option("--no-cache", help="Chấm lại tất cả, không dùng kết quả đã lưu.")] = False,
     period: PeriodOption = None,
@@ -37,12 +37,13 @@ def batch(
     from parindex.files.unusable import Unusable
     from parindex.jobs.batch import NoSuchPeriod, NothingToDo, Options, run_batch
     from parindex.jobs.batch_finish import finish
+    from parindex.jobs.batch_outputs import SUMMARY
     from parindex.jobs.rank import NAMES
 
     if not folder.is_dir():
         raise typer.BadParameter(say("no_folder", lang, folder=folder))
     options = Options(jobs, period, docx, not no_cache, force)
-    names = (*NAMES, *_site_names()) if html else NAMES
+    names = (*NAMES, *([SUMMARY] if docx else []), *(_site_names() if html else ()))
     try:
         with _Bar(lang.value) as bar:
             run = run_batch(folder, output, options, bar, names)

@@ -11,7 +11,7 @@ from parindex.checks.registry import severity_of
 from parindex.files.project import PROJECT_FILE
 from parindex.files.yaml_reader import read
 from parindex.jobs.batch import Run
-from parindex.jobs.batch_outputs import SITE, writing_into
+from parindex.jobs.batch_outputs import SITE, SUMMARY, writing_into
 from parindex.jobs.batch_ranking import RankingTables, Without
 from parindex.jobs.batch_unit import REPORTS, SHEETS
 from parindex.jobs.cache import Entry, unpack_findings, unpack_result
@@ -63,9 +63,10 @@ def _finish(run: Run, docx: bool, html: bool, jobs: int | None) -> Finished:
     single = list(_names(run, twice))
     run.outputs.clear((id_ for id_, _ in single), (id_ for id_, report in single if report) if docx else None)
     digest = digest_of_run(_made_from(run, wrong))
-    ranked, apart, anew = 0, 0, not run.outputs.made_from(digest, NAMES) or (html and not _site_holds(run, digest))
+    names = (*NAMES, SUMMARY) if docx else NAMES
+    ranked, apart, anew = 0, 0, not run.outputs.made_from(digest, names) or (html and not _site_holds(run, digest))
     if anew:
-        ranked, apart = _rank(run, twice, digest if html else None, jobs)
+        ranked, apart = _rank(run, twice, digest if html else None, jobs, draft=errors > 0 if docx else None)
         run.outputs.note_run(digest)
         run.outputs.note("counts", f"{ranked} {apart}")
     else:
@@ -116,7 +117,7 @@ def _made_from(run: Run, wrong: list[Finding]) -> Iterator[str]:
 
 
 def _written(docx: bool, html: bool) -> tuple[str, ...]:
-    return (*NAMES, SHEETS, *([REPORTS] if docx else []), *([SITE] if html else []))
+    return (*NAMES, *([SUMMARY] if docx else []), SHEETS, *([REPORTS] if docx else []), *([SITE] if html else []))
 
 
 def _site_holds(run: Run, digest: str) -> bool:
@@ -129,13 +130,23 @@ def _sheet_in(run: Run) -> Callable[[str, str], Path]:
     return lambda id_, _: run.outputs.path(f"{SHEETS}/{id_}.json")
 
 
-def _rank(run: Run, twice: dict[str, str], site: str | None, jobs: int | None) -> tuple[int, int]:
-    """Write the ranking, and the site where ``site`` says what it is made from."""
+def _rank(
+    run: Run, twice: dict[str, str], site: str | None, jobs: int | None, *, draft: bool | None
+) -> tuple[int, int]:
+    """Write the ranking, and the site where ``site`` says what it is made from.
+
+    ``draft``: whether the report on it is marked as a draft on every page, as units have errors; ``None``: no report.
+    """
     with making(run.outputs, run.repository.project, run.repository.root.absolute().name) as tables:
         for entry in _entries(run):
             _add(tables, entry, twice)
         tables.finish()
         view = write_ranking(tables, run.outputs)
+        if draft is not None:
+            from parindex.jobs.report_ranking import summary_of  # Word costs time to import
+
+            run.outputs.write(SUMMARY, summary_of(view, run.repository, draft=draft))
+            run.outputs.save()
         if site is not None:
             from parindex.jobs.site import write_site
 

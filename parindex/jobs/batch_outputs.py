@@ -21,6 +21,8 @@ STATE = ".parindex"
 CACHE = "cache.sqlite"
 SITE = "html"
 """The folder of the static site."""
+SUMMARY = "ranking.docx"
+"""The report on the ranking for the council."""
 _LEDGER = "written.json"
 
 

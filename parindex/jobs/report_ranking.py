@@ -6,11 +6,13 @@ from collections.abc import Callable
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from parindex.files.project import PROJECT_FILE, open_repository, unit_files
+from parindex.files.library import Library
+from parindex.files.project import PROJECT_FILE, Repository, open_repository, unit_files
 from parindex.jobs.batch import Options, run_batch
 from parindex.jobs.batch_unit import SHEETS
 from parindex.jobs.cache import Entry, unpack_findings
 from parindex.jobs.rank import project_around, rank_folder
+from parindex.jobs.report import printed
 from parindex.jobs.report_kinds import NAMES, Asked, Made, NotMany
 from parindex.reports.ranking.view import RankingView
 from parindex.reports.view import Paper
@@ -58,6 +60,13 @@ def ranking_document(path: Path, asked: Asked) -> Made:
             run.cache.close()
         project = folder if run.repository.project is not None else None
         return _document(Path(scratch) / SHEETS, project, asked, wrong)
+
+
+def summary_of(view: RankingView, repository: Repository, *, draft: bool) -> bytes:
+    """The summary report on a ranking as a Word document; raises ``Unusable`` (E151)."""
+    found = repository.project
+    issuer = Issuer(found.agency, found.report) if found is not None else Issuer()
+    return printed(summary_view(view, issuer, draft=draft), Library(repository.root).template("summary"))
 
 
 def _document(sheets: Path, project: Path | None, asked: Asked, findings: tuple[Finding, ...]) -> Made:

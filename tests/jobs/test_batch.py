@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import errno
+import io
 import json
 import os
+import zipfile
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+import docx
 import pytest
 
 from parindex.files.unusable import Unusable
 from parindex.jobs.batch import NothingToDo, Options, run_batch
 from parindex.jobs.batch_finish import Finished, finish
+from parindex.jobs.batch_outputs import SUMMARY
 from parindex.jobs.cache import Entry
 from parindex.jobs.rank import NAMES, WRITERS
 from parindex.jobs.score import score_file
@@ -41,7 +45,7 @@ class Silent:
 
 
 def batch(root: Path, out: Path, options: Options = ALONE) -> Finished:
-    run = run_batch(root, out, options, Silent(), NAMES)
+    run = run_batch(root, out, options, Silent(), (*NAMES, SUMMARY))
     try:
         return finish(run, docx=options.docx)
     finally:
@@ -363,6 +367,49 @@ def test_word_reports(tmp_path: Path) -> None:
     assert (out / "reports" / "a.docx").read_bytes() == b"sua tay"
     batch(root, out, replace(options, force=True))
     assert (out / "reports" / "a.docx").read_bytes().startswith(b"PK")
+
+
+def paragraphs(path: Path) -> str:
+    document = docx.Document(str(path))
+    cells = (cell.text for table in document.tables for row in table.rows for cell in row.cells)
+    heads = (each.text for section in document.sections for each in section.header.paragraphs)
+    return "\n".join([*(each.text for each in document.paragraphs), *cells, *heads])
+
+
+def test_the_report_on_the_ranking_for_the_council(tmp_path: Path) -> None:
+    root, out = repository(tmp_path / "root", FOUR), tmp_path / "out"
+    options = replace(ALONE, docx=True)
+    batch(root, out, options)
+    text = paragraphs(out / "ranking.docx")
+    assert "DỰ THẢO, chưa phê duyệt" in text
+    assert all(word in text for word in ("UBND phường a", "94,00", "UBND xã d", "80,00"))
+    first = (out / "ranking.docx").read_bytes()
+    assert not batch(root, out, options).anew
+    repository(root, {}, project="status: approved\ndecision: {number: 12/QĐ-UBND, date: 2024-02-01}\n")
+    assert batch(root, out, options).scored == 0
+    text = paragraphs(out / "ranking.docx")
+    assert "ĐÃ PHÊ DUYỆT theo Quyết định số 12/QĐ-UBND ngày 01/02/2024" in text and "DỰ THẢO" not in text
+    repository(root, {})
+    batch(root, out, options)
+    assert (out / "ranking.docx").read_bytes() == first
+    (out / "ranking.docx").write_bytes(b"sua tay")
+    write(root / "units" / "a.yaml", unit("a", 91))
+    with pytest.raises(Unusable):
+        batch(root, out, options)
+    assert (out / "ranking.docx").read_bytes() == b"sua tay"
+
+
+def test_the_report_on_units_with_errors_is_marked_as_a_draft(tmp_path: Path) -> None:
+    root, out = repository(tmp_path / "root", FOUR), tmp_path / "out"
+    options = replace(ALONE, docx=True)
+    batch(root, out, options)
+    clean = (out / "ranking.docx").read_bytes()
+    write(root / "units" / "x.yaml", "kind: unit\na: [\n")
+    batch(root, out, options)
+    with zipfile.ZipFile(out / "ranking.docx") as made, zipfile.ZipFile(io.BytesIO(clean)) as before:
+        names = [name for name in made.namelist() if "header" in name]
+        assert any("DỰ THẢO" in made.read(name).decode() for name in names)
+        assert not any("DỰ THẢO" in before.read(name).decode() for name in before.namelist() if "header" in name)
 
 
 def test_word_reports_that_are_asked_for_later(tmp_path: Path) -> None:

@@ -167,6 +167,7 @@ def _summary(book: Any, name: str, view: RankingView, groups: Sequence[Group], s
     line = top(sheet, view.about, notes(view.about, groups), styles)
     table_head(sheet, line, heads, styles)
     sheet.freeze_panes(line + 1, 2)
+    sheet.repeat_rows(line)
     for group in groups:
         for part in view.parts(group.set_id):
             line += 1
@@ -178,7 +179,9 @@ def _summary(book: Any, name: str, view: RankingView, groups: Sequence[Group], s
                 if value is None:
                     sheet.write_blank(line, column, None, styles.text)
                 else:
-                    sheet.write_number(line, column, float(printed(value, group.rounding)), styles.score(2))
+                    sheet.write_number(
+                        line, column, float(printed(value, group.rounding)), styles.score(group.rounding.digits)
+                    )
             shares = [
                 f"{each.name or 'Chưa xếp loại'}: {each.units} ({number(each.share, 2)}%)" for each in found.classes
             ]
@@ -198,6 +201,7 @@ def _apart(book: Any, name: str, view: RankingView, styles: Styles) -> None:
     line = top(sheet, view.about, [], styles)
     table_head(sheet, line, ("Đơn vị", "Mã đơn vị", "Lý do không xếp hạng", "Chỉ số (%)", "Tệp số liệu"), styles)
     sheet.freeze_panes(line + 1, 1)
+    sheet.repeat_rows(line)
     for unit in (first, *units):
         line += 1
         sheet.write_string(line, 0, unit.name, styles.text)

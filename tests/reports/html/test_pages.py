@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import pairwise
 from posixpath import dirname, join, normpath
 from urllib.parse import unquote
 
@@ -46,6 +47,16 @@ def test_every_page_says_its_language_title_and_labels(parsed: dict[str, Parsed]
         assert "draft" in page.all("body")[0]["class"].split(), name
         assert page.all("a")[0] == {"class": "skip", "href": "#noi-dung"}, name
         assert "noi-dung" in page.ids, name
+
+
+def test_headings_go_down_one_level_at_a_time() -> None:
+    """A screen reader walks by them; criteria stand right under a domain as well as in groups."""
+    flat = [line.model_copy(update={"children": tuple(line.leaves())}) for line in SHEETS[0].lines[:1]]
+    bare = SHEETS[0].model_copy(update={"lines": (*flat, *SHEETS[0].lines[1:])})
+    for name, text in site([bare, *SHEETS[1:]], **PROJECT).items():
+        levels = [int(level) for level in re.findall(r"<h([1-6])", text)]
+        assert levels[:1] == [1] or not name.endswith(".html"), name
+        assert all(after <= before + 1 for before, after in pairwise(levels)), (name, levels)
 
 
 def test_approved_rankings_name_their_decision_on_every_page() -> None:
