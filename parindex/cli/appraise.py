@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Annotated, TypeVar
+from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import typer
 
@@ -12,6 +12,9 @@ from parindex.cli.exits import FINDINGS, USAGE
 from parindex.cli.options import ForceOption, JsonOption, Lang, LangOption, StrictOption
 from parindex.cli.output import exit_code, show, tell
 from parindex.cli.texts import say
+
+if TYPE_CHECKING:
+    from parindex.jobs.appraise_read import Read
 
 R = TypeVar("R")
 
@@ -36,7 +39,14 @@ OnOption = Annotated[
 
 @app.command("start")
 def start(
-    submission: Annotated[Path, typer.Argument(metavar="HO-SO.yaml", help="Hồ sơ đã nộp.", show_default=False)],
+    source: Annotated[
+        Path,
+        typer.Argument(
+            metavar="HO-SO.yaml|TỔNG-HỢP.yaml",
+            help="Hồ sơ đã nộp: lần 1. Tệp tổng hợp: sổ Excel của lần 2.",
+            show_default=False,
+        ),
+    ],
     output: Annotated[
         Path | None,
         typer.Option("-o", "--output", metavar="THƯ_MỤC", help="Nơi ghi; không ghi là cạnh hồ sơ.", show_default=False),
@@ -45,27 +55,54 @@ def start(
         str | None,
         typer.Option("--council", metavar="TÊN", help="Cơ quan tổng hợp, thẩm định phần còn lại.", show_default=False),
     ] = None,
+    response: Responses = None,
     force: ForceOption = False,
     lang: LangOption = Lang.vi,
 ) -> None:
-    """Tạo cho mỗi cơ quan thẩm định một tệp, kèm danh sách tiêu chí của cơ quan đó."""
-    from parindex.jobs.appraise_start import start as begin
+    """Tạo cho mỗi cơ quan thẩm định một tệp và một sổ Excel, kèm tiêu chí, cách tính, minh chứng của cơ quan đó."""
+    from parindex.jobs.appraise_start import begin
     from parindex.locale.formats import day
-    from parindex.model.appraisal import COUNCIL
 
-    started = _try(lambda: begin(submission, output, council=council or COUNCIL, force=force), lang)
+    started = _try(lambda: begin(source, output, council=council, responses=response or (), force=force), lang)
     tell(started.findings, lang)
-    for agency, path in started.files.items():
-        typer.echo(say("appraise_started", lang, agency=agency, path=path))
+    for agency, book in started.books.items():
+        typer.echo(say("appraise_started", lang, agency=agency, path=started.files[agency], book=book))
     for name, term in started.terms.items():
         key = "appraise_term_extended" if term.extended_by else "appraise_term"
-        typer.echo(say(key, lang, name=name, day=day(term.day), by=term.extended_by))
+        typer.echo(say(key, lang, name=say(f"term_{name}", lang), day=day(term.day), by=term.extended_by))
     raise typer.Exit(exit_code(started.findings))
+
+
+@app.command("read")
+def read(
+    books: Annotated[
+        list[Path], typer.Argument(metavar="SỔ.xlsx…", help="Sổ thẩm định, sổ giải trình đã điền.", show_default=False)
+    ],
+    into: Annotated[
+        Path | None,
+        typer.Option("--into", metavar="TỆP.yaml", help="Tệp nhận; không ghi là tệp cạnh sổ.", show_default=False),
+    ] = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Chỉ cho xem lượt sẽ ghi.")] = False,
+    strict: StrictOption = False,
+    lang: LangOption = Lang.vi,
+) -> None:
+    """Đọc sổ Excel đã điền vào tệp của cơ quan hoặc của đơn vị; mọi chỗ sai được báo theo trang và ô."""
+    from parindex.jobs.appraise_workbooks import read_books
+
+    if into is not None and len(books) > 1:
+        raise typer.BadParameter(say("appraise_into_one", lang))
+    done = _try(lambda: read_books(books, into, dry_run=dry_run), lang)
+    findings = [finding for each in done for finding in each.findings]
+    tell(findings, lang)
+    _told(done, lang)
+    raise typer.Exit(exit_code(findings, strict=strict))
 
 
 @app.command("merge")
 def merge(
-    files: Annotated[list[Path], typer.Argument(metavar="TỆP…", help="Tệp của các cơ quan.", show_default=False)],
+    files: Annotated[
+        list[Path], typer.Argument(metavar="TỆP…", help="Tệp .yaml hoặc sổ .xlsx của các cơ quan.", show_default=False)
+    ],
     output: Annotated[Path, typer.Option("-o", "--output", metavar="TỆP", help="Tệp tổng hợp.", show_default=False)],
     response: Responses = None,
     on: OnOption = None,
@@ -83,7 +120,8 @@ def merge(
         raise typer.BadParameter(say("no_day", lang, text=on)) from None
     merged = _try(lambda: join(files, output, on=day, responses=response or (), force=force), lang)
     tell(merged.findings, lang)
-    if merged.path is None:
+    _told(merged.read, lang)
+    if merged.path is None or merged.appraisal is None:
         typer.echo(say("appraise_not_merged", lang), err=True)
         raise typer.Exit(FINDINGS)
     typer.echo(say("appraise_merged", lang, count=len(merged.appraisal.entries), path=merged.path))
@@ -97,11 +135,11 @@ def answer(
     force: ForceOption = False,
     lang: LangOption = Lang.vi,
 ) -> None:
-    """Tạo mẫu giải trình cho đơn vị: mỗi yêu cầu, mỗi điểm bị hạ một khối."""
+    """Tạo tệp và sổ Excel giải trình cho đơn vị: mỗi yêu cầu, mỗi điểm bị hạ một khối."""
     from parindex.jobs.appraise_start import answer as form
 
-    count, _ = _try(lambda: form(appraisal, output, force=force), lang)
-    typer.echo(say("appraise_answer", lang, count=count, path=output))
+    count, book = _try(lambda: form(appraisal, output, force=force), lang)
+    typer.echo(say("appraise_answer", lang, count=count, path=book.with_suffix(".yaml"), book=book))
 
 
 @app.command("apply")
@@ -165,6 +203,18 @@ def diff(
     else:
         show(diff_view(done.sheet, lang.value, whole=whole))
     raise typer.Exit(exit_code(done.findings))
+
+
+def _told(done: Sequence[Read], lang: Lang) -> None:
+    """Say what each workbook added to which file."""
+    for each in done:
+        for line in each.added:
+            typer.echo(f"  {line}")
+        key = "appraise_read" if each.written else "appraise_read_dry" if each.added else "appraise_read_same"
+        if not each.refused:
+            typer.echo(say(key, lang, book=each.book, path=each.path, count=len(each.added)))
+        else:
+            typer.echo(say("appraise_read_refused", lang, book=each.book, path=each.path), err=True)
 
 
 def _try(job: Callable[[], R], lang: Lang) -> R:

@@ -10,7 +10,6 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
-from parindex.checks.registry import severity_of
 from parindex.files.document import Document
 from parindex.files.unusable import Unusable
 from parindex.files.write import write_text
@@ -19,11 +18,14 @@ from parindex.jobs.appraise_files import (
     LoadedResponse,
     check_bound,
     check_response,
+    is_book,
     load_appraisal,
     load_response,
     open_case,
     submission_path,
 )
+from parindex.jobs.appraise_read import Read, has_errors
+from parindex.jobs.appraise_workbooks import as_files, read_all
 from parindex.jobs.deadlines import of_round, project_of, term
 from parindex.jobs.digests import entries_digest, entry_digest
 from parindex.jobs.submit import yaml_text
@@ -48,8 +50,11 @@ class Merged:
     """Files joined, or why they were not."""
 
     path: Path | None
-    appraisal: Appraisal
+    appraisal: Appraisal | None
+    """``None`` where a workbook could not be read."""
     findings: tuple[Finding, ...]
+    read: tuple[Read, ...] = ()
+    """The workbooks that were read into their files first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,14 +71,21 @@ def merge(
 ) -> Merged:
     """Join agencies' files into one, in the order of rounds and days, and seal what it holds.
 
+    A workbook among them, or among the responses, is read into its own file first; with a problem in any of them
+    nothing is written.
     An earlier merge at ``output`` is carried on: its entries stay first and must still be in the agencies' files as
     they were (E345). Gaps, double scores and conflicts are named; with errors nothing is written. Raises ``Unusable``
     when a file cannot be read, or what stands at ``output`` is no merge (E233, E141).
     """
+    read = read_all([path for path in (*paths, *responses) if is_book(path)])
+    findings = [finding for each in read for finding in each.findings]
+    if has_errors(findings):
+        return Merged(None, None, tuple(findings), tuple(read))
+    paths, responses = (as_files(each, read) for each in (paths, responses))
     loaded = [load_appraisal(path) for path in paths]
     base = _earlier(output, force)
     opened, case = open_case(submission_path(paths[0], loaded[0].appraisal.submission))
-    findings = [finding for each in (*base, *loaded) for finding in each.findings]
+    findings += [finding for each in (*base, *loaded) for finding in each.findings]
     for each in (*base, *loaded):
         findings += check_bound(each.appraisal.submission, each.document, opened)
     kept = base[0].appraisal if base else None
@@ -95,10 +107,10 @@ def merge(
     )
     first = loaded[0].appraisal
     merged = first.model_copy(update={"submission": bound, "agency": None, "entries": entries, "seals": seals})
-    if any(severity_of(finding) == "error" for finding in findings):
-        return Merged(None, merged, tuple(findings))
+    if has_errors(findings):
+        return Merged(None, merged, tuple(findings), tuple(read))
     write_text(output, MERGED_LINE + appraisal_text(merged), force=bool(base) or force)
-    return Merged(output, merged, tuple(findings))
+    return Merged(output, merged, tuple(findings), tuple(read))
 
 
 def apply(path: Path, responses: Sequence[Path] = (), *, unit_path: Path | None = None) -> Applied:
@@ -118,7 +130,7 @@ def apply(path: Path, responses: Sequence[Path] = (), *, unit_path: Path | None 
     findings += _reviewed(opened, case, appraisal.entries, given, _places(loaded), appraisal.council)
     own = len(findings)
     findings += verify_submission(opened.path).findings
-    if any(severity_of(finding) == "error" for finding in findings[:own]):
+    if has_errors(findings[:own]):
         return Applied(None, tuple(findings))
     sheet = appraise(case, appraisal.entries, [each.response for each in given])
     files = [(opened.path.name, opened.document.sha256), (path.name, loaded.document.sha256)]

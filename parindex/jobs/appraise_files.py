@@ -12,6 +12,7 @@ from parindex.files.evidence import EvidenceFolder, Problem
 from parindex.files.library import Library
 from parindex.files.load import load_model
 from parindex.files.repository import repository_root
+from parindex.files.source import file_name
 from parindex.files.unusable import Unusable
 from parindex.jobs.deadlines import RESPONSE, project_of, term
 from parindex.jobs.digests import entries_digest, entry_digest
@@ -42,14 +43,27 @@ class LoadedResponse:
 
 def load_appraisal(path: Path) -> LoadedAppraisal:
     """Read an appraisal: its seals (E345), and whose entries it holds (E350). Raises ``Unusable``."""
+    _no_book(path)
     appraisal, document = load_model(path, Appraisal)
     return LoadedAppraisal(path, appraisal, document, tuple(_alone(appraisal, document)))
 
 
 def load_response(path: Path) -> LoadedResponse:
     """Read a unit's response; raises ``Unusable``."""
+    _no_book(path)
     response, document = load_model(path, Response)
     return LoadedResponse(path, response, document)
+
+
+def _no_book(path: Path) -> None:
+    """A workbook is read into its file first."""
+    if is_book(path):
+        raise Unusable([Finding("E152", file_name(path), data={"kind": "sổ Excel", "wanted": "tệp YAML"})])
+
+
+def is_book(path: Path) -> bool:
+    """Whether a file is meant to be a workbook, by its name."""
+    return path.suffix.lower() in (".xlsx", ".xlsm", ".xls", ".ods")
 
 
 def submission_path(path: Path, bound: Bound) -> Path:

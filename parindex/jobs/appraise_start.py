@@ -1,25 +1,36 @@
-"""Make the files that an appraisal begins with: one for each appraising agency, and the unit's form of response."""
+"""Make the files that a round begins with, one YAML file and one workbook for each agency, and the unit's response."""
 
 from __future__ import annotations
 
 import os
-import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from parindex.checks.registry import severity_of
+from parindex.files.load import kind_of
 from parindex.files.source import file_name
 from parindex.files.unusable import Unusable
-from parindex.files.write import write_text
+from parindex.files.write import write_bytes, write_text
 from parindex.files.yaml_emit import inline
+from parindex.files.yaml_reader import read
 from parindex.jobs.appraise import appraisal_text
-from parindex.jobs.appraise_files import check_bound, load_appraisal, open_case, submission_path
+from parindex.jobs.appraise_books import Round, book_bytes, prefixes, response_bytes, slug, terms_text
+from parindex.jobs.appraise_files import (
+    check_bound,
+    check_response,
+    load_appraisal,
+    load_response,
+    open_case,
+    submission_path,
+)
 from parindex.jobs.deadlines import RESPONSE, Term, of_round, project_of, term
 from parindex.jobs.digests import entry_digest
+from parindex.jobs.response_read import NO_ANSWERS, NO_DOCUMENTS
 from parindex.jobs.submit import yaml_text
 from parindex.jobs.verify import Opened, verify_submission
-from parindex.locale.formats import day, points
-from parindex.model.appraisal import COUNCIL, About, Appraisal, Bound
+from parindex.locale.formats import points
+from parindex.model.appraisal import COUNCIL, About, Appraisal, Bound, Entry
 from parindex.model.criteria import Leaf
 from parindex.model.sheet import Line, Sheet
 from parindex.scoring.appraisal import Case, appraise, effective
@@ -32,27 +43,44 @@ class Started:
     """The files that were written, by agency."""
 
     files: Mapping[str, Path]
+    """The YAML files into which the agencies append; in the second round those of the first."""
+    books: Mapping[str, Path]
+    """The workbooks to fill in."""
     terms: Mapping[str, Term]
     """The deadlines that the project sets, by name."""
     findings: tuple[Finding, ...]
 
 
+def begin(
+    path: Path,
+    folder: Path | None = None,
+    *,
+    council: str | None = None,
+    responses: Sequence[Path] = (),
+    force: bool = False,
+) -> Started:
+    """Begin the round that a file is for: the first with a submission, the second with what was merged of the first."""
+    if kind_of(read(path, file_name(path))) == "appraisal":
+        return second(path, folder, responses=responses, force=force)
+    return start(path, folder, council=council or COUNCIL, force=force)
+
+
 def start(path: Path, folder: Path | None = None, *, council: str = COUNCIL, force: bool = False) -> Started:
-    """One file for each agency that appraises criteria of a submission, with its criteria listed as comments.
+    """One file and one workbook for each agency that appraises criteria of a submission.
 
     What the set gives to no agency goes to ``council``. The files lie beside the manifest unless ``folder`` is given.
     Raises ``Unusable``: the submission is not what it was (E42x), a file is there already (E141).
     """
     opened, case = open_case(path)
     target = folder or path.parent
-    fields: dict[str, list[Leaf]] = {}
-    for _, leaf in case.criteria.leaves():
-        fields.setdefault(field_of(leaf, council), []).append(leaf)
+    fields = _fields(case, council)
     files = {agency: target / f"tham-dinh-{slug(agency)}.yaml" for agency in fields}
-    if not force and (there := [file for file in files.values() if file.exists()]):
-        raise Unusable([Finding("E141", file_name(file)) for file in there])
+    books = {agency: file.with_suffix(".xlsx") for agency, file in files.items()}
+    _free([*files.values(), *books.values()], force)
     terms = _terms(opened)
     target.mkdir(parents=True, exist_ok=True)
+    first = Round(opened, case, case.submitted, 1, terms)
+    short = prefixes(list(fields))
     for agency, leaves in fields.items():
         empty = Appraisal(
             kind="appraisal",
@@ -66,17 +94,62 @@ def start(path: Path, folder: Path | None = None, *, council: str = COUNCIL, for
         text = (
             "".join(_head(agency, terms))
             + appraisal_text(empty)
-            + "".join(_criteria(agency, leaves, case))
+            + "".join(_criteria(agency, leaves, case, short[agency]))
             + "entries: []\n"
         )
         write_text(files[agency], text, force=force)
-    return Started(files, terms, verify_submission(path).findings)
+        content = book_bytes(first, agency, leaves, short[agency], files[agency].name, target)
+        write_bytes(books[agency], content, force=force)
+    return Started(files, books, terms, verify_submission(path).findings)
 
 
-def answer(path: Path, output: Path, *, force: bool = False) -> tuple[int, tuple[Finding, ...]]:
-    """The unit's form of response to an appraisal's file: a block to fill for each request and each lowered score.
+def second(path: Path, folder: Path | None = None, *, responses: Sequence[Path] = (), force: bool = False) -> Started:
+    """The workbooks of the second round, from what was merged after the first and what the unit answered.
 
-    Gives the number of blocks. Raises ``Unusable`` as ``start`` does.
+    The agencies' own files stay: what is read from the new workbooks is appended to them. They are looked for in the
+    folder, which is that of the merged file unless it is given. Raises ``Unusable`` as ``start`` does.
+    """
+    loaded = load_appraisal(path)
+    appraisal = loaded.appraisal
+    opened, case = open_case(submission_path(path, appraisal.submission))
+    given = [load_response(each) for each in responses]
+    findings = [*loaded.findings, *check_bound(appraisal.submission, loaded.document, opened)]
+    findings += [each for response in given for each in check_response(response, opened, appraisal.entries)]
+    if any(severity_of(finding) == "error" for finding in findings):
+        raise Unusable(findings)
+    target = folder or path.parent
+    fields = _fields(case, appraisal.council)
+    files = {agency: target / f"tham-dinh-{slug(agency)}.yaml" for agency in fields}
+    books = {agency: file.with_name(f"{file.stem}-lan-2.xlsx") for agency, file in files.items()}
+    _free(books.values(), force)
+    target.mkdir(parents=True, exist_ok=True)
+    terms = _terms(opened)
+    sheet = appraise(case, appraisal.entries, [each.response for each in given])
+    next_ = Round(opened, case, sheet, 2, terms, appraisal.entries, given)
+    short = prefixes(list(fields))
+    for agency, leaves in fields.items():
+        content = book_bytes(next_, agency, leaves, short[agency], files[agency].name, target)
+        write_bytes(books[agency], content, force=force)
+    return Started(files, books, terms, (*findings, *verify_submission(opened.path).findings))
+
+
+def _fields(case: Case, council: str) -> dict[str, list[Leaf]]:
+    """The criteria of each agency, in the order of the set."""
+    fields: dict[str, list[Leaf]] = {}
+    for _, leaf in case.criteria.leaves():
+        fields.setdefault(field_of(leaf, council), []).append(leaf)
+    return fields
+
+
+def _free(files: Iterable[Path], force: bool) -> None:
+    if not force and (there := [file for file in files if file.exists()]):
+        raise Unusable([Finding("E141", file_name(file)) for file in there])
+
+
+def answer(path: Path, output: Path, *, force: bool = False) -> tuple[int, Path]:
+    """The unit's forms of response to an appraisal's file: a block to fill for each request and each lowered score.
+
+    Gives the number of blocks, and the workbook that lies beside the YAML file. Raises ``Unusable`` as ``start`` does.
     """
     loaded = load_appraisal(path)
     appraisal = loaded.appraisal
@@ -84,8 +157,10 @@ def answer(path: Path, output: Path, *, force: bool = False) -> tuple[int, tuple
     findings = [*loaded.findings, *check_bound(appraisal.submission, loaded.document, opened)]
     if findings:
         raise Unusable(findings)
+    file, book = output.with_suffix(".yaml"), output.with_suffix(".xlsx")
+    _free([file, book], force)
     sheet = appraise(case, appraisal.entries)
-    blocks = list(_blocks(appraisal, sheet, case.unit.unit.name))
+    asked = list(_asked(appraisal, sheet))
     head = {
         "kind": "response",
         "format": "1",
@@ -93,23 +168,18 @@ def answer(path: Path, output: Path, *, force: bool = False) -> tuple[int, tuple
         "unit": appraisal.unit.model_dump(),
         "year": appraisal.year,
     }
-    last = term(project_of(opened.unit_path), RESPONSE, case.unit.unit.id)
+    terms = [*terms_text({key: each for key, each in _terms(opened).items() if key == RESPONSE})]
     lines = ["# Giải trình và bổ sung minh chứng. Bỏ dấu # ở khối cần trả lời, điền date, post, text.\n"]
-    lines += [f"# Hạn giải trình: {day(last.day)}.\n"] if last else []
-    lines += [yaml_text(head), "documents: {}\n", "answers: []  # bỏ [] khi có khối trả lời\n", *blocks]
-    write_text(output, "".join(lines), force=force)
-    return len(blocks), ()
-
-
-def slug(name: str) -> str:
-    """A name as part of a file name: plain lower-case letters joined by ``-``."""
-    plain = unicodedata.normalize("NFD", name.replace("Đ", "D").replace("đ", "d"))
-    kept = "".join(char if char.isascii() and char.isalnum() else " " for char in plain if not _is_mark(char))
-    return "-".join(kept.lower().split())
-
-
-def _is_mark(char: str) -> bool:
-    return unicodedata.category(char) == "Mn"
+    lines += [f"# Hoặc điền tệp {book.name} rồi chạy parindex appraise read.\n"]
+    lines += [f"# {term}.\n" for term in terms]
+    lines += [yaml_text(head), NO_DOCUMENTS, NO_ANSWERS]
+    names = {line.code: line.name for line in sheet.leaves()}
+    unit = case.unit.unit.name
+    lines += [_block(entry, names[entry.code], what, unit, appraisal.year) for entry, what in asked]
+    write_text(file, "".join(lines), force=force)
+    content = response_bytes(opened, case, sheet, asked, terms, file.name)
+    write_bytes(book, content, force=force)
+    return len(asked), book
 
 
 def _bound(opened: Opened, folder: Path) -> Bound:
@@ -125,14 +195,12 @@ def _terms(opened: Opened) -> dict[str, Term]:
 
 def _head(agency: str, terms: Mapping[str, Term]) -> Iterator[str]:
     yield f"# Thẩm định của {agency}. Mỗi lượt ghi thêm ở cuối entries; không sửa, không xóa lượt đã ghi.\n"
-    for number in (1, 2):
-        if (last := terms.get(of_round(number))) is not None:
-            extended = f" (gia hạn theo {last.extended_by})" if last.extended_by else ""
-            yield f"# Hạn thẩm định lần {number}: {day(last.day)}{extended}.\n"
+    yield "# Ghi bằng Excel: điền tệp .xlsx cùng tên rồi chạy parindex appraise read.\n"
+    yield from (f"# {term}.\n" for term in terms_text({key: each for key, each in terms.items() if key != RESPONSE}))
     yield "# Một lượt có đúng một trong: score, fact (số liệu đúng, máy chấm lại), request, agree: true.\n"
 
 
-def _criteria(agency: str, leaves: Sequence[Leaf], case: Case) -> Iterator[str]:
+def _criteria(agency: str, leaves: Sequence[Leaf], case: Case, prefix: str) -> Iterator[str]:
     lines = {line.code: line for line in case.submitted.leaves()}
     yield "\n# Các tiêu chí phải thẩm định (mã, tên, tối đa, tự chấm, minh chứng):\n"
     for leaf in leaves:
@@ -143,7 +211,7 @@ def _criteria(agency: str, leaves: Sequence[Leaf], case: Case) -> Iterator[str]:
             scores += f", máy tính {points(line.computed)}"
         yield f"#   {leaf.code}  {_one_line(leaf.name)}: {scores}; minh chứng: {proofs}\n"
     example = {
-        "id": "".join(word[0] for word in slug(agency).split("-")) + "-1",
+        "id": f"{prefix}-1",
         "round": "1",
         "code": leaves[0].code,
         "by": {"agency": agency, "post": "Chuyên viên"},
@@ -154,22 +222,27 @@ def _criteria(agency: str, leaves: Sequence[Leaf], case: Case) -> Iterator[str]:
     yield f"# Ví dụ một lượt (mỗi mã id dùng một lần trong cả đợt):\n#   - {inline(example)}\n"
 
 
-def _blocks(appraisal: Appraisal, sheet: Sheet, unit: str) -> Iterator[str]:
+def _asked(appraisal: Appraisal, sheet: Sheet) -> Iterator[tuple[Entry, str]]:
+    """What the unit may answer: each request, and each score that was lowered."""
     lines = {line.code: line for line in sheet.leaves()}
     for entry in effective(appraisal.entries):
         line = lines[entry.code]
-        if entry.request is None and not _lowered(line, entry.id):
-            continue
-        what = f"yêu cầu: {entry.request}" if entry.request else f"điểm {_change(line, entry.id)}"
-        yield (
-            f"\n# {entry.code} {_one_line(line.name)}: {_one_line(what)}. Lý do: {_one_line(entry.reason)}\n"
-            f"#  - to: {entry.id}\n"
-            f"#    sha256: {entry_digest(entry)}\n"
-            f"#    by: {inline({'agency': unit, 'post': '…'})}\n"
-            f"#    date: {appraisal.year + 1}-01-01\n"
-            "#    text: …\n"
-            "#    evidence: []\n"
-        )
+        if entry.request is not None:
+            yield entry, f"yêu cầu: {entry.request}"
+        elif _lowered(line, entry.id):
+            yield entry, f"điểm {_change(line, entry.id)}"
+
+
+def _block(entry: Entry, name: str, what: str, unit: str, year: int) -> str:
+    return (
+        f"\n# {entry.code} {_one_line(name)}: {_one_line(what)}. Lý do: {_one_line(entry.reason)}\n"
+        f"#  - to: {entry.id}\n"
+        f"#    sha256: {entry_digest(entry)}\n"
+        f"#    by: {inline({'agency': unit, 'post': '…'})}\n"
+        f"#    date: {year + 1}-01-01\n"
+        "#    text: …\n"
+        "#    evidence: []\n"
+    )
 
 
 def _lowered(line: Line, id_: str) -> bool:

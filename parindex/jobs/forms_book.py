@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -14,13 +14,42 @@ import python_calamine as calamine
 from parindex.files.source import file_name
 from parindex.files.unusable import Unusable
 from parindex.jobs.forms_package import Oddities, checked_package, oddities
-from parindex.reports.forms.cells import FORM_FORMAT, HIDDEN, MARK, Field, from_row
+from parindex.reports.forms.cells import (
+    APPRAISAL_FORM,
+    FORM_FORMAT,
+    HIDDEN,
+    MARK,
+    RESPONSE_FORM,
+    UNIT_FORM,
+    Field,
+    from_row,
+)
 from parindex.reports.forms.guide import KEY as GUIDE
 from parindex.reports.forms.styles import letters
 from parindex.values.findings import Finding
 
 _SEARCHED = 30
 """Rows and columns in which the first cell of a sheet is looked for, in case some were put in before it."""
+
+_BOUND = {"unit", "name", "year", "file", "sha256 submission"}
+_SAYS = {
+    UNIT_FORM: {"unit", "year", "criteria", "level", "name"},
+    APPRAISAL_FORM: {*_BOUND, "agency", "round", "prefix"},
+    RESPONSE_FORM: _BOUND,
+}
+"""What a workbook must say of itself, by what it is for."""
+_NAMES = {
+    UNIT_FORM: "biểu mẫu số liệu của đơn vị",
+    APPRAISAL_FORM: "sổ thẩm định",
+    RESPONSE_FORM: "sổ giải trình",
+}
+_TITLES = {
+    "documents": "Tài liệu",
+    "reports": "Báo cáo",
+    "tasks": "Nhiệm vụ",
+    "appraisal": "Thẩm định",
+    "answers": "Giải trình",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +64,7 @@ class Cell:
     percent: bool = False
     """Shown as a percent: 97,5% is 0.975 in the cell."""
     merged: bool = False
+    """Merged with another cell to fill in, or into a cell before it: what stood there is gone."""
 
 
 @dataclass(frozen=True)
@@ -58,6 +88,8 @@ class Form:
     sheets: dict[str, _Sheet] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
     """Sheets, rows and columns that are not there, or twice; sheets that are not the form's."""
+    _open: dict[str, set[tuple[int, int]]] = field(default_factory=dict)
+    """Where the open cells of each sheet are, by its key, once asked for."""
 
     def cell(self, each: Field) -> Cell | None:
         """The cell of a field; ``None`` when its sheet, row or column is gone, which ``findings`` say."""
@@ -67,13 +99,38 @@ class Form:
         row, column = sheet.lines[each.row], sheet.columns[each.column]
         value = sheet.rows[row][column] if column < len(sheet.rows[row]) else ""
         place = (row, column)
-        merged = any(top <= row <= bottom and left <= column <= right for (top, left), (bottom, right) in sheet.merged)
+        merged = any(self._swallowed(place, each.sheet, *corners) for corners in sheet.merged)
         where = f"{self.name}: {sheet.name}!{letters(column)}{row + 1}"
         return Cell(where, value, sheet.odd.errors.get(place, ""), place in sheet.odd.percents, merged)
 
+    def _swallowed(self, place: tuple[int, int], key: str, first: tuple[int, int], last: tuple[int, int]) -> bool:
+        """Whether merging the cells from ``first`` to ``last`` spoils the open cell at a place.
 
-def open_form(path: Path) -> Form:
-    """Read a form; raises ``Unusable`` (E161 to E165) for what is no form, or one that cannot be trusted."""
+        It does not where the cell is the first of them and no other is one to fill in: so the workbook itself merges.
+        """
+        if not (first[0] <= place[0] <= last[0] and first[1] <= place[1] <= last[1]):
+            return False
+        within = [
+            other for other in self._places(key) if first[0] <= other[0] <= last[0] and first[1] <= other[1] <= last[1]
+        ]
+        return place != first or len(within) > 1
+
+    def _places(self, key: str) -> set[tuple[int, int]]:
+        if key not in self._open:
+            sheet = self.sheets[key]
+            self._open[key] = {
+                (sheet.lines[each.row], sheet.columns[each.column])
+                for each in self.fields
+                if each.sheet == key and each.row in sheet.lines and each.column in sheet.columns
+            }
+        return self._open[key]
+
+
+def open_form(path: Path, forms: Collection[str] = (UNIT_FORM,)) -> Form:
+    """Read a workbook of one of some kinds; which one is in ``said`` under ``form``.
+
+    Raises ``Unusable`` (E152, E161 to E165) for what is none, or of another kind, or cannot be trusted.
+    """
     name = file_name(path)
     content = checked_package(path, name)
     try:
@@ -85,8 +142,8 @@ def open_form(path: Path) -> Form:
     hidden = next((rows for rows in found.values() if _first(rows) == f"{MARK}/{HIDDEN}"), None)
     if hidden is None:
         raise Unusable([Finding("E164", name)])
-    said, fields = _said(hidden, name)
-    form = Form(name, said, fields)
+    said, fields = _said(hidden, name, forms)
+    read = Form(name, said, fields)
     odd = oddities(content)
     strange: list[str] = []
     for sheet, rows in found.items():
@@ -98,13 +155,13 @@ def open_form(path: Path) -> Form:
         key = str(rows[start[0]][start[1]])[len(MARK) + 1 :]
         if key in (HIDDEN, GUIDE):
             continue
-        if key in form.sheets:
-            form.findings.append(Finding("E169", f"{name}: {sheet}", data={"what": f"trang «{form.sheets[key].name}»"}))
+        if key in read.sheets:
+            read.findings.append(Finding("E169", f"{name}: {sheet}", data={"what": f"trang «{read.sheets[key].name}»"}))
             continue
-        form.sheets[key] = _sheet(sheet, rows, start, sheets[sheet].merged_cell_ranges, odd.get(sheet), form)
-    form.findings += [Finding("W187", name, data={"sheet": sheet}) for sheet in strange]
-    form.findings += _lost(form)
-    return form
+        read.sheets[key] = _sheet(sheet, rows, start, sheets[sheet].merged_cell_ranges, odd.get(sheet), read)
+    read.findings += [Finding("W187", name, data={"sheet": sheet}) for sheet in strange]
+    read.findings += _lost(read)
+    return read
 
 
 def _first(rows: list[list[Any]]) -> Any:
@@ -121,7 +178,7 @@ def _start(rows: list[list[Any]]) -> tuple[int, int] | None:
     return None
 
 
-def _said(rows: list[list[Any]], name: str) -> tuple[dict[str, str], list[Field]]:
+def _said(rows: list[list[Any]], name: str, forms: Collection[str]) -> tuple[dict[str, str], list[Field]]:
     said: dict[str, str] = {}
     fields: list[Field] = []
     cells = False
@@ -136,9 +193,13 @@ def _said(rows: list[list[Any]], name: str) -> tuple[dict[str, str], list[Field]
                 said[texts[0]] = texts[1]
     except ValueError:
         raise Unusable([Finding("E164", name)]) from None
+    kind = said.setdefault("form", UNIT_FORM)
+    if kind not in forms:
+        wanted = " hoặc ".join(_NAMES[form] for form in forms)
+        raise Unusable([Finding("E152", name, data={"kind": _NAMES.get(kind, kind), "wanted": wanted})])
     if said.get("format") != FORM_FORMAT:
         raise Unusable([Finding("E186", name, data={"given": said.get("format", "?"), "known": FORM_FORMAT})])
-    if not fields or not {"unit", "year", "criteria", "level", "name"} <= set(said):
+    if not fields or not _SAYS[kind] <= set(said):
         raise Unusable([Finding("E164", name)])
     return said, fields
 
@@ -178,5 +239,4 @@ def _lost(form: Form) -> list[Finding]:
 
 def _title(key: str) -> str:
     kind, _, code = key.partition("/")
-    names = {"documents": "Tài liệu", "reports": "Báo cáo", "tasks": "Nhiệm vụ"}
-    return f"Lĩnh vực {code}" if kind == "domain" else names.get(kind, key)
+    return f"Lĩnh vực {code}" if kind == "domain" else _TITLES.get(kind, key)

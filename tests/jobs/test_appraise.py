@@ -11,7 +11,8 @@ import pytest
 from parindex.files.load import load_model
 from parindex.files.unusable import Unusable
 from parindex.jobs.appraise import apply, merge
-from parindex.jobs.appraise_start import answer, slug, start
+from parindex.jobs.appraise_books import slug
+from parindex.jobs.appraise_start import answer, start
 from parindex.jobs.digests import entry_digest
 from parindex.model.appraisal import Appraisal, Entry, Response
 from parindex.model.sheet import Sheet

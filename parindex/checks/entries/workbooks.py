@@ -1,4 +1,4 @@
-"""E16 to E18: an Excel form that cannot be read, or a cell in it."""
+"""E152 to E155, E16 to E18: an Excel workbook to fill in that cannot be read, or a cell in it."""
 
 from __future__ import annotations
 
@@ -19,6 +19,49 @@ _WHOLE = Words(
 )
 
 ENTRIES = (
+    Entry(
+        "E152",
+        "error",
+        Words(
+            "Tệp này là {kind}, lệnh này đọc {wanted}.",
+            "This is {kind}; the command reads {wanted}.",
+        ),
+        _UNSURE,
+        Words(
+            "Biểu mẫu số liệu: parindex form import; sổ thẩm định, sổ giải trình: parindex appraise read.",
+            "Figures of a unit: parindex form import; appraisals and answers: parindex appraise read.",
+        ),
+    ),
+    Entry(
+        "E153",
+        "error",
+        Words("Chưa ghi {what}.", "Not filled in: {what}."),
+        Words(
+            "Lịch sử điểm phải cho biết ai, khi nào, từ đâu đến đâu, vì sao.",
+            "The history of a score must tell who, when, from what to what, and why.",
+        ),
+        Words("Điền ô này rồi đọc lại.", "Fill the cell in and read the workbook again."),
+    ),
+    Entry(
+        "E154",
+        "error",
+        Words("Ô này trái với {other}.", "The cell contradicts {other}."),
+        Words("Một dòng chỉ có một kết luận.", "A row comes to one conclusion."),
+        Words("Giữ một ô, xóa ô kia.", "Keep one of the two and clear the other."),
+    ),
+    Entry(
+        "W155",
+        "warning",
+        Words(
+            "Tiêu chí {criterion}: ô nay trống, nhưng lượt «{id}» đã ghi vẫn đứng.",
+            "Criterion {criterion}: the cell is empty now, but the entry “{id}” stands.",
+        ),
+        Words("Lượt đã ghi không bị xóa, để lịch sử còn đủ.", "Entries are never taken away: the history stays whole."),
+        Words(
+            "Muốn đổi thì ghi kết luận khác kèm lý do: lượt mới thay lượt cũ.",
+            "To change it fill in another conclusion with its reason: the new entry replaces the old one.",
+        ),
+    ),
     Entry(
         "E161",
         "error",

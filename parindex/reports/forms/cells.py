@@ -20,6 +20,8 @@ FORM_FORMAT = "1"
 """Version of what a form looks like inside; an older form is refused by name, never misread."""
 MARK = "parindex-form"
 """Begins the first cell of every sheet of a form, with the sheet's key after a slash."""
+UNIT_FORM, APPRAISAL_FORM, RESPONSE_FORM = "unit", "appraisal", "response"
+"""What a workbook is for, as its hidden sheet says: figures of a unit, an agency's appraisal, the unit's answers."""
 HIDDEN = "parindex"
 """The name of the hidden sheet that says which unit, set and version the form is of, and lists its cells."""
 

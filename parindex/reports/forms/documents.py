@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from parindex.reports.forms.cells import Field, Kind
+from parindex.model.unit import DocumentEntry
+from parindex.reports.forms.cells import Field, Kind, stated
 from parindex.reports.forms.source import FormSource
 from parindex.reports.forms.styles import DOCUMENTS_NAME, Column, Grid, Styles, letters
 from parindex.values.findings import Route
@@ -41,30 +42,34 @@ _PLACES: dict[str, tuple[Route, Kind]] = {
 }
 
 
-def add_documents(book: Any, styles: Styles, source: FormSource) -> list[Field]:
-    """Write the sheet; gives its open cells."""
+def add_documents(book: Any, styles: Styles, source: FormSource, *, fixed: bool = False) -> list[Field]:
+    """Write the sheet; gives its open cells. ``fixed``: the documents that are there were submitted and are locked."""
     notes = (
         "Tài liệu kiểm chứng",
         "Mỗi tài liệu một dòng, mã tự đặt: chữ thường không dấu, số, gạch nối (ví dụ bc-212). Hình thức và trích yếu "
         "là bắt buộc.",
-        "Mã của tài liệu đã khai không đổi được ở đây, vì minh chứng khác đang dẫn tới nó.",
+        "Tài liệu đã nộp không sửa được; tài liệu bổ sung ghi ở các dòng đầu, màu vàng."
+        if fixed
+        else "Mã của tài liệu đã khai không đổi được ở đây, vì minh chứng khác đang dẫn tới nó.",
     )
     grid = Grid(book, styles, NAME, KEY, COLUMNS, notes)
     grid.sheet.freeze_panes(grid.first, 2)
     fields: list[Field] = []
-    row = grid.first
-    for id_ in source.unit.documents:
-        grid.sheet.write_string(row, 0, f"doc/{id_}", styles.key)
-        grid.text(row, "id", id_, styles.bold)
-        fields += _line(grid, row, f"doc/{id_}", ("documents", id_), source)
-        row += 1
-    for number in range(1, ROOM + 1):
-        key = f"doc/+{number}"
+    new = [f"+{number}" for number in range(1, ROOM + 1)]
+    known = list(source.unit.documents)
+    for row, id_ in enumerate([*new, *known] if fixed else [*known, *new], start=grid.first):
+        key = f"doc/{id_}"
         grid.sheet.write_string(row, 0, key, styles.key)
-        id_field = Field(KEY, key, "id", ("documents", f"+{number}", "id"), "document-id")
-        grid.input(row, id_field)
-        fields += [id_field, *_line(grid, row, key, ("documents", f"+{number}"), source)]
-        row += 1
+        if id_ in source.unit.documents:
+            grid.text(row, "id", id_, styles.bold)
+        else:
+            fields.append(Field(KEY, key, "id", ("documents", id_, "id"), "document-id"))
+            grid.input(row, fields[-1])
+        if fixed and id_ in source.unit.documents:
+            _submitted(grid, row, source.unit.documents[id_])
+        else:
+            fields += _line(grid, row, key, ("documents", id_), source)
+    row = grid.first + len(known) + ROOM
     column = letters(grid.columns["id"])
     book.define_name(DOCUMENTS_NAME, f"='{NAME}'!${column}${grid.first + 1}:${column}${row}")
     grid.sheet.print_area(1, 1, grid.first + len(source.unit.documents) + 9, len(COLUMNS))
@@ -78,3 +83,11 @@ def _line(grid: Grid, row: int, key: str, route: Route, source: FormSource) -> l
     widths = {column.key: column.width for column in COLUMNS}
     grid.tall(row, ((field.base, widths[field.column]) for field in fields if field.kind == "text"))
     return fields
+
+
+def _submitted(grid: Grid, row: int, document: DocumentEntry) -> None:
+    """The line of a document that cannot be changed any more."""
+    data = document.model_dump(mode="json", by_alias=True)
+    for column, (below, kind) in _PLACES.items():
+        grid.given(row, column, kind, stated(kind, below, data))
+    grid.tall(row, [(document.title, 46.0)])

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from parindex.locale.formats import number
+from parindex.model.criteria import CriteriaSet
+from parindex.model.unit import Unit
 from parindex.reports.forms.cells import MARK
 from parindex.reports.forms.source import FormSource
 from parindex.reports.forms.styles import Styles, protect
@@ -58,21 +60,9 @@ def fill_guide(
         (f"Đơn vị: {unit.unit.name}", styles.plain),
         (f"Bộ tiêu chí: {criteria.title}", styles.plain),
         *((f"Kế hoạch: {plan.title}", styles.plain) for plan in source.plans),
+        *warnings(unit, criteria, styles),
     ]
-    if criteria.status == "reference":
-        said.append(("Bộ tiêu chí tham chiếu: không phải bộ tiêu chí chính thức của cơ quan nào.", styles.warn))
-    if unit.unit.synthetic:
-        said.append(("SỐ LIỆU GIẢ ĐỊNH, CHỈ ĐỂ MINH HỌA.", styles.warn))
-    for text, style in said:
-        line += 1
-        _wide(sheet, line, text, style)
-    line += 1
-    for number_, text in enumerate(STEPS, start=1):
-        line += 1
-        sheet.write_string(line, 1, f"{number_}.", styles.plain)
-        sheet.merge_range(line, 2, line, 4, text, styles.plain)
-        sheet.set_row(line, height([(text, 86)]) + 3)
-    line += 2
+    line = say(sheet, styles, line, said, STEPS) + 2
     for column, head in enumerate(("Mã", "Lĩnh vực", "Điểm tối đa", "Điểm tạm tính"), start=1):
         sheet.write_string(line, column, head, styles.head)
     first = line + 1
@@ -95,6 +85,30 @@ def fill_guide(
         f"điểm trần, xếp loại. Thang điểm {number(criteria.scale)}."
     )
     _wide(sheet, line, note, styles.remark)
+
+
+def say(sheet: Any, styles: Styles, line: int, said: Sequence[tuple[str, Any]], steps: Sequence[str]) -> int:
+    """Write below a line what the workbook is about, and numbered steps; gives the last line."""
+    for text, style in said:
+        line += 1
+        _wide(sheet, line, text, style)
+    line += 1
+    for number_, text in enumerate(steps, start=1):
+        line += 1
+        sheet.write_string(line, 1, f"{number_}.", styles.plain)
+        sheet.merge_range(line, 2, line, 4, text, styles.plain)
+        sheet.set_row(line, height([(text, 86)]) + 3)
+    return line
+
+
+def warnings(unit: Unit, criteria: CriteriaSet, styles: Styles) -> list[tuple[str, Any]]:
+    """What must be said of every workbook: a reference set, synthetic figures."""
+    said: list[tuple[str, Any]] = []
+    if criteria.status == "reference":
+        said.append(("Bộ tiêu chí tham chiếu: không phải bộ tiêu chí chính thức của cơ quan nào.", styles.warn))
+    if unit.unit.synthetic:
+        said.append(("SỐ LIỆU GIẢ ĐỊNH, CHỈ ĐỂ MINH HỌA.", styles.warn))
+    return said
 
 
 def _wide(sheet: Any, line: int, text: str, style: Any) -> None:

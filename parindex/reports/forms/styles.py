@@ -8,7 +8,8 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from parindex.reports.forms.cells import CHOICES, MARK, NUMBERS, YES, Field
+from parindex.locale.formats import number
+from parindex.reports.forms.cells import CHOICES, MARK, NUMBERS, YES, Field, Kind
 from parindex.reports.ranking.xlsx_styles import height
 
 FONT = {"font_name": "Times New Roman", "font_size": 11, "valign": "top"}
@@ -34,6 +35,8 @@ class Styles:
         self.head = book.add_format(_CELL | head)
         # A heading runs on over the empty cells beside it.
         self.group = book.add_format(_CELL | {"bold": True, "bg_color": "#EDEDED", "text_wrap": False})
+        self.group_right = book.add_format(_CELL | {"italic": True, "bg_color": "#EDEDED", "align": "right"})
+        self.missing = book.add_format({"bg_color": "#F8CBAD"})
         self.text = book.add_format(_CELL)
         self.center = book.add_format(_CELL | {"align": "center"})
         self.points = book.add_format(_CELL | {"num_format": "0.00##", "align": "right"})
@@ -46,6 +49,9 @@ class Styles:
         self.number = book.add_format(_INPUT | {"num_format": "#,##0.######", "align": "right"})
         self.day = book.add_format(_INPUT | {"num_format": "dd/mm/yyyy", "align": "center"})
         self.choice = book.add_format(_INPUT | {"num_format": "@", "align": "center"})
+        self.given_number = book.add_format(_CELL | {"num_format": "#,##0.######", "align": "right"})
+        self.given_day = book.add_format(_CELL | {"num_format": "dd/mm/yyyy", "align": "center"})
+        self.link = book.add_format(_CELL | {"font_color": "#0563C1", "underline": 1})
         # The text format keeps what is typed as it is: no formula, no number, no date.
         self.words = book.add_format(_INPUT | {"num_format": "@"})
 
@@ -54,6 +60,12 @@ class Styles:
         if field.kind in NUMBERS:
             return self.number
         return {"day": self.day, "yes-no": self.choice, "tick": self.choice}.get(field.kind, self.words)
+
+    def shown(self, kind: Kind) -> Any:
+        """The format of a locked cell that shows such a value."""
+        if kind in NUMBERS:
+            return self.given_number
+        return {"day": self.given_day, "text": self.text}.get(kind, self.center)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,10 +93,10 @@ class Grid:
         sheet.write_string(0, 0, f"{MARK}/{key}", styles.key)
         sheet.set_row(0, None, None, {"hidden": True})
         sheet.set_column(0, 0, 4, None, {"hidden": True})
-        for number, column in enumerate(columns, start=1):
-            sheet.set_column(number, number, column.width or 4, None, {"hidden": not column.width})
-            sheet.write_string(0, number, column.key, styles.key)
-            sheet.write_string(self.first - 1, number, column.head, styles.head)
+        for place, column in enumerate(columns, start=1):
+            sheet.set_column(place, place, column.width or 4, None, {"hidden": not column.width})
+            sheet.write_string(0, place, column.key, styles.key)
+            sheet.write_string(self.first - 1, place, column.head, styles.head)
         for line, text in enumerate(notes, start=1):
             sheet.write_string(line, 1, text, styles.title if line == 1 else styles.note)
         sheet.set_row(1, 22)
@@ -109,20 +121,32 @@ class Grid:
         else:
             self.sheet.write_blank(row, self.columns[column], None, style or self.styles.text)
 
-    def input(self, row: int, field: Field) -> None:
-        """An open cell with its value and the rule of what may be typed."""
-        column, style, sheet = self.columns[field.column], self.styles.of(field), self.sheet
-        base = field.base
+    def input(self, row: int, field: Field, *, most: Decimal | None = None, last: int | None = None) -> None:
+        """An open cell with its value and the rule of what may be typed, up to ``most``.
+
+        ``last`` is the last of the rows over which it reaches.
+        """
+        column, style = self.columns[field.column], self.styles.of(field)
+        if last is not None and last > row:
+            self.sheet.merge_range(row, column, last, column, "", style)
+        self._value(row, column, field.kind, field.base, style)
+        if (rule := validation(field, most)) is not None:
+            self.sheet.data_validation(row, column, row, column, rule)
+
+    def given(self, row: int, column: str, kind: Kind, base: str) -> None:
+        """A locked cell that shows a value as the open one beside it would."""
+        self._value(row, self.columns[column], kind, base, self.styles.shown(kind))
+
+    def _value(self, row: int, column: int, kind: Kind, base: str, style: Any) -> None:
+        sheet = self.sheet
         if not base:
             sheet.write_blank(row, column, None, style)
-        elif field.kind in NUMBERS and len(base.strip("-0.").replace(".", "")) <= _DIGITS:
+        elif kind in NUMBERS and len(base.strip("-0.").replace(".", "")) <= _DIGITS:
             sheet.write_number(row, column, float(Decimal(base)), style)
-        elif field.kind == "day":
+        elif kind == "day":
             sheet.write_datetime(row, column, date.fromisoformat(base), style)
         else:
-            sheet.write_string(row, column, CHOICES.get(field.kind, {}).get(base, base), style)
-        if (rule := validation(field)) is not None:
-            sheet.data_validation(row, column, row, column, rule)
+            sheet.write_string(row, column, CHOICES.get(kind, {}).get(base, base), style)
 
     def tall(self, row: int, cells: Iterable[tuple[str, float]], least: float = 18) -> None:
         """A row as tall as its longest wrapped text needs, within what Excel allows."""
@@ -145,9 +169,12 @@ def letters(column: int) -> str:
     return name
 
 
-def validation(field: Field) -> dict[str, Any] | None:
-    """What Excel lets be typed into a cell."""
+def validation(field: Field, most: Decimal | None = None) -> dict[str, Any] | None:
+    """What Excel lets be typed into a cell; ``most`` is the largest number."""
     match field.kind:
+        case "number" if most is not None:
+            rule = {"validate": "decimal", "criteria": "between", "minimum": 0, "maximum": float(most)}
+            return rule | _told("Số", f"Ghi một số từ 0 đến {number(most)}.")
         case "number" | "percent" | "whole":
             kind = "integer" if field.kind == "whole" else "decimal"
             said = "một số nguyên từ 0 trở lên" if kind == "integer" else "một số từ 0 trở lên"

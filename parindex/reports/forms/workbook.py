@@ -11,25 +11,31 @@ import xlsxwriter
 from parindex import __version__
 from parindex.model.criteria import leaves_of
 from parindex.reports.forms.blocks import blocks
-from parindex.reports.forms.cells import FORM_FORMAT, HIDDEN, MARK, Field
+from parindex.reports.forms.cells import FORM_FORMAT, UNIT_FORM
 from parindex.reports.forms.documents import add_documents
 from parindex.reports.forms.domains import DomainSheet
 from parindex.reports.forms.guide import add_guide, fill_guide
+from parindex.reports.forms.hidden import add_hidden
 from parindex.reports.forms.reporting import add_reports
 from parindex.reports.forms.source import FormSource
 from parindex.reports.forms.styles import Styles
 from parindex.reports.forms.tasks import add_tasks
 
 CREATED = datetime(2000, 1, 1, tzinfo=UTC).replace(tzinfo=None)
-"""Written into every form: the same unit, set and plans give the same bytes."""
+"""Written into every workbook: the same unit, set and plans give the same bytes."""
+
+
+def new_book(file: BinaryIO, title: str) -> Any:
+    """A workbook in which all text stays text, whatever it begins with, and that is always the same bytes."""
+    options = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+    book = xlsxwriter.Workbook(file, {**options, "in_memory": True})
+    book.set_properties({"title": title, "created": CREATED})
+    return book
 
 
 def write_form(source: FormSource, file: BinaryIO) -> None:
-    """Write the form of a unit. All text stays text, whatever it begins with."""
-    options = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-    book = xlsxwriter.Workbook(file, {**options, "in_memory": True})
-    title = f"Biểu mẫu tự chấm điểm: {source.unit.unit.name}, năm {source.unit.year}"
-    book.set_properties({"title": title, "created": CREATED})
+    """Write the form of a unit."""
+    book = new_book(file, f"Biểu mẫu tự chấm điểm: {source.unit.unit.name}, năm {source.unit.year}")
     styles = Styles(book)
     guide = add_guide(book, styles)
     placed: dict[str, str] = {}
@@ -54,19 +60,17 @@ def write_form(source: FormSource, file: BinaryIO) -> None:
         totals.append((sheet.domain.code, sheet.domain.name, float(most), sheet.total(), sheet.shown))
     fill_guide(guide, styles, source, totals)
     own = [field for sheet in domains for block in sheet.blocks for row in block.rows for field in row.fields.values()]
-    _hidden(book, source, [*own, *documents, *reports.fields, *tasks])
+    add_hidden(book, _said(source), [*own, *documents, *reports.fields, *tasks])
     guide.activate()
     book.close()
 
 
-def _hidden(book: Any, source: FormSource, fields: list[Field]) -> None:
-    """What the form is of, and its cells with what they held."""
-    sheet = book.add_worksheet(HIDDEN)
-    sheet.very_hidden()
-    sheet.protect()
+def _said(source: FormSource) -> dict[str, str]:
+    """What the form is of."""
     unit = source.unit.unit
-    said = {
+    return {
         "format": FORM_FORMAT,
+        "form": UNIT_FORM,
         "program": __version__,
         "unit": unit.id,
         "name": unit.name,
@@ -78,14 +82,3 @@ def _hidden(book: Any, source: FormSource, fields: list[Field]) -> None:
         "file": source.file,
         **{f"sha256 {name}": digest for name, digest in source.versions.items()},
     }
-    sheet.write_string(0, 0, f"{MARK}/{HIDDEN}")
-    row = 1
-    for name, value in said.items():
-        sheet.write_string(row, 0, name)
-        sheet.write_string(row, 1, value)
-        row += 1
-    sheet.write_string(row, 0, "cells")
-    for field in fields:
-        row += 1
-        for column, text in enumerate(field.as_row()):
-            sheet.write_string(row, column, text)
