@@ -120,7 +120,7 @@ def merge(
         raise typer.BadParameter(say("no_day", lang, text=on)) from None
     merged = _try(lambda: join(files, output, on=day, responses=response or (), force=force), lang)
     tell(merged.findings, lang)
-    _told(merged.read, lang)
+    _told(merged.read, lang, whole=False)
     if merged.path is None or merged.appraisal is None:
         typer.echo(say("appraise_not_merged", lang), err=True)
         raise typer.Exit(FINDINGS)
@@ -205,10 +205,10 @@ def diff(
     raise typer.Exit(exit_code(done.findings))
 
 
-def _told(done: Sequence[Read], lang: Lang) -> None:
-    """Say what each workbook added to which file."""
+def _told(done: Sequence[Read], lang: Lang, *, whole: bool = True) -> None:
+    """Say what each workbook added to which file; ``whole``: entry by entry."""
     for each in done:
-        for line in each.added:
+        for line in each.added if whole else ():
             typer.echo(f"  {line}")
         key = "appraise_read" if each.written else "appraise_read_dry" if each.added else "appraise_read_same"
         if not each.refused:

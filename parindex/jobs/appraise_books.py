@@ -24,6 +24,7 @@ from parindex.reports.forms.appraisal.response import Asked, ResponseSource, wri
 from parindex.reports.forms.appraisal.source import AppraisalSource
 from parindex.reports.forms.appraisal.workbook import write_appraisal
 from parindex.reports.forms.source import FormSource
+from parindex.reports.view.words import Scores
 from parindex.scoring.appraisal import Case, corrected, effective
 
 _TERMS = {
@@ -98,9 +99,10 @@ def response_bytes(
         "file": file,
         **{f"sha256 entry {entry.id}": entry_digest(entry) for entry, _ in asked},
     }
+    score = Scores(sheet.policy.rounding)
     source = ResponseSource(
         FormSource(case.unit, {}, case.criteria, case.plans, case.indicators),
-        [_asked(entry, what, lines[entry.code]) for entry, what in asked],
+        [_asked(entry, what, lines[entry.code], score) for entry, what in asked],
         said,
         terms,
     )
@@ -109,11 +111,12 @@ def response_bytes(
     return buffer.getvalue()
 
 
-def _asked(entry: Entry, what: str, line: Line) -> Asked:
+def _asked(entry: Entry, what: str, line: Line, score: Scores) -> Asked:
     text = f"{entry.by.agency}, {day(entry.date)}: {what}. Lý do: {entry.reason}"
     changes = [change for change in line.history if change.entry == entry.id]
     before = changes[0].before if changes else line.self_score
-    return Asked(entry.id, entry.code, line.name, text, before, changes[-1].after if changes else line.final)
+    after = changes[-1].after if changes else line.final
+    return Asked(entry.id, entry.code, line.name, text, score.figure(before), score.figure(after))
 
 
 def terms_text(terms: Mapping[str, Term]) -> Iterator[str]:

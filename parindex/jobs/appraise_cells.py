@@ -15,7 +15,7 @@ from parindex.scoring.appraisal import Case
 from parindex.values.findings import Finding, Route
 from parindex.values.numbers import rounded
 
-AGREED = "Thống nhất với điểm đang có."
+AGREED = "Thống nhất với kết quả đang có."
 """The reason of an agreement for which the appraiser wrote none."""
 UNCLEAR = "Chưa đủ căn cứ để kết luận."
 """The reason of a request for which the appraiser wrote none."""
@@ -34,6 +34,8 @@ class Act:
     """``score``, ``fact``, ``request`` or ``agree``, with ``reason``."""
     places: dict[Route, str]
     """The cells from which it comes, by route within the entry."""
+    reasoned: bool = True
+    """The appraiser wrote the reason; else it is one that goes without saying."""
 
 
 @dataclass
@@ -59,7 +61,8 @@ def acts_of(leaf: Leaf, row: Row, figures: Mapping[str, list[Typed]], case: Case
     request = row["request"]
     if request.value:
         data = {"reason": reason or UNCLEAR, "request": request.value}
-        found.acts.append(Act("request", data, {("request",): request.where, ("reason",): row["reason"].where}))
+        places: dict[Route, str] = {("request",): request.where, ("reason",): row["reason"].where}
+        found.acts.append(Act("request", data, places, bool(reason)))
     if not found.acts and not found.findings and (reason or row["agree"].value):
         found.wrong("E153", row["score"].where, what="điểm, số liệu đúng khác số đã khai, hoặc yêu cầu")
     return found
@@ -100,7 +103,7 @@ def _decided(leaf: Leaf, row: Row, case: Case, found: Acts, *, corrected: bool) 
     if corrected and (given is not None or agree.value == "true"):
         where = score.where if given is not None else agree.where
         found.wrong("E154", where, other="số liệu đúng: máy chấm lại theo số liệu ấy")
-    elif agree.value == "true" and standing is None:
+    elif agree.value == "true" and standing is None and _waits(leaf, case):
         found.wrong("E349", agree.where, criterion=leaf.code)
     elif agree.value == "true" and given is not None and not same:
         found.wrong("E154", score.where, other=f"«Thống nhất» với điểm đang có ({points(standing)})")
@@ -108,12 +111,18 @@ def _decided(leaf: Leaf, row: Row, case: Case, found: Acts, *, corrected: bool) 
         found.wrong("E154", agree.where, other=f"điểm thẩm định, vẫn bằng điểm đang có ({points(standing)})")
     elif agreed:
         places: dict[Route, str] = {("agree",): (score if same else agree).where, ("reason",): reason.where}
-        found.acts.append(Act("decision", {"reason": reason.value or AGREED, "agree": True}, places))
+        data = {"reason": reason.value or AGREED, "agree": True}
+        found.acts.append(Act("decision", data, places, bool(reason.value)))
     elif given is not None and not reason.value:
         found.wrong("E153", reason.where, what=f"lý do cho điểm {points(given)} ở tiêu chí {leaf.code}")
     elif given is not None:
         places = {("score",): score.where, ("reason",): reason.where}
         found.acts.append(Act("decision", {"reason": reason.value, "score": str(given)}, places))
+
+
+def _waits(leaf: Leaf, case: Case) -> bool:
+    """Whether only the council or a survey scores it: what did not arise can be agreed with, though it has no score."""
+    return any(line.code == leaf.code and line.status == "pending" for line in case.submitted.leaves())
 
 
 def _same(given: Decimal, standing: Decimal, leaf: Leaf, case: Case) -> bool:

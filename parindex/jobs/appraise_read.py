@@ -25,7 +25,7 @@ from parindex.jobs.forms_values import Problem, read_value
 from parindex.model.appraisal import Appraisal, Entry
 from parindex.reports.forms.appraisal.sheet import SHARED
 from parindex.scoring.appraisal import Case, effective
-from parindex.scoring.appraisal_review import Trouble, review
+from parindex.scoring.appraisal_review import review
 from parindex.values.findings import Finding, Route
 
 SIGNED = {
@@ -92,9 +92,7 @@ def read_appraisal(form: Form, path: Path, into: Path | None = None, *, dry_run:
     for (where, key), codes in book.unsigned.items():
         what = f"{SIGNED['appraisal'][key]}, cần cho tiêu chí {', '.join(codes)}"
         book.findings.append(Finding("E153", where, data={"what": what}))
-    content = book.loaded.document.content
-    if not has_errors(book.findings) and book.new:
-        content = _appended(book)
+    content = _appended(book) if book.new else book.loaded.document.content
     good = not has_errors(book.findings)
     write = good and not dry_run and content != book.loaded.document.content
     if write:
@@ -178,8 +176,9 @@ def _row(code: str, row: Row, figures: dict[str, list[Typed]], book: _Book) -> N
             "id": _free_id(said["prefix"], book),
             "round": str(number),
             "code": code,
-            "by": {"agency": said["agency"], "post": by["post"].value},
-            "date": by["date"].value,
+            # What is missing was told; with something in its place the rest of the entry can be looked at all the same.
+            "by": {"agency": said["agency"], "post": by["post"].value or "–"},
+            "date": by["date"].value or f"{book.case.unit.year + 1}-01-01",
             **act.data,
             **({"replaces": old.id} if old is not None else {}),
         }
@@ -206,12 +205,9 @@ def _unread(acts: Sequence[Act], before: Sequence[Entry]) -> tuple[list[Act], li
 def _says(entry: Entry, act: Act) -> bool:
     """Whether an entry is what an act would become."""
     head = {"id": entry.id, "round": entry.round, "code": entry.code, "by": entry.by.model_dump(), "date": entry.date}
-    try:
-        made = Entry.model_validate({**head, **act.data})
-    except ValidationError:
-        return False  # what is wrong with it is told when the whole file is read again
-    keys = ("score", "fact", "request", "agree", "reason")
-    return all(getattr(made, key) == getattr(entry, key) for key in keys)
+    made = _entry({**head, **act.data})
+    keys = ("score", "fact", "request", "agree", *(("reason",) if act.reasoned else ()))
+    return made is not None and all(getattr(made, key) == getattr(entry, key) for key in keys)
 
 
 def _slot(entry: Entry) -> str:
@@ -229,21 +225,28 @@ def _free_id(prefix: str, book: _Book) -> str:
 
 
 def _appended(book: _Book) -> bytes:
-    """The file with its new entries, read again; what its model or the review refuses is told by cell."""
-    document = book.loaded.document
-    entries = book.loaded.appraisal.entries
-    text = _with_entries(document, len(entries), [each.data for each in book.new])
+    """The file with its new entries; what its model or the review refuses is told by cell, all at once."""
+    document, own = book.loaded.document, book.loaded.appraisal
+    text = _with_entries(document, len(own.entries), [each.data for each in book.new])
     try:
-        appraisal, _ = load_model(text.encode(), Appraisal, document.name)
+        load_model(text.encode(), Appraisal, document.name)
     except Unusable as problem:
-        book.findings += [_by_cell(each, len(entries), book) for each in problem.findings]
-        return document.content
+        book.findings += [_by_cell(each, len(own.entries), book) for each in problem.findings]
     new = {str(each.data["id"]): each for each in book.new}
-    documents = list(book.case.unit.documents)
-    for trouble in review(book.case, appraisal.entries, documents, appraisal.council):
-        if trouble.entry in new and trouble.code not in ("W621",):
-            book.findings.append(_of_trouble(trouble, new[trouble.entry]))
+    made = [entry for each in book.new if (entry := _entry(each.data)) is not None]
+    for trouble in review(book.case, [*own.entries, *made], list(book.case.unit.documents), own.council):
+        if trouble.entry in new:
+            where = _place(trouble.route, new[trouble.entry])
+            book.findings.append(Finding(trouble.code, where, data=trouble.data))
     return text.encode()
+
+
+def _entry(data: Mapping[str, Any]) -> Entry | None:
+    """The entry that some data state; ``None`` where the model refuses them, which is told by the file's places."""
+    try:
+        return Entry.model_validate(data)
+    except ValidationError:
+        return None
 
 
 def _with_entries(document: Document, count: int, new: list[dict[str, Any]]) -> str:
@@ -261,10 +264,6 @@ def _by_cell(finding: Finding, count: int, book: _Book) -> Finding:
         return finding
     new = book.new[route[1] - count]
     return replace(finding, file=_place(route[2:], new), route=(), place=None)
-
-
-def _of_trouble(trouble: Trouble, new: _New) -> Finding:
-    return Finding(trouble.code, _place(trouble.route, new), data=trouble.data)
 
 
 def _place(route: Route, new: _New) -> str:

@@ -69,7 +69,9 @@ def start(path: Path, folder: Path | None = None, *, council: str = COUNCIL, for
     """One file and one workbook for each agency that appraises criteria of a submission.
 
     What the set gives to no agency goes to ``council``. The files lie beside the manifest unless ``folder`` is given.
-    Raises ``Unusable``: the submission is not what it was (E42x), a file is there already (E141).
+    ``force`` makes workbooks again, and files that hold no entry yet: what was appraised is never overwritten. Raises
+    ``Unusable``: the submission is not what it was (E42x), a file is there already (E141), or it holds entries on
+    another submission (E353).
     """
     opened, case = open_case(path)
     target = folder or path.parent
@@ -77,6 +79,7 @@ def start(path: Path, folder: Path | None = None, *, council: str = COUNCIL, for
     files = {agency: target / f"tham-dinh-{slug(agency)}.yaml" for agency in fields}
     books = {agency: file.with_suffix(".xlsx") for agency, file in files.items()}
     _free([*files.values(), *books.values()], force)
+    begun = _begun(files, opened)
     terms = _terms(opened)
     target.mkdir(parents=True, exist_ok=True)
     first = Round(opened, case, case.submitted, 1, terms)
@@ -97,7 +100,8 @@ def start(path: Path, folder: Path | None = None, *, council: str = COUNCIL, for
             + "".join(_criteria(agency, leaves, case, short[agency]))
             + "entries: []\n"
         )
-        write_text(files[agency], text, force=force)
+        if agency not in begun:
+            write_text(files[agency], text, force=force)
         content = book_bytes(first, agency, leaves, short[agency], files[agency].name, target)
         write_bytes(books[agency], content, force=force)
     return Started(files, books, terms, verify_submission(path).findings)
@@ -139,6 +143,21 @@ def _fields(case: Case, council: str) -> dict[str, list[Leaf]]:
     for _, leaf in case.criteria.leaves():
         fields.setdefault(field_of(leaf, council), []).append(leaf)
     return fields
+
+
+def _begun(files: Mapping[str, Path], opened: Opened) -> set[str]:
+    """The agencies whose files hold entries on this submission."""
+    begun: set[str] = set()
+    for agency, file in files.items():
+        if not file.exists():
+            continue
+        loaded = load_appraisal(file)
+        if not loaded.appraisal.entries:
+            continue
+        if loaded.appraisal.submission.sha256 != opened.document.sha256:
+            raise Unusable([loaded.document.finding("E353", ("entries",), count=len(loaded.appraisal.entries))])
+        begun.add(agency)
+    return begun
 
 
 def _free(files: Iterable[Path], force: bool) -> None:

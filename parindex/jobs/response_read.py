@@ -73,9 +73,7 @@ def read_response(form: Form, path: Path, into: Path | None = None, *, dry_run: 
     cells = _cells(book)
     _documents(book, cells)
     _answers(book, cells)
-    content = loaded.document.content
-    if not has_errors(book.findings) and book.edits:
-        content = _edited(book)
+    content = _edited(book) if book.edits else loaded.document.content
     good = not has_errors(book.findings)
     write = good and not dry_run and content != loaded.document.content
     if write:
@@ -96,7 +94,7 @@ def _cells(book: _Book) -> dict[Route, _Cell]:
         value = read_value(each, cell, known)
         if isinstance(value, Problem):
             book.wrong(value.code, cell.where, **value.data)
-            value = "?"  # told already: what depends on it is not told again
+            value = "x"  # told already: what depends on it is not told again
         found[each.route] = _Cell(value, cell.where)
     return found
 
@@ -159,13 +157,17 @@ def _answers(book: _Book, cells: dict[Route, _Cell]) -> None:
         book.edits[("answers", number)] = {
             "to": to,
             "sha256": book.form.said[f"sha256 entry {to}"],
-            "by": {"agency": own.unit.name, "post": by["post"].value},
-            "date": by["date"].value,
+            # As in an appraisal: what is missing was told, the rest is looked at all the same.
+            "by": {"agency": own.unit.name, "post": by["post"].value or "–"},
+            "date": by["date"].value or f"{own.year + 1}-01-01",
             "text": text.value,
             **({"evidence": proofs} if proofs else {}),
         }
         book.places[("answers", number)] = text.where
         book.places[("answers", number, "date")] = by["date"].where
+        named = [each for each in _evidence(book, to) if cells.get(each.route, _NOTHING).value]
+        for place, each in enumerate(named):
+            book.places[("answers", number, "evidence", place, "doc")] = cells[each.route].where
         book.added.append(f"giải trình {to}")
     for (where, key), entries in unsigned.items():
         book.wrong("E153", where, what=f"{SIGNED['response'][key]}, cần cho {', '.join(entries)}")
@@ -173,13 +175,18 @@ def _answers(book: _Book, cells: dict[Route, _Cell]) -> None:
 
 def _proofs(book: _Book, to: str, cells: dict[Route, _Cell]) -> list[dict[str, str]]:
     found: list[dict[str, str]] = []
-    for each in [each for each in book.form.fields if each.route[:2] == (to, "evidence") and each.route[3] == "doc"]:
+    for each in _evidence(book, to):
         doc, place = (cells.get((*each.route[:3], key), _NOTHING) for key in ("doc", "at"))
         if place.value and not doc.value:
             book.wrong("E181", place.where, value=place.value)
         if doc.value:
             found.append({"doc": doc.value, **({"at": place.value} if place.value else {})})
     return found
+
+
+def _evidence(book: _Book, to: str) -> list[Field]:
+    """The cells of an answer that name documents."""
+    return [each for each in book.form.fields if each.route[:2] == (to, "evidence") and each.route[3] == "doc"]
 
 
 def _data(evidence: Sequence[Any]) -> list[dict[str, str]]:
@@ -210,13 +217,18 @@ def _edited(book: _Book) -> bytes:
     try:
         response, after = load_model(content, Response, document.name)
     except Unusable as problem:
-        book.findings += [_by_cell(each, book) for each in problem.findings]
+        _note(problem.findings, book)
         return document.content
     loaded = LoadedResponse(book.loaded.path, response, after)
     # Which entries it answers is known when the files are merged.
-    found = [each for each in check_response(loaded, book.opened, ()) if each.code != "E348"]
-    book.findings += [_by_cell(each, book) for each in found]
+    _note([each for each in check_response(loaded, book.opened, ()) if each.code != "E348"], book)
     return content
+
+
+def _note(findings: Sequence[Finding], book: _Book) -> None:
+    """Add what is wrong with the file, by cell; a cell that cannot be read was told already."""
+    told = {each.file for each in book.findings}
+    book.findings += [found for each in findings if (found := _by_cell(each, book)).file not in told]
 
 
 def _built(edits: dict[Route, Any]) -> dict[str, Any]:

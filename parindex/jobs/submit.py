@@ -129,13 +129,14 @@ def inputs_of(sheet: Sheet, unit: Unit, unit_path: Path) -> Iterator[tuple[str, 
 
 
 def yaml_text(data: Any) -> str:
-    """Plain data as the text of a YAML file; ``None`` and empty lists are left out."""
+    """Plain data as the text of a YAML file; ``None`` is left out, and what is an empty list at the top."""
     return "".join(pair(key, _plain(value), 0) + "\n" for key, value in data.items() if value not in (None, []))
 
 
 def _plain(value: Any) -> Any:
     if isinstance(value, dict):
-        return {str(key): _plain(each) for key, each in value.items() if each not in (None, [])}
+        # An empty list below says something: that of a checklist nothing is done.
+        return {str(key): _plain(each) for key, each in value.items() if each is not None}
     if isinstance(value, list | tuple):
         return [_plain(each) for each in value]
     return value if isinstance(value, bool) else str(value)

@@ -38,7 +38,8 @@ def review(case: Case, entries: Sequence[Entry], documents: Sequence[str], counc
         if entry.replaces is not None:
             yield from _replaces(entry, earlier)
         if entry.code in leaves:
-            yield from _fits(entry, leaves[entry.code], case, documents, council)
+            scored = any(other.code == entry.code and other.decides for other in earlier.values())
+            yield from _fits(entry, leaves[entry.code], case, documents, council, scored=scored)
         else:
             yield Trouble("E304", entry.id, {"id": entry.code}, ("code",))
         earlier.setdefault(entry.id, entry)
@@ -69,13 +70,17 @@ def _replaces(entry: Entry, earlier: Mapping[str, Entry]) -> Iterator[Trouble]:
         yield Trouble("E342", entry.id, {"id": entry.id, "other": entry.replaces or ""}, ("replaces",))
 
 
-def _fits(entry: Entry, leaf: Leaf, case: Case, documents: Sequence[str], council: str) -> Iterator[Trouble]:
+def _fits(
+    entry: Entry, leaf: Leaf, case: Case, documents: Sequence[str], council: str, *, scored: bool
+) -> Iterator[Trouble]:
+    """What is wrong with one entry by itself; ``scored``: an earlier one has decided on its criterion."""
     if entry.score is not None and entry.score > leaf.points:
         data: dict[str, Datum] = {"criterion": leaf.code, "score": entry.score, "max": leaf.points}
         yield Trouble("E343", entry.id, data, ("score",))
     if entry.fact is not None:
         yield from _correction(entry, leaf, case, documents)
-    if entry.agree and any(line.code == leaf.code and line.status == "pending" for line in case.submitted.leaves()):
+    waits = any(line.code == leaf.code and line.status == "pending" for line in case.submitted.leaves())
+    if entry.agree and waits and not scored:
         yield Trouble("E349", entry.id, {"criterion": leaf.code}, ("agree",))
     owner = field_of(leaf, council)
     if entry.by.agency not in (owner, council):

@@ -13,6 +13,7 @@ from typing import Any
 from lxml import etree
 
 from parindex.jobs.forms_book import open_form
+from parindex.reports.forms.cells import APPRAISAL_FORM, RESPONSE_FORM, UNIT_FORM
 from parindex.values.findings import Route
 
 MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
@@ -43,7 +44,7 @@ class Percent:
 
 def place(book: Path, route: Route) -> tuple[str, str]:
     """The sheet and the reference of the cell that a route belongs to: ``("Lĩnh vực 3", "H12")``."""
-    form = open_form(book)
+    form = open_form(book, (UNIT_FORM, APPRAISAL_FORM, RESPONSE_FORM))
     cells = [form.cell(field) for field in form.fields if field.route == route]
     assert cells and cells[0] is not None, route
     sheet, _, reference = cells[0].where.partition(": ")[2].rpartition("!")

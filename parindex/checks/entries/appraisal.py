@@ -87,7 +87,10 @@ ENTRIES = (
             "Criterion {criterion}: the appraised score {score} is over the maximum {max}.",
         ),
         Words("Tổng điểm sẽ vượt thang điểm.", "The total would exceed the scale."),
-        Words("Sửa điểm: ghi lượt mới thay lượt này.", "Append an entry that replaces this one."),
+        Words(
+            "Sửa điểm; lượt đã chốt thì ghi lượt mới thay lượt này.",
+            "Mend the score; when the entry is sealed append one that replaces it.",
+        ),
     ),
     Entry(
         "E344",
@@ -186,6 +189,16 @@ ENTRIES = (
         ),
         Words("Điểm của đơn vị khác không dùng được.", "The scores of another unit cannot be used."),
         Words("Chọn đúng tệp thẩm định.", "Take the right file."),
+    ),
+    Entry(
+        "E353",
+        "error",
+        Words(
+            "Tệp này đã có {count} lượt thẩm định của một hồ sơ khác; không ghi đè.",
+            "This file has {count} entries on another submission; it is not overwritten.",
+        ),
+        _HISTORY,
+        Words("Chuyển tệp này đi chỗ khác rồi bắt đầu lại.", "Move the file elsewhere and start again."),
     ),
     Entry(
         "W620",

@@ -51,7 +51,7 @@ class Styles:
         self.choice = book.add_format(_INPUT | {"num_format": "@", "align": "center"})
         self.given_number = book.add_format(_CELL | {"num_format": "#,##0.######", "align": "right"})
         self.given_day = book.add_format(_CELL | {"num_format": "dd/mm/yyyy", "align": "center"})
-        self.link = book.add_format(_CELL | {"font_color": "#0563C1", "underline": 1})
+        self.link = book.add_format(_CELL | {"font_color": "#0563C1", "underline": 1, "align": "center"})
         # The text format keeps what is typed as it is: no formula, no number, no date.
         self.words = book.add_format(_INPUT | {"num_format": "@"})
 

@@ -85,6 +85,8 @@ def _lines(text: str, width: float) -> int:
         if used and used + 1 + len(word) > width * 1.1 - 1:
             lines, used = lines + 1, 0.0
         used += len(word) + (1 if used else 0)
+        while used > width * 1.1:  # an address or the name of a file is broken within
+            lines, used = lines + 1, used - width * 1.1
     return lines
 
 

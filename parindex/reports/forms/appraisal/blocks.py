@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from posixpath import basename
 
 from parindex.locale.formats import day, points
 from parindex.locale.rules import sentences
@@ -16,7 +17,7 @@ from parindex.reports.forms.appraisal.figures import Figure, figures
 from parindex.reports.forms.appraisal.source import AppraisalSource
 from parindex.reports.working import bound_text, proof_text, working
 
-_ELSEWHERE = ("Số liệu", "Minh chứng", "Chỉ tiêu", "Đạt thêm", "Kế hoạch khác", "Đơn vị tự chấm")
+_ELSEWHERE = ("Số liệu", "Minh chứng", "Chỉ tiêu", "Đạt thêm", "Kế hoạch khác", "Đơn vị tự chấm", "Làm tròn")
 """Rows of the working that stand in other columns, or that say nothing to an appraiser."""
 
 
@@ -143,6 +144,6 @@ def _evidence(id_: str, at: str | None, source: AppraisalSource) -> Evidence:
     document = source.documents.get(id_)
     link = source.links.get(id_, "")
     text = proof_text(document, at)
-    if document is not None and (where := document.link or document.file):
+    if document is not None and (where := document.link or basename((document.file or "").replace("\\", "/"))):
         text += f"\n{where}"
     return Evidence(text, link)

@@ -77,7 +77,7 @@ def _reports(leaf: Leaf, indicator: Indicator, source: AppraisalSource) -> Itera
         report = sent.get(period)
         on = report.sent_at if report is not None else None
         route: Route = (indicator.id, "reports", period)
-        name = period_name(period)
+        name = period_name(period)[:1].upper() + period_name(period)[1:]
         yield Figure(f"{name}: ngày gửi", (*route, "sent_at"), "day", on.isoformat() if on else "")
         if on is not None:
             yield Figure(f"{name}: có gửi không", (*route, "sent"), "yes-no", "true")

@@ -22,7 +22,7 @@ LINK_LIMIT = 2000
 
 _LEFT = (
     Column("code", "Mã", 7),
-    Column("name", "Tiêu chí", 20),
+    Column("name", "Tiêu chí", 19),
     Column("target", "Chỉ tiêu", 14),
     Column("max", "Điểm tối đa", 6.5),
     Column("computed", "Máy tính", 6.5),
@@ -30,8 +30,9 @@ _LEFT = (
 )
 _STANDING = Column("standing", "Sau lần 1", 6.5)
 _RIGHT = (
-    Column("working", "Cách tính; giải trình của đơn vị", 34),
-    Column("evidence", "Minh chứng (bấm để mở)", 24),
+    Column("working", "Cách tính; giải trình của đơn vị", 32),
+    Column("evidence", "Minh chứng", 24),
+    Column("open", "Mở", 5),
     Column("label", "Số liệu", 18),
     Column("given", "Đơn vị khai", 10),
     Column("right", "Số liệu đúng", 10),
@@ -151,13 +152,15 @@ class _Sheet:
         grid, styles = self.grid, self.styles
         grid.sheet.write_string(row, 0, f"{block.leaf.code}/{offset}", styles.key)
         if offset < len(block.evidence):
-            proof, column = block.evidence[offset], grid.columns["evidence"]
+            proof = block.evidence[offset]
+            grid.text(row, "evidence", proof.text)
             if proof.link and len(proof.link) <= LINK_LIMIT:
-                grid.sheet.write_url(row, column, proof.link, styles.link, proof.text)
+                grid.sheet.write_url(row, grid.columns["open"], proof.link, styles.link, "Mở")
             else:
-                grid.text(row, "evidence", proof.text)
+                grid.text(row, "open", "")
         else:
             grid.text(row, "evidence", "Không có" if not offset and not block.evidence else "")
+            grid.text(row, "open", "")
         if offset >= len(block.figures):
             grid.text(row, "label", block.told if offset == len(block.figures) else "", styles.text)
             for key in ("given", "right"):

@@ -21,7 +21,7 @@ STEPS = (
     "đúng ở ô bên cạnh số đơn vị khai, máy chấm lại mọi tiêu chí dùng số liệu ấy.",
     "Điểm khác điểm đang có và số liệu sửa đều phải có lý do; thiếu lý do thì ô lý do chuyển màu đỏ.",
     "Chưa đủ căn cứ thì ghi yêu cầu giải trình, bổ sung; có thể ghi thêm điểm tạm cho lần này.",
-    "Bấm vào minh chứng để mở tài liệu khi sổ nằm cạnh hồ sơ; tài liệu bản giấy xem tại đơn vị.",
+    "Bấm «Mở» để xem minh chứng khi sổ nằm cạnh hồ sơ; tài liệu bản giấy xem tại đơn vị.",
     "Lưu tệp dạng .xlsx rồi chạy: parindex appraise read «tệp này». Mọi chỗ sai được báo theo trang và ô, tất cả trong "
     "một lần. Đọc nhiều lần được: lượt đã ghi giữ nguyên, ô đã đổi thành một lượt mới thay lượt cũ.",
 )
