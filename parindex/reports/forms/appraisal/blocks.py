@@ -141,7 +141,7 @@ def _first_upper(text: str) -> str:
 
 
 def _evidence(id_: str, at: str | None, source: AppraisalSource) -> Evidence:
-    document = source.documents.get(id_)
+    document = source.sheet.documents.get(id_)
     link = source.links.get(id_, "")
     text = proof_text(document, at)
     if document is not None and (where := document.link or basename((document.file or "").replace("\\", "/"))):

@@ -10,7 +10,7 @@ from functools import cached_property
 from parindex.model.appraisal import Answer, Correction, Entry
 from parindex.model.criteria import Leaf
 from parindex.model.indicators import Indicator
-from parindex.model.sheet import DocumentLine, Line, Sheet
+from parindex.model.sheet import Line, Sheet
 from parindex.model.unit import FactEntry, Unit
 from parindex.reports.forms.source import FormSource
 from parindex.scoring.appraisal import Case
@@ -52,11 +52,6 @@ class AppraisalSource:
     def submitted(self) -> Mapping[str, Line]:
         """The leaves of the sheet as submitted, by code."""
         return {line.code: line for line in self.case.submitted.leaves()}
-
-    @cached_property
-    def documents(self) -> Mapping[str, DocumentLine]:
-        """Documents, submitted and added, by id."""
-        return {document.id: document for document in self.sheet.documents}
 
     @cached_property
     def form(self) -> FormSource:
