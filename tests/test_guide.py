@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 import typer.main
 
-from parindex.cli.main import app
+from parindex.cli.app import program
 from tests.guide import ROOT, follow, matches, steps
 
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md")), *sorted((ROOT / "docs" / "huong-dan").glob("*.md"))]
@@ -53,7 +53,7 @@ def test_commands_and_options_are_real(page: Path) -> None:
     typed = re.findall(r"^\$ (parindex [^\n]+)$", text, re.M) + re.findall(r"`(parindex [^`]+)`", text)
     typed += re.findall(r"^(parindex [^\n]+)$", re.sub(r"^```console.*?^```$", "", text, flags=re.S | re.M), re.M)
     for line in typed:
-        command: Any = typer.main.get_command(app)
+        command: Any = typer.main.get_command(program())
         for word in _words(line)[1:]:
             if hasattr(command, "commands") and not word.startswith("-"):
                 assert word in command.commands, line

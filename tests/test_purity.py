@@ -14,7 +14,7 @@ PURE = ("values", "rules", "model", "scoring")
 MODULES = {
     # the standard library that computes, and nothing of it that looks at the world
     "__future__", "abc", "ast", "bisect", "collections", "contextlib", "dataclasses", "datetime", "decimal", "difflib",
-    "enum", "fractions", "functools", "itertools", "operator", "re", "string", "typing", "unicodedata",
+    "enum", "fractions", "functools", "itertools", "operator", "re", "string", "threading", "typing", "unicodedata",
     # what models are made of
     "pydantic", "pydantic_core", "annotated_types",
     "parindex",

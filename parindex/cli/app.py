@@ -1,38 +1,66 @@
-"""All commands."""
+"""All commands. Only the one that is asked for is imported: the others are known by name and one line of help."""
 
 from __future__ import annotations
+
+import os
+from collections.abc import Mapping, Sequence
+from importlib import import_module
+from typing import Any
 
 import typer
 
 from parindex import __version__
-from parindex.cli import (
-    advise,
-    appraise,
-    batch,
-    check,
-    compare,
-    criteria,
-    explain,
-    form,
-    new,
-    plan,
-    rank,
-    report,
-    schema,
-    score,
-    submit,
-    survey,
-    verify,
-)
 
-app = typer.Typer(
-    name="parindex",
-    help="Chấm điểm Chỉ số cải cách hành chính theo quy tắc khai báo, có minh chứng và cách tính.",
-    no_args_is_help=True,
-    rich_markup_mode=None,
-    pretty_exceptions_enable=False,
-    context_settings={"help_option_names": ["-h", "--help"]},
-)
+COMMANDS: Mapping[str, tuple[str, str]] = {
+    "new": ("new.app", "Tạo kho, đơn vị, bộ tiêu chí, kế hoạch, mẫu Word; chép ví dụ."),
+    "form": ("form.app", "Biểu mẫu Excel để nhập số liệu: xuất ra và đọc vào."),
+    "score": ("score.score", "Chấm điểm một đơn vị và cho xem cách tính."),
+    "check": ("check.check", "Kiểm tra tệp, minh chứng và số liệu; chỉ rõ cách sửa."),
+    "explain": ("explain.explain", "Giải thích một mã chẩn đoán và cách sửa."),
+    "advise": ("advise.advise", "Gợi ý việc cần làm để đạt thêm điểm, còn kịp hạn không."),
+    "report": ("report.report", "Viết báo cáo, tờ trình, quyết định bằng Word."),
+    "submit": ("submit.submit", "Nộp hồ sơ tự chấm: chốt số liệu, minh chứng, phiếu điểm."),
+    "appraise": ("appraise.app", "Thẩm định: chia tệp, tổng hợp, giải trình, điểm cuối cùng."),
+    "verify": ("verify.verify", "Kiểm tra hồ sơ, PDF đã ký: còn nguyên không, khác ở đâu."),
+    "survey": ("survey.app", "Khảo sát mức độ hài lòng: cỡ mẫu và kết quả."),
+    "batch": ("batch.batch", "Chấm điểm và xếp hạng mọi đơn vị của một kho."),
+    "rank": ("rank.rank", "Xếp hạng từ các phiếu điểm đã lưu."),
+    "compare": ("compare.compare", "So sánh hai đơn vị, hai năm, hoặc trước và sau khi sửa."),
+    "plan": ("plan.app", "Xem kế hoạch CCHC: chỉ tiêu, nhiệm vụ, thời hạn, tiến độ."),
+    "criteria": ("criteria.app", "Xem, kiểm tra và so sánh các bộ tiêu chí."),
+    "schema": ("schema.schema", "In JSON Schema của các loại tệp."),
+}
+"""By name: where the command stands in this folder, and what it does in a line that no terminal cuts."""
+
+
+def app_for(arguments: Sequence[str]) -> typer.Typer:
+    """The program as far as a command line needs it; completion in a shell needs all of it."""
+    asked = next((word for word in arguments if not word.startswith("-")), "")
+    return program(COMMANDS if "_PARINDEX_COMPLETE" in os.environ else [asked])
+
+
+def program(whole: Sequence[str] | Mapping[str, object] = tuple(COMMANDS)) -> typer.Typer:
+    """The program with some commands ``whole``, and the others by name and help alone."""
+    app = typer.Typer(
+        name="parindex",
+        help="Chấm điểm Chỉ số cải cách hành chính theo quy tắc khai báo, có minh chứng và cách tính.",
+        no_args_is_help=True,
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+        context_settings={"help_option_names": ["-h", "--help"]},
+    )
+    app.callback()(_top)
+    for name, (place, help_) in COMMANDS.items():
+        if name not in whole:
+            app.command(name, help=help_)(_elsewhere)
+            continue
+        module, _, attribute = place.partition(".")
+        command: Any = getattr(import_module(f"parindex.cli.{module}"), attribute)
+        if isinstance(command, typer.Typer):
+            app.add_typer(command, name=name)
+        else:
+            app.command(name)(command)
+    return app
 
 
 def _version(show: bool) -> None:
@@ -41,27 +69,11 @@ def _version(show: bool) -> None:
         raise typer.Exit
 
 
-@app.callback()
 def _top(
     _show: bool = typer.Option(False, "--version", callback=_version, is_eager=True, help="In phiên bản rồi dừng."),
 ) -> None:
     pass
 
 
-app.command("score")(score.score)
-app.command("report")(report.report)
-app.command("check")(check.check)
-app.command("schema")(schema.schema)
-app.command("explain")(explain.explain)
-app.add_typer(new.app, name="new")
-app.add_typer(plan.app, name="plan")
-app.add_typer(criteria.app, name="criteria")
-app.add_typer(form.app, name="form")
-app.command("batch")(batch.batch)
-app.command("rank")(rank.rank)
-app.add_typer(survey.app, name="survey")
-app.command("advise")(advise.advise)
-app.command("compare")(compare.compare)
-app.command("submit")(submit.submit)
-app.add_typer(appraise.app, name="appraise")
-app.command("verify")(verify.verify)
+def _elsewhere() -> None:
+    """Stands for a command that is not asked for."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from shutil import get_terminal_size
 from typing import TYPE_CHECKING
 
 from parindex.cli.exits import FINDINGS, OK
@@ -12,6 +13,7 @@ from parindex.cli.texts import say
 if TYPE_CHECKING:
     from rich.console import Console, RenderableType
 
+    from parindex.reports.columns import Page
     from parindex.values.findings import Finding
 
 
@@ -22,15 +24,26 @@ def console() -> Console:
     return Console(highlight=False, markup=False, emoji=False, soft_wrap=False)
 
 
-def show(renderable: RenderableType) -> None:
-    """Print a result; without a terminal, without blanks at the ends of lines."""
-    screen = console()
-    if screen.is_terminal:
-        screen.print(renderable)
+def show(result: RenderableType | Page) -> None:
+    """Print a result; without a terminal, without colours and without blanks at the ends of lines."""
+    from parindex.reports.columns import Page
+
+    if isinstance(result, Page) and not sys.stdout.isatty():
+        width = get_terminal_size().columns  # 80 where nothing says otherwise
+        print("\n".join("".join(piece.text for piece in line).rstrip() for line in result.lines(width)))
         return
-    with screen.capture() as captured:
-        screen.print(renderable)
-    print("\n".join(line.rstrip() for line in captured.get().splitlines()))
+    screen = console()
+    if isinstance(result, Page):
+        from rich.text import Text
+
+        for line in result.lines(screen.width):
+            screen.print(Text.assemble(*line), soft_wrap=True)
+    elif screen.is_terminal:
+        screen.print(result)
+    else:
+        with screen.capture() as captured:
+            screen.print(result)
+        print("\n".join(line.rstrip() for line in captured.get().splitlines()))
 
 
 def tell(findings: Sequence[Finding], lang: str, *, summary: bool = True) -> None:
@@ -48,6 +61,8 @@ def tell(findings: Sequence[Finding], lang: str, *, summary: bool = True) -> Non
 
 def exit_code(findings: Sequence[Finding], *, strict: bool = False) -> int:
     """1 with error-level findings (with ``strict`` warnings too), else 0."""
+    if not findings:
+        return OK
     from parindex.checks.registry import severity_of
 
     bad = ("error", "warning") if strict else ("error",)

@@ -14,6 +14,7 @@ from parindex.cli.texts import say
 
 if TYPE_CHECKING:
     from parindex.jobs.appraise import Applied
+    from parindex.jobs.score import Scored
 
 
 def score(
@@ -41,7 +42,11 @@ def score(
     from parindex.jobs.score import score_file
 
     try:
-        scored = score_file(unit, period=period) if appraisal is None else _appraised(unit, appraisal, response, lang)
+        if appraisal is not None:
+            scored: Scored | Applied = _appraised(unit, appraisal, response, lang)
+        else:
+            # The table does not show what other plans ask; to read them takes as long as to score the unit.
+            scored = score_file(unit, period=period, elsewhere=json or bool(explain))
     except Unusable as problem:
         tell(problem.findings, lang)
         raise typer.Exit(USAGE) from None

@@ -7,7 +7,6 @@ from contextlib import suppress
 from dataclasses import replace
 from difflib import get_close_matches
 from functools import cache, cached_property
-from importlib.resources import files
 from pathlib import Path
 from typing import Literal, TypeVar
 
@@ -31,6 +30,7 @@ Kind = Literal["criteria", "plan", "template"]
 FOLDERS: Mapping[Kind, str] = {"criteria": "criteria", "plan": "plans", "template": "templates"}
 UNKNOWN: Mapping[Kind, str] = {"criteria": "E301", "plan": "E302", "template": "E309"}
 
+PACKAGE = Path(__file__).parents[1]
 _INDICATORS = Path("criteria") / "indicators.yaml"
 
 M = TypeVar("M", bound=BaseModel)
@@ -39,9 +39,8 @@ M = TypeVar("M", bound=BaseModel)
 @cache
 def data_folder() -> Path:
     """The shipped data: inside the installed package, or the repository beside it during development."""
-    package = Path(str(files("parindex")))
-    installed = package / "data"
-    return installed if installed.is_dir() else package.parent
+    installed = PACKAGE / "data"
+    return installed if installed.is_dir() else PACKAGE.parent
 
 
 class Library:

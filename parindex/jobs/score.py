@@ -29,15 +29,18 @@ class Scored:
     findings: tuple[Finding, ...]
 
 
-def score_file(path: Path, *, period: str | None = None, library: Library | None = None) -> Scored:
+def score_file(
+    path: Path, *, period: str | None = None, library: Library | None = None, elsewhere: bool = True
+) -> Scored:
     """Score the unit of a file.
 
     ``period`` is the year unless given (``2023-Q2``, ``6m``, ``9m``, ``year``); ``library`` is that of the file's
-    repository unless given, so that many units can share one. Raises ``Unusable`` when the file cannot be read or
-    does not say what a unit's file must say.
+    repository unless given, so that many units can share one. Without ``elsewhere`` the sheet does not say what plans
+    ask that are not the unit's: those need not be read then. Raises ``Unusable`` when the file cannot be read or does
+    not say what a unit's file must say.
     """
     unit, document = load_model(path, Unit)
-    return score_unit(unit, document, path, library or Library.around(path), period=period)
+    return score_unit(unit, document, path, library or Library.around(path), period=period, elsewhere=elsewhere)
 
 
 def score_unit(
@@ -48,6 +51,7 @@ def score_unit(
     *,
     period: str | None = None,
     disk: EvidenceFolder | None = None,
+    elsewhere: bool = True,
 ) -> Scored:
     """Score a unit that is read already; ``path`` is where its evidence and its repository are looked for."""
     references = check_unit(unit, document, library, path, disk)
@@ -62,7 +66,7 @@ def score_unit(
         library.indicators,
         period=period,
         inputs=(*references.inputs, *read),
-        elsewhere=library.other_plans(unit.plans, unit.year),
+        elsewhere=library.other_plans(unit.plans, unit.year) if elsewhere else (),
     )
     if previous is not None:
         sheet = sheet.model_copy(update={"previous": previous})

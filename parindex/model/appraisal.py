@@ -4,9 +4,7 @@ Entries are appended, never edited. A later entry that takes the place of an ear
 that who gave which score when, and why, stays in the file.
 """
 
-from __future__ import annotations
-
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
@@ -58,7 +56,7 @@ class Correction(Model):
     ] = []
 
     @model_validator(mode="after")
-    def _has_figures(self) -> Correction:
+    def _has_figures(self) -> Self:
         if (self.values is None) == (self.reports is None):
             raise PydanticCustomError("correction_figures", "give values or reports, one of them")
         return self
@@ -84,7 +82,7 @@ class Entry(Model):
     )
 
     @model_validator(mode="after")
-    def _one_act(self) -> Entry:
+    def _one_act(self) -> Self:
         given = (self.score is not None) + (self.fact is not None) + (self.request is not None) + self.agree
         if given != 1:
             raise PydanticCustomError("appraisal_act", "give score, fact, request or agree, one of them")

@@ -1,7 +1,5 @@
 """The check settings of a project: which diagnostics are asked for, how grave they are, and what is excepted."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints

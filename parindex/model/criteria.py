@@ -1,9 +1,7 @@
 """A criteria set: the tree of domains, criteria and sub-criteria, and how points are given."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, Self
 
 from pydantic import Discriminator, Field, Tag, model_validator
 from pydantic_core import PydanticCustomError
@@ -57,7 +55,7 @@ class Case(Model):
     note: Annotated[Text | None, doc("Ghi chú", "Note")] = None
 
     @model_validator(mode="after")
-    def _one_result(self) -> Case:
+    def _one_result(self) -> Self:
         if (self.points is None) == (self.status is None):
             raise PydanticCustomError("case_result", "give points or status, one of them")
         return self
@@ -89,7 +87,7 @@ class Leaf(Model):
     cases: Annotated[list[Case], doc("Ví dụ tính tay", "Examples worked out by hand")] = []
 
     @model_validator(mode="after")
-    def _has_facts(self) -> Leaf:
+    def _has_facts(self) -> Self:
         given = (self.indicator is not None) + (self.facts is not None)
         if given == 2 or (given == 0 and self.rule.kind != "appraised"):
             raise PydanticCustomError("leaf_indicator", "needs indicator or facts, one of them")
@@ -111,7 +109,7 @@ class Group(Model):
     code: Annotated[Code, doc("Mã: 3.1", "Code")]
     name: Annotated[Text, doc("Tên", "Name")]
     points: Annotated[NotNegative | None, doc("Điểm tối đa, để kiểm tra", "Max points, to check the sum")] = None
-    criteria: Annotated[list[Node], doc("Tiêu chí thành phần", "Sub-criteria"), Field(min_length=1)]
+    criteria: Annotated[list["Node"], doc("Tiêu chí thành phần", "Sub-criteria"), Field(min_length=1)]
 
 
 def _node_shape(value: Any) -> str:
@@ -164,7 +162,7 @@ class CriteriaSet(Model):
     note: Annotated[Text | None, doc("Ghi chú", "Note")] = None
 
     @model_validator(mode="after")
-    def _official_has_decision(self) -> CriteriaSet:
+    def _official_has_decision(self) -> Self:
         if (self.status == "official") != (self.decision is not None):
             raise PydanticCustomError("set_decision", "an official set, and only that, names its decision")
         return self

@@ -1,7 +1,5 @@
 """The shared vocabulary: what is measured, how, and which direction is better."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from parindex.values.facts import Measure

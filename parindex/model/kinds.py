@@ -1,7 +1,5 @@
 """The kinds of files that people and the program write, by what stands at ``kind:``."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 
 from pydantic import BaseModel

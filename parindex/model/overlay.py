@@ -1,8 +1,6 @@
 """A criteria set that extends another: what it drops, changes and adds; everything else is that of its base."""
 
-from __future__ import annotations
-
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
@@ -87,7 +85,7 @@ class Overlay(Model):
     add: Annotated[list[Addition], doc("Thêm tiêu chí", "Criteria added")] = []
 
     @model_validator(mode="after")
-    def _official_has_decision(self) -> Overlay:
+    def _official_has_decision(self) -> Self:
         if (self.status == "official") != (self.decision is not None):
             raise PydanticCustomError("set_decision", "an official set, and only that, names its decision")
         return self

@@ -1,8 +1,6 @@
 """A plan: the targets, tasks, reports and dates that a document demands, each with its place in the document."""
 
-from __future__ import annotations
-
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
 from pydantic import Field, StringConstraints, model_validator
 from pydantic_core import PydanticCustomError
@@ -77,7 +75,7 @@ class PlanTarget(Model):
     also: Annotated[list[Cite], doc("Những chỗ lặp lại", "Other places that repeat it")] = []
 
     @model_validator(mode="after")
-    def _value_or_external(self) -> PlanTarget:
+    def _value_or_external(self) -> Self:
         if self.external is None and (self.comparator is None or self.value is None):
             raise PydanticCustomError("target_empty", "needs comparator and value, or external")
         if self.external is not None and self.value is not None:

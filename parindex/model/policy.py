@@ -1,7 +1,5 @@
 """What sets differ in: options of a set, never constants of the program."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from pydantic import Field

@@ -1,8 +1,6 @@
 """A project, ``parindex.yaml``: the root of an evidence repository, and how its units are ranked."""
 
-from __future__ import annotations
-
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
@@ -76,13 +74,13 @@ class Project(Model):
     )
 
     @model_validator(mode="after")
-    def _approved_has_decision(self) -> Project:
+    def _approved_has_decision(self) -> Self:
         if (self.status == "approved") != (self.decision is not None):
             raise PydanticCustomError("project_decision", "an approved project, and only that, names its decision")
         return self
 
     @model_validator(mode="after")
-    def _each_type_in_one_group(self) -> Project:
+    def _each_type_in_one_group(self) -> Self:
         seen: dict[str, str] = {}
         for name, types in self.groups.items():
             for kind in types:

@@ -1,7 +1,5 @@
 """The score sheet: every number with its working. Numbers are exact and serialise as strings."""
 
-from __future__ import annotations
-
 import datetime as dates
 import re
 from collections.abc import Iterator
@@ -44,7 +42,7 @@ class SumLine(Model):
     """A sum as data: an operator and its terms; see ``values.numbers.Sum``."""
 
     op: Operator
-    terms: tuple[Exact | SumLine, ...]
+    terms: tuple[Exact | "SumLine", ...]
 
 
 NodeLevel = Literal["domain", "group", "leaf"]
@@ -135,6 +133,41 @@ class ChangeLine(Model):
     """The indicator that was corrected."""
 
 
+class Totals(Model):
+    """Sums of a sheet or of one node. ``index`` = earned ÷ scorable maximum × 100, by the policy."""
+
+    max: Exact
+    """Sum of the maxima of all normal leaves."""
+    computed: Exact
+    """Earned by the rules alone."""
+    earned: Exact
+    """Earned, with the unit's claims."""
+    scorable: Exact
+    """The maximum that could be scored: the base of the index."""
+    pending: Exact
+    """Maximum of what waits for the council or a survey."""
+    missing: Exact
+    """Maximum of what has no fact, no target or an invalid fact: it earned nothing and stays in the base."""
+    unsupported: Exact
+    """Points that stand without evidence."""
+    not_arising: Exact
+    """Maximum left out because nothing arose."""
+    bonus: Exact
+    penalty: Exact
+    index: Exact | None
+    computed_index: Exact | None
+    provisional: bool
+    """Something is pending: the index is of what could be scored so far."""
+    rescaled: bool
+    """The survey part is left out and the rest counts as the whole."""
+
+    @property
+    def unreached(self) -> Decimal:
+        """Points of the scorable maximum that were not earned ("điểm chưa đạt"); never below 0."""
+        with exact():
+            return max(self.scorable - self.earned, ZERO)
+
+
 class Line(Model):
     """A domain, criterion or leaf. ``None`` is a score that does not exist yet, never zero."""
 
@@ -175,49 +208,14 @@ class Line(Model):
     """Every act of the appraisal, in order."""
     totals: Totals | None = None
     """Of a domain or group."""
-    children: tuple[Line, ...] = ()
+    children: tuple["Line", ...] = ()
 
-    def leaves(self) -> Iterator[Line]:
+    def leaves(self) -> "Iterator[Line]":
         """The leaves under this line, or the line itself."""
         if self.level == "leaf":
             yield self
         for child in self.children:
             yield from child.leaves()
-
-
-class Totals(Model):
-    """Sums of a sheet or of one node. ``index`` = earned ÷ scorable maximum × 100, by the policy."""
-
-    max: Exact
-    """Sum of the maxima of all normal leaves."""
-    computed: Exact
-    """Earned by the rules alone."""
-    earned: Exact
-    """Earned, with the unit's claims."""
-    scorable: Exact
-    """The maximum that could be scored: the base of the index."""
-    pending: Exact
-    """Maximum of what waits for the council or a survey."""
-    missing: Exact
-    """Maximum of what has no fact, no target or an invalid fact: it earned nothing and stays in the base."""
-    unsupported: Exact
-    """Points that stand without evidence."""
-    not_arising: Exact
-    """Maximum left out because nothing arose."""
-    bonus: Exact
-    penalty: Exact
-    index: Exact | None
-    computed_index: Exact | None
-    provisional: bool
-    """Something is pending: the index is of what could be scored so far."""
-    rescaled: bool
-    """The survey part is left out and the rest counts as the whole."""
-
-    @property
-    def unreached(self) -> Decimal:
-        """Points of the scorable maximum that were not earned ("điểm chưa đạt"); never below 0."""
-        with exact():
-            return max(self.scorable - self.earned, ZERO)
 
 
 class SheetUnit(Model):

@@ -1,7 +1,5 @@
 """What a unit hands in: a manifest of digests over its file, its evidence, its sheet and the sets and plans used."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from pydantic import Field

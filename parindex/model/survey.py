@@ -1,7 +1,5 @@
 """How the answers of a survey are read: which column is which question, what counts as satisfied, who asked."""
 
-from __future__ import annotations
-
 from decimal import Decimal
 from typing import Annotated, Literal
 

@@ -1,8 +1,6 @@
 """A unit's file: what it did in the year, with the evidence."""
 
-from __future__ import annotations
-
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
@@ -46,7 +44,7 @@ class Values(Model):
     answers: Annotated[dict[str, NotNegative] | None, doc("Số phiếu theo phương án", "Answers by option")] = None
 
     @model_validator(mode="after")
-    def _one_way(self) -> Values:
+    def _one_way(self) -> Self:
         if (self.numerator is None) != (self.denominator is None):
             raise PydanticCustomError("values_pair", "numerator and denominator come together")
         if self.excluded and self.count is None:
@@ -85,7 +83,7 @@ class FactEntry(Model):
     note: Annotated[Text | None, doc("Ghi chú", "Note")] = None
 
     @model_validator(mode="after")
-    def _has_figures(self) -> FactEntry:
+    def _has_figures(self) -> Self:
         if self.values is None and not self.periods:
             raise PydanticCustomError("fact_empty", "needs values or periods")
         return self

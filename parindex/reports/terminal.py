@@ -5,16 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from rich.cells import cell_len
-from rich.console import Group, RenderableType
-from rich.padding import Padding
-from rich.table import Table
-from rich.text import Text
-
 from parindex.locale.formats import points
 from parindex.locale.periods import period_name
 from parindex.locale.steps import STATUS, Lang, text
 from parindex.model.sheet import Line, Sheet
+from parindex.reports.columns import Cell, Grid, Page
 from parindex.reports.working import working
 
 _STYLE = {
@@ -27,18 +22,15 @@ _STYLE = {
 }
 
 
-def table(sheet: Sheet, lang: Lang = "vi") -> RenderableType:
+def table(sheet: Sheet, lang: Lang = "vi") -> Page:
     """The whole sheet by domain and criterion, with totals below."""
     heads = ("Mã", "Tiêu chí", "Tối đa", "Tự chấm", "Chưa đạt", "Trạng thái")
     if lang == "en":
         heads = ("Code", "Criterion", "Max", "Self", "Unreached", "Status")
-    grid = Table(box=None, pad_edge=False, padding=(0, 1, 0, 0), expand=True, header_style="bold")
-    for index, head in enumerate(heads):
-        right = 2 <= index <= 4
-        grid.add_column(head, justify="right" if right else "left", no_wrap=index != 1, ratio=1 if index == 1 else None)
-    for line, depth in _walk(sheet):
-        grid.add_row(*_cells(line, depth, sheet, lang), style="bold" if depth == 0 else "")
-    return Group(Text(_title(sheet), style="bold"), *_labels(sheet), Text(), grid, Text(), totals(sheet, lang))
+    rows = [[Cell(head, "bold") for head in heads]]
+    rows += (_cells(line, depth, sheet, lang) for line, depth in _walk(sheet))
+    grid = Grid(rows, right=frozenset({2, 3, 4}))
+    return Page([Cell(_title(sheet), "bold"), *_labels(sheet), Cell(""), grid, Cell(""), totals(sheet)])
 
 
 def _walk(sheet: Sheet) -> Iterator[tuple[Line, int]]:
@@ -53,57 +45,64 @@ def _below(line: Line, depth: int) -> Iterator[tuple[Line, int]]:
         yield from _below(child, depth + 1)
 
 
-def _cells(line: Line, depth: int, sheet: Sheet, lang: Lang) -> list[Text]:
+def _cells(line: Line, depth: int, sheet: Sheet, lang: Lang) -> list[Cell]:
     rounding = sheet.policy.rounding
 
-    def score(value: Decimal | None) -> Text:
-        return Text(points(value, rounding.digits, rounding.mode))
+    bold = "bold " if depth == 0 else ""
 
-    status = Text()
+    def cell(words: str, style: str = "") -> Cell:
+        return Cell(words, f"{bold}{style}".strip())
+
+    def score(value: Decimal | None) -> Cell:
+        return cell(points(value, rounding.digits, rounding.mode))
+
+    status = cell("")
     earned, unreached = line.self_score, line.unreached
     if line.level == "leaf":
         mark = "*" if line.claimed is not None else ""
         words = "" if line.status == "scored" else text(STATUS, line.status or "scored", lang)
-        status = Text(f"{words} {mark}".strip(), style=_STYLE.get(line.status or "", ""))
+        status = cell(f"{words} {mark}".strip(), _STYLE.get(line.status or "", ""))
     elif line.totals is not None and line.totals.pending and not line.totals.scorable and not earned:
-        status = Text(text(STATUS, "pending", lang), style=_STYLE["pending"])
+        status = cell(text(STATUS, "pending", lang), _STYLE["pending"])
         earned = unreached = None  # all of it waits: points that do not exist yet are not zero
     elif depth == 0 and line.totals and line.totals.index is not None:
-        status = Text(f"{points(line.totals.index, rounding.digits, rounding.mode)}%")
-    return [Text(line.code), Text(line.name), score(line.max), score(earned), score(unreached), status]
+        status = cell(f"{points(line.totals.index, rounding.digits, rounding.mode)}%")
+    return [cell(line.code), cell(line.name), score(line.max), score(earned), score(unreached), status]
 
 
 def _title(sheet: Sheet) -> str:
     return f"{sheet.unit.name}: Chỉ số cải cách hành chính {period_name(sheet.period)}"
 
 
-def _labels(sheet: Sheet) -> list[Text]:
-    labels = [Text(sheet.set.title)]
+def _labels(sheet: Sheet) -> list[Cell]:
+    labels = [Cell(sheet.set.title)]
     if sheet.unit.synthetic:
-        labels.append(Text("Số liệu giả định, chỉ để minh họa", style="yellow"))
+        labels.append(Cell("Số liệu giả định, chỉ để minh họa", "yellow"))
     return labels
 
 
-def totals(sheet: Sheet, lang: Lang = "vi") -> RenderableType:
+def totals(sheet: Sheet) -> Grid:
     """The totals, the index, the class, and what is pending, missing or claimed."""
     sums, rounding = sheet.totals, sheet.policy.rounding
+    rows: list[tuple[Cell, Cell]] = []
 
     def score(value: Decimal) -> str:
         return points(value, rounding.digits, rounding.mode)
 
-    grid = Table.grid(padding=(0, 2))
-    grid.add_row("Điểm tự chấm", f"{score(sums.earned)} / {score(sums.scorable)}")
+    def add(label: str, words: str, style: str = "") -> None:
+        rows.append((Cell(label), Cell(words, style)))
+
+    add("Điểm tự chấm", f"{score(sums.earned)} / {score(sums.scorable)}")
     if sums.computed != sums.earned:
-        grid.add_row("Điểm máy tính", f"{score(sums.computed)} / {score(sums.scorable)} (* tiêu chí tự chấm khác)")
+        add("Điểm máy tính", f"{score(sums.computed)} / {score(sums.scorable)} (* tiêu chí tự chấm khác)")
     if sums.index is None:
-        grid.add_row("Chỉ số CCHC", "chưa có: chưa tiêu chí nào chấm được")
+        add("Chỉ số CCHC", "chưa có: chưa tiêu chí nào chấm được")
     else:
         reasons = ["tạm tính: chưa kể phần chờ chấm"] if sums.provisional else []
         reasons += ["đã quy đổi vì chưa có điều tra xã hội học"] if sums.rescaled else []
-        words = f"{score(sums.index)}%" + (f" ({'; '.join(reasons)})" if reasons else "")
-        grid.add_row("Chỉ số CCHC", Text(words, style="bold"))
+        add("Chỉ số CCHC", f"{score(sums.index)}%" + (f" ({'; '.join(reasons)})" if reasons else ""), "bold")
     if sheet.score_class:
-        grid.add_row("Xếp loại", sheet.score_class + (" (tạm xếp)" if sums.provisional else ""))
+        add("Xếp loại", sheet.score_class + (" (tạm xếp)" if sums.provisional else ""))
     for label, value in (
         ("Chờ chấm", sums.pending),
         ("Chưa có số liệu", sums.missing),
@@ -113,26 +112,18 @@ def totals(sheet: Sheet, lang: Lang = "vi") -> RenderableType:
         ("Điểm phạt", sums.penalty),
     ):
         if value:
-            grid.add_row(label, f"{score(value)} điểm")
-    return grid
+            add(label, f"{score(value)} điểm")
+    return Grid(rows, gap=2, fill=False)
 
 
-def explanation(line: Line, sheet: Sheet, lang: Lang = "vi") -> RenderableType:
+def explanation(line: Line, sheet: Sheet, lang: Lang = "vi") -> Page:
     """The working of one leaf, line by line."""
     score = points(line.self_score if line.self_score is not None else line.computed)
     of = "điểm" if lang == "vi" else "points"
-    head = Table.grid(expand=True, padding=(0, 2))
-    head.add_column(no_wrap=True)
-    head.add_column(ratio=1)
-    head.add_column(justify="right", no_wrap=True)
-    head.add_row(Text(line.code), Text(line.name), Text(f"{score} / {points(line.max)} {of}"), style="bold")
-    rows = working(line, sheet, lang)
-    width = max((cell_len(row.label) for row in rows), default=0) + 2
-    body = Table.grid(padding=0)
-    body.add_column(width=width, no_wrap=True)
-    body.add_column(ratio=1)
+    head = [Cell(line.code, "bold"), Cell(line.name, "bold"), Cell(f"{score} / {points(line.max)} {of}", "bold")]
+    body: list[tuple[Cell, Cell]] = []
     seen = None
-    for row in rows:
-        body.add_row(Text("" if row.label == seen else row.label, style="cyan"), Text(row.text))
+    for row in working(line, sheet, lang):
+        body.append((Cell("" if row.label == seen else row.label, "cyan"), Cell(row.text)))
         seen = row.label
-    return Group(head, Padding(body, (0, 0, 0, 2)))
+    return Page([Grid([head], gap=2, right=frozenset({2})), Grid(body, gap=2, indent=2, fill=False)])

@@ -1,7 +1,5 @@
 """Points given by the appraisal council only."""
 
-from __future__ import annotations
-
 from decimal import Decimal
 from typing import Literal
 

@@ -1,10 +1,8 @@
 """Points by interval of the value."""
 
-from __future__ import annotations
-
 from decimal import Decimal
 from itertools import pairwise
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
@@ -71,7 +69,7 @@ class Bands(Rule):
     bands: Annotated[list[Band], doc("Các khoảng, tăng dần", "The intervals, rising"), Field(min_length=2)]
 
     @model_validator(mode="after")
-    def _whole(self) -> Bands:
+    def _whole(self) -> Self:
         first = self.bands[0]
         if first.from_ is not None and first.from_ > 0:
             raise PydanticCustomError("bands_start", "the first band starts above zero", {"from": str(first.from_)})

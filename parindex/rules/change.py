@@ -1,9 +1,7 @@
 """Points by the change against last year."""
 
-from __future__ import annotations
-
 from decimal import Decimal
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
@@ -44,7 +42,7 @@ class Change(Rule):
     step: Annotated[PerStep | None, doc("Điểm theo bước thay đổi", "Points per step of change")] = None
 
     @model_validator(mode="after")
-    def _one_way(self) -> Change:
+    def _one_way(self) -> Self:
         if (self.bands is None) == (self.step is None):
             raise PydanticCustomError("change_way", "give bands or step, one of them")
         if self.bands is not None:

@@ -1,9 +1,7 @@
 """The sum of the ticked items' points, or all or nothing."""
 
-from __future__ import annotations
-
 from decimal import Decimal
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
@@ -30,7 +28,7 @@ class Checklist(Rule):
     all_or_nothing: Annotated[Flag, doc("Đủ tất cả mới có điểm", "All items, or no points")] = False
 
     @model_validator(mode="after")
-    def _distinct(self) -> Checklist:
+    def _distinct(self) -> Self:
         if len({item.id for item in self.items}) != len(self.items):
             raise PydanticCustomError("checklist_twice", "an item stands twice")
         return self

@@ -1,10 +1,8 @@
 """Three states against a reference: better, equal, worse."""
 
-from __future__ import annotations
-
 from datetime import date
 from decimal import Decimal
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
 from pydantic import model_validator
 from pydantic_core import PydanticCustomError
@@ -39,7 +37,7 @@ class Compare(Rule):
     worse: Annotated[NotNegative, doc("Điểm khi kém hơn", "Points when worse")]
 
     @model_validator(mode="after")
-    def _falling(self) -> Compare:
+    def _falling(self) -> Self:
         if not self.better >= self.equal >= self.worse:
             raise PydanticCustomError("compare_order", "better must not earn less than equal, nor equal than worse")
         return self

@@ -1,10 +1,8 @@
 """Points by straight lines between given points."""
 
-from __future__ import annotations
-
 from decimal import Decimal
 from itertools import pairwise
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
@@ -40,7 +38,7 @@ class Curve(Rule):
     ]
 
     @model_validator(mode="after")
-    def _rising(self) -> Curve:
+    def _rising(self) -> Self:
         for left, right in pairwise(self.through):
             if left.at >= right.at:
                 raise PydanticCustomError(

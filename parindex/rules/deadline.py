@@ -1,10 +1,8 @@
 """Points by date: on time, late by up to so many days, later, never."""
 
-from __future__ import annotations
-
 from datetime import date
 from decimal import Decimal
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
@@ -39,7 +37,7 @@ class Deadline(Rule):
     later: Annotated[NotNegative, doc("Điểm khi chậm hơn nữa", "Points when later still")] = ZERO
 
     @model_validator(mode="after")
-    def _falling(self) -> Deadline:
+    def _falling(self) -> Self:
         days = [0, *(step.within_days for step in self.late)]
         given = [self.on_time, *(step.points for step in self.late), self.later]
         if days != sorted(set(days)) or given != sorted(given, reverse=True):

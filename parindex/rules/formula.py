@@ -1,7 +1,5 @@
 """Points by a small formula over the leaf's named facts."""
 
-from __future__ import annotations
-
 from collections.abc import Collection, Mapping
 from decimal import Decimal
 from typing import Annotated, Literal

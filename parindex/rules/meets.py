@@ -1,7 +1,5 @@
 """All the points when the target is met, else none."""
 
-from __future__ import annotations
-
 from datetime import date
 from decimal import Decimal
 from typing import Literal

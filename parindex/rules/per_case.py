@@ -1,9 +1,7 @@
 """Deduct or add so much per case or per step, within a floor and a cap."""
 
-from __future__ import annotations
-
 from decimal import Decimal
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
@@ -35,7 +33,7 @@ class PerCase(Rule):
     cap: Annotated[NotNegative | None, doc("Không quá", "Not above")] = None
 
     @model_validator(mode="after")
-    def _one_measure(self) -> PerCase:
+    def _one_measure(self) -> Self:
         if (self.each is None) == (self.share is None):
             raise PydanticCustomError("per_case_measure", "give each or share, one of them")
         if self.cap is not None and self.floor > self.cap:

@@ -1,7 +1,5 @@
 """All the points from the target up, in proportion from a floor to the target, none below the floor."""
 
-from __future__ import annotations
-
 from decimal import Decimal
 from typing import Annotated, ClassVar, Literal
 

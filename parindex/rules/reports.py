@@ -1,9 +1,7 @@
 """Points per required periodic report: on time, late or missing."""
 
-from __future__ import annotations
-
 from decimal import Decimal
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
@@ -38,7 +36,7 @@ class Reports(Rule):
     content: Annotated[NotNegative, doc("Điểm nội dung, do bên thẩm định cho", "Points for adequate content")] = ZERO
 
     @model_validator(mode="after")
-    def _consistent(self) -> Reports:
+    def _consistent(self) -> Self:
         periods = [report.period for report in self.required]
         if len(set(periods)) != len(periods):
             raise PydanticCustomError("reports_twice", "a period is required twice")

@@ -1,7 +1,5 @@
 """Points from a survey: points × index, or answer options as shares of the points."""
 
-from __future__ import annotations
-
 from decimal import Decimal
 from typing import Annotated, Literal
 

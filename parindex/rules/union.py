@@ -1,7 +1,5 @@
 """All kinds of rule, told apart by ``kind``."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from pydantic import Field

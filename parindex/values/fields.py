@@ -5,8 +5,6 @@ text means and refuse other spellings with the right form. A validator never reb
 be placed on the value it speaks of.
 """
 
-from __future__ import annotations
-
 import re
 from datetime import date
 from decimal import Decimal

@@ -126,7 +126,7 @@ def test_other_plans_are_of_the_year_and_not_the_units_own() -> None:
 
 
 def test_the_installed_data_wins_over_the_checkout(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("parindex.files.library.files", lambda _: tmp_path / "parindex")
+    monkeypatch.setattr("parindex.files.library.PACKAGE", tmp_path / "parindex")
     data_folder.cache_clear()
     try:
         assert data_folder() == tmp_path

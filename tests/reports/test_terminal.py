@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from io import StringIO
 from typing import Any
 
 import pytest
-from rich.console import Console
 
 from parindex.model.sheet import Sheet
+from parindex.reports.columns import Page
 from parindex.reports.terminal import explanation, table
 from tests.scoring.world import criteria, domain, fact, leaf, line, scored, told, unit
 
@@ -17,10 +16,8 @@ BANDS = {"kind": "bands", "of": "target", "bands": [{"to": "100", "points": "0"}
 SUM = {"kind": "formula", "expression": "a.numerator + b"}
 
 
-def shown(what: Any) -> str:
-    out = StringIO()
-    Console(file=out, width=100).print(what)
-    return out.getvalue()
+def shown(what: Page) -> str:
+    return "\n".join("".join(piece.text for piece in line) for line in what.lines(100))
 
 
 def row(text: str, code: str) -> list[str]:

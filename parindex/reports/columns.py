@@ -1,0 +1,118 @@
+"""Text in columns, for a screen of any width.
+
+A score sheet is printed again after every correction, and rich needs longer to be imported and to lay out such a table
+than all the scoring takes. So the lines are made here, and rich is asked only for colours, on a terminal.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+
+class Cell(NamedTuple):
+    """A text and how it looks, in rich's words (``bold red``)."""
+
+    text: str
+    style: str = ""
+
+
+Row = Sequence[Cell]
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """Rows of cells under each other."""
+
+    rows: Sequence[Row]
+    gap: int = 1
+    """Blanks between columns."""
+    indent: int = 0
+    flexible: int = 1
+    """The column that takes what the others leave, and whose texts are wrapped."""
+    right: frozenset[int] = frozenset()
+    """Columns that are set to the right."""
+    fill: bool = True
+    """Whether the flexible column takes all that is left, even where its texts are shorter."""
+
+    def lines(self, width: int) -> Iterator[list[Cell]]:
+        """The lines on a screen of so many columns, as pieces of text."""
+        if not self.rows:
+            return
+        widths = [max(len_on_screen(cell.text) for cell in column) for column in zip(*self.rows, strict=True)]
+        others = sum(widths) - widths[self.flexible] + self.gap * (len(widths) - 1) + self.indent
+        room = max(width - others, 1)
+        widths[self.flexible] = room if self.fill else min(widths[self.flexible], room)
+        blank = Cell(" " * self.indent)
+        for row in self.rows:
+            wrapped = [wrap(cell.text, most) for cell, most in zip(row, widths, strict=True)]
+            for at in range(max(map(len, wrapped))):
+                pieces = [blank] if self.indent else []
+                for column, (cell, parts, most) in enumerate(zip(row, wrapped, widths, strict=True)):
+                    text = parts[at] if at < len(parts) else ""
+                    pad = " " * (most - len_on_screen(text))
+                    pieces += [Cell(" " * self.gap)] if column else []
+                    pieces.append(Cell(pad + text if column in self.right else text + pad, cell.style))
+                yield pieces
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What is printed: grids and single lines in order."""
+
+    parts: Sequence[Grid | Cell]
+
+    def lines(self, width: int) -> Iterator[list[Cell]]:
+        """All lines on a screen of so many columns."""
+        for part in self.parts:
+            if isinstance(part, Grid):
+                yield from part.lines(width)
+            else:
+                yield from ([Cell(text, part.style)] for text in wrap(part.text, width))
+
+
+def len_on_screen(text: str) -> int:
+    """How many columns a text takes: a tone that stands after its letter takes none, a wide sign two."""
+    if text.isascii():
+        return len(text)
+    return sum(_width(char) for char in text)
+
+
+def _width(char: str) -> int:
+    if char < "\u0300":
+        return 1
+    if unicodedata.combining(char) or unicodedata.category(char) in ("Cf", "Mn"):
+        return 0
+    return 2 if unicodedata.east_asian_width(char) in "WF" else 1
+
+
+def wrap(text: str, width: int) -> list[str]:
+    """The text in lines of at most so many columns, broken between words; a longer word is broken where it must be."""
+    if len_on_screen(text) <= width and "\n" not in text:
+        return [text]
+    lines: list[str] = []
+    for paragraph in text.split("\n"):
+        line = ""
+        for word in paragraph.split(" "):
+            longer = f"{line} {word}" if line else word
+            if len_on_screen(longer) <= width:
+                line = longer
+                continue
+            if line:
+                lines.append(line)
+            *full, line = _broken(word, width)
+            lines += full
+        lines.append(line)
+    return lines
+
+
+def _broken(word: str, width: int) -> list[str]:
+    """A word in pieces that fit."""
+    pieces = [""]
+    for char in word:
+        if pieces[-1] and len_on_screen(pieces[-1] + char) > width:
+            pieces.append("")
+        pieces[-1] += char
+    return pieces
