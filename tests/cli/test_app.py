@@ -40,7 +40,7 @@ def test_completion_knows_all_options(monkeypatch: pytest.MonkeyPatch) -> None:
     ("arguments", "not_loaded"),
     [
         (["--help"], ("pydantic", "yaml", "rich", "parindex.cli.score", "parindex.values")),
-        (["score", "--help"], ("pydantic", "yaml", "rich", "parindex.cli.batch")),
+        (["score", "--help"], ("yaml", "rich", "parindex.cli.batch")),
         (["score", "examples/phu-son-2023/unit.yaml"], ("rich", "docx", "xlsxwriter", "parindex.jobs.report")),
     ],
 )
