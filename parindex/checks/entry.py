@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, Protocol
 
 from parindex.values.findings import Severity
 
@@ -29,6 +29,17 @@ class Example:
     kind: Literal["text", "unit", "plan", "criteria", "indicators", "project", "appraisal"] = "text"
     """``text`` is a whole file; otherwise top-level keys of a file of that kind."""
 
+    def shown(self, lang: str) -> tuple[str, str]:
+        """Both as text, the same in any language."""
+        return self.bad, self.good
+
+
+class Shown(Protocol):
+    """An example of any form: a piece of a file, or steps (``checks.scene``)."""
+
+    def shown(self, lang: str) -> tuple[str, str]:
+        """What gives the diagnostic, and the same mended, as text in ``vi`` or ``en``."""
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -42,5 +53,5 @@ class Entry:
     """Why it matters."""
     remedy: Words
     """How to mend it."""
-    example: Example | None = None
-    """None where the matter lies outside the text of one file."""
+    example: Shown | None = None
+    """None only where nothing that a user does can show it."""

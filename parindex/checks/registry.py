@@ -19,6 +19,9 @@ from parindex.checks.entries import (
     reading,
     references,
     rule_examples,
+    scenes_council,
+    scenes_files,
+    scenes_forms,
     scoring,
     sets,
     settings,
@@ -34,6 +37,9 @@ from parindex.values.findings import Finding, Severity
 EXAMPLES = {**rule_examples.EXAMPLES, **unit_examples.EXAMPLES}
 """Examples that need more than a few lines, by code."""
 
+SCENES = {**scenes_files.SCENES, **scenes_forms.SCENES, **scenes_council.SCENES}
+"""Examples that take several steps, by code."""
+
 
 def collected(entries: Iterable[Entry]) -> Mapping[str, Entry]:
     """The entries by code; a code that stands twice is a fault of ours (``ValueError``)."""
@@ -41,7 +47,8 @@ def collected(entries: Iterable[Entry]) -> Mapping[str, Entry]:
     for entry in entries:
         if entry.code in by_code:
             raise ValueError(f"two diagnostics have the code {entry.code}")
-        by_code[entry.code] = replace(entry, example=entry.example or EXAMPLES.get(entry.code))
+        example = entry.example or EXAMPLES.get(entry.code) or SCENES.get(entry.code)
+        by_code[entry.code] = replace(entry, example=example)
     return MappingProxyType(dict(sorted(by_code.items(), key=lambda item: (item[0][1:], item[0]))))
 
 

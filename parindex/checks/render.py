@@ -74,10 +74,8 @@ def explain(entry: Entry, lang: str = "vi") -> str:
         f"{_REMEDY.of(lang)}: {_without_names(entry.remedy.of(lang))}",
     ]
     if entry.example is not None:
-        parts += [
-            f"{_BAD.of(lang)}:\n{_indented(entry.example.bad)}",
-            f"{_GOOD.of(lang)}:\n{_indented(entry.example.good)}",
-        ]
+        bad, good = entry.example.shown(lang)
+        parts += [f"{_BAD.of(lang)}:\n{_indented(bad)}", f"{_GOOD.of(lang)}:\n{_indented(good)}"]
     return "\n".join(parts)
 
 

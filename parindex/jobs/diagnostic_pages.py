@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from parindex.checks.entry import Entry
+from parindex.checks.entry import Entry, Example
 from parindex.checks.registry import REGISTRY
 from parindex.checks.render import plain, visible
 
@@ -53,14 +53,16 @@ def _page(entry: Entry) -> str:
         f"**Cách sửa.** {plain(entry.remedy)}",
     ]
     if entry.example is not None:
-        parts += [f"Sai:\n\n{_block(entry.example.bad)}", f"Đúng:\n\n{_block(entry.example.good)}"]
+        language = "yaml" if isinstance(entry.example, Example) else "text"
+        bad, good = entry.example.shown("vi")
+        parts += [f"Sai:\n\n{_block(bad, language)}", f"Đúng:\n\n{_block(good, language)}"]
     parts.append(f"*English.* {plain(entry.message, 'en')} {entry.why.en} {plain(entry.remedy, 'en')}")
     return "\n\n".join(parts) + "\n"
 
 
-def _block(example: str) -> str:
+def _block(example: str, language: str) -> str:
     fence = "```"
-    return f"{fence}yaml\n{visible(example).rstrip()}\n{fence}"
+    return f"{fence}{language}\n{visible(example).rstrip()}\n{fence}"
 
 
 def _cell(text: str) -> str:

@@ -191,6 +191,8 @@ def _documents(rows: Mapping[str, list[Filled]], data: Any, result: Merge) -> No
         if not given:
             continue
         name = next((each for each in given if each.field.kind == "document-id"), None)
+        if name is None and not any(each.field.kind == "document-id" for each in fields):
+            continue  # its id cannot be read, which was told
         if name is None:
             result.findings.append(Finding("E183", given[0].where, data={"value": given[0].value}))
             continue

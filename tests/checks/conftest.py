@@ -11,6 +11,9 @@ from parindex.checks.references import References, check_unit
 from parindex.files.library import Library
 from parindex.files.load import load_model
 from parindex.model.unit import Unit
+from tests.cli.conftest import parindex
+
+__all__ = ["parindex"]
 
 UNIT = """\
 kind: unit

@@ -17,6 +17,8 @@ from parindex.reports.forms.cells import APPRAISAL_FORM, RESPONSE_FORM, UNIT_FOR
 from parindex.values.findings import Route
 
 MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+ASKED = "asked"
+"""An attribute for the number format that a cell is to have; it is gone when the sheet is written."""
 LINK = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 
 
@@ -40,6 +42,13 @@ class Percent:
     """A number in a cell formatted as a percent."""
 
     value: float
+
+
+@dataclass(frozen=True)
+class Day:
+    """A day in a cell that was no date before: Excel gives it the format of one."""
+
+    value: date
 
 
 def place(book: Path, route: Route) -> tuple[str, str]:
@@ -82,8 +91,11 @@ def write(root: Any, reference: str, value: Any) -> None:
             etree.SubElement(cell, f"{MAIN}f").text = text
             etree.SubElement(cell, f"{MAIN}v").text = repr(result)
         case Percent(number):
-            cell.set("s", "percent")
             etree.SubElement(cell, f"{MAIN}v").text = repr(number)
+            cell.set(ASKED, "10")
+        case Day(day):
+            etree.SubElement(cell, f"{MAIN}v").text = str((day - date(1899, 12, 30)).days)
+            cell.set(ASKED, "14")
         case bool():
             cell.set("t", "b")
             etree.SubElement(cell, f"{MAIN}v").text = str(int(value))
@@ -111,10 +123,9 @@ def reshape(book: Path, change: Callable[[str, Any], None], *, rename: Callable[
         part = links[sheet.get(LINK)]
         tree = etree.fromstring(parts[part])
         change(str(sheet.get("name")), tree)
-        percent = _percent_style(parts)
         for cell in tree.iter(f"{MAIN}c"):
-            if cell.get("s") == "percent":
-                cell.set("s", percent)
+            if (number := cell.attrib.pop(ASKED, None)) is not None:
+                cell.set("s", _style(parts, number))
         parts[part] = etree.tostring(tree)
         sheet.set("name", rename(str(sheet.get("name"))))
     parts["xl/workbook.xml"] = etree.tostring(root)
@@ -123,13 +134,13 @@ def reshape(book: Path, change: Callable[[str, Any], None], *, rename: Callable[
             package.writestr(name, content)
 
 
-def _percent_style(parts: dict[str, bytes]) -> str:
-    """A cell format with ``0.00%``, added to the styles."""
+def _style(parts: dict[str, bytes], number: str) -> str:
+    """A cell format with a built-in number format (10 is ``0.00%``, 14 a day), added to the styles where needed."""
     styles = etree.fromstring(parts["xl/styles.xml"])
     formats = styles.find(f"{MAIN}cellXfs")
-    found = [number for number, each in enumerate(formats) if each.get("numFmtId") == "10"]
+    found = [number for number, each in enumerate(formats) if each.get("numFmtId") == number]
     if not found:
-        etree.SubElement(formats, f"{MAIN}xf", numFmtId="10", fontId="0", fillId="0", borderId="0", xfId="0")
+        etree.SubElement(formats, f"{MAIN}xf", numFmtId=number, fontId="0", fillId="0", borderId="0", xfId="0")
         parts["xl/styles.xml"] = etree.tostring(styles)
         found = [len(formats) - 1]
     return str(found[0])

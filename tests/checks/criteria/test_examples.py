@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from parindex.checks.entry import Entry
+from parindex.checks.entry import Entry, Example
 from parindex.checks.registry import REGISTRY
 from parindex.checks.render import message, remedy, render
 from tests.checks.criteria.good import findings
@@ -15,7 +15,7 @@ ENTRIES = [entry for code, entry in REGISTRY.items() if "W704" <= code <= "W738"
 
 @pytest.mark.parametrize("entry", ENTRIES, ids=lambda entry: entry.code)
 def test_example(entry: Entry) -> None:
-    assert entry.example is not None
+    assert isinstance(entry.example, Example)
     bad = findings(HEAD + entry.example.bad)
     assert {finding.code for finding in bad} == {entry.code}
     assert findings(HEAD + entry.example.good) == []
