@@ -47,6 +47,7 @@ def check(
     write_hashes: Annotated[
         bool, typer.Option("--write-hashes", help="Ghi sha256 của mọi tệp minh chứng vào tệp đơn vị rồi kiểm tra.")
     ] = False,
+    full: Annotated[bool, typer.Option("--full", help="In đủ mọi lưu ý, kể cả những điều lặp lại.")] = False,
     output: Annotated[
         Path | None,
         typer.Option("-o", "--output", metavar="TỆP", help="Ghi ra tệp thay cho đầu ra chuẩn.", show_default=False),
@@ -66,7 +67,7 @@ def check(
     if write_hashes:
         _write_hashes(places, force, lang)
     try:
-        outcome = run_check(places, Options(asked, strict, changed_since, lang.value))
+        outcome = run_check(places, Options(asked, strict, full, changed_since, lang.value))
     except NothingToCheck:
         typer.echo(say("nothing_to_check", lang), err=True)
         raise typer.Exit(USAGE) from None

@@ -46,6 +46,7 @@ class Options:
 
     asked: Asked = field(default_factory=Asked)
     strict: bool = False
+    full: bool = False
     changed_since: str | None = None
     lang: str = "vi"
 
@@ -100,6 +101,7 @@ def run_check(paths: Sequence[Path], options: Options | None = None) -> Outcome:
         version=VERSION,
         lang=options.lang,
         strict=options.strict,
+        full=options.full,
     )
     return Outcome(listing, bool(missing), unchanged)
 

@@ -192,7 +192,7 @@ WITHOUT_EXAMPLE = {
     # What no model gives at present; a package that has lost its templates.
     "E299",
     "E309",
-    # Another run at the same time; the workbooks of agencies, whose tests type into them (tests/jobs/test_appraise_books).
+    # Another run at the same time; workbooks of agencies, which tests/jobs/test_appraise_books.py types into.
     "E144",
     *("E152", "E153", "E154", "W155", "E353"),
 }

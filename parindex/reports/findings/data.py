@@ -62,6 +62,8 @@ class Listing:
     lang: str
     strict: bool = False
     """Warnings count as errors."""
+    full: bool = False
+    """Every note is told in full, however many repeat themselves."""
 
     def count(self, severity: Severity) -> int:
         """How many findings have a severity."""

@@ -9,7 +9,10 @@ from xml.etree import ElementTree
 
 import pytest
 
+from parindex.checks.registry import REGISTRY
+from parindex.checks.render import plain
 from parindex.cli.check import Format
+from parindex.reports.findings.data import Told
 from parindex.reports.findings.formats import FORMATS
 from parindex.reports.findings.github import SHOWN, github
 from parindex.reports.findings.gitlab import gitlab
@@ -33,6 +36,41 @@ def test_text_has_everything_and_a_summary() -> None:
     assert lines[2].strip() == "^^^^^"
     assert lines[-1] == ("Đã kiểm tra 2 tệp: 3 lỗi, 1 cảnh báo, 1 lưu ý; 1 điều được chấp nhận theo ngoại lệ.")
     assert text(listing(lang="en")) == "Checked 2 files: 0 errors, 0 warnings, 0 notes.\n"
+
+
+def notes(file: str, count: int) -> list[Told]:
+    return [one("W509", "note", file=file, line=line, id=f"d-{line}") for line in range(1, count + 1)]
+
+
+def test_notes_that_repeat_themselves_take_a_line_each() -> None:
+    error = one("E101", file="z.yaml", line=None)
+    lines = text(listing(*notes("a.yaml", 5), error)).splitlines()
+    # What has to be mended comes first.
+    assert lines[0].startswith("z.yaml: E101 ")
+    assert [line.partition(": ")[0] for line in lines[2:7]] == [f"a.yaml:{line}:10" for line in range(1, 6)]
+    assert lines[7] == "    Cách sửa: " + plain(REGISTRY["W509"].remedy)
+    assert lines[8:] == ["Đã kiểm tra 2 tệp: 1 lỗi, 0 cảnh báo, 5 lưu ý."]
+
+
+def test_notes_of_many_files_are_counted() -> None:
+    lines = text(listing(*notes("a.yaml", 5), *notes("b c.yaml", 8), *notes("d.yaml", 1))).splitlines()
+    assert [line.partition(" W509")[0] for line in lines if "W509 Tài" in line] == [
+        "a.yaml:1:10:",
+        "b c.yaml:1:10:",
+        "d.yaml:1:10:",
+    ]
+    more = [line for line in lines if line.startswith("    … và")]
+    assert more == [
+        "    … và 4 lưu ý W509 nữa ở tệp này; xem đủ: parindex check a.yaml",
+        '    … và 7 lưu ý W509 nữa ở tệp này; xem đủ: parindex check "b c.yaml"',
+    ]
+
+
+def test_few_notes_and_all_that_are_asked_for_are_told_in_full() -> None:
+    few = listing(*notes("a.yaml", 3), *notes("b.yaml", 2))
+    many = replace(listing(*notes("a.yaml", 5), *notes("b.yaml", 8)), full=True)
+    for each in (few, many):
+        assert text(each).count("    ^^^^^") == len(each.found)
 
 
 def test_json() -> None:
