@@ -84,6 +84,7 @@ def rank_folder(
     with TemporaryDirectory(prefix="parindex-") as scratch:
         outputs = Outputs(out, force=force, sheets=False) if out is not None else Outputs(Path(scratch), sheets=False)
         outputs.refuse_foreign(NAMES)
+        outputs.note_run("")  # where a run wrote before, its outputs do not stand as it made them any more
         with making(outputs, repository.project, folder.absolute().parent.name) as tables:
             findings = _add_sheets(folder, repository, tables)
             if out is None:
@@ -100,7 +101,7 @@ def rank_folder(
 
 
 def _add_sheets(folder: Path, repository: Repository, tables: RankingTables) -> tuple[Finding, ...]:
-    paths = sorted(folder.glob("*.json"), key=lambda path: path.name)
+    paths = sorted((path for path in folder.glob("*.json") if path.name not in NAMES), key=lambda path: path.name)
     if not paths:
         raise Unusable([Finding("E101", file_name(folder / "*.json"))])
     findings: list[Finding] = []

@@ -102,6 +102,25 @@ def test_rank_from_saved_sheets_is_what_the_run_ranked(parindex: Run, tmp_path: 
     assert [group["name"] for group in saved["groups"]] == ["Tất cả"]
 
 
+def test_a_run_writes_again_what_rank_wrote_over(parindex: Run, tmp_path: Path) -> None:
+    root, out = repository(tmp_path / "root", UNITS), tmp_path / "out"
+    parindex("batch", root, "-o", out, "--jobs", 1)
+    before = (out / "ranking.json").read_bytes()
+    other = repository(tmp_path / "other", {}, project="groups: {Tất cả: [phường, xã]}\n")
+    assert parindex("rank", out / "sheets", "-o", out, "--project", other).code == 0
+    assert "Tất cả" in (out / "ranking.csv").read_text(encoding="utf-8-sig")
+    assert parindex("batch", root, "-o", out, "--jobs", 1).out.startswith("Kết quả: ")
+    assert (out / "ranking.json").read_bytes() == before
+
+
+def test_a_ranking_beside_the_sheets_is_no_sheet(parindex: Run, tmp_path: Path) -> None:
+    root, out = repository(tmp_path / "root", UNITS), tmp_path / "out"
+    parindex("batch", root, "-o", out, "--jobs", 1)
+    for _ in range(2):
+        result = parindex("rank", out / "sheets", "-o", out / "sheets")
+        assert (result.code, result.err) == (0, "")
+
+
 def test_rank_on_a_terminal(parindex: Run, tmp_path: Path) -> None:
     root, out = repository(tmp_path / "root", UNITS), tmp_path / "out"
     parindex("batch", root, "-o", out, "--jobs", 1)
