@@ -35,11 +35,12 @@ CREATE TABLE class_share (
   PRIMARY KEY (group_number, part, position));
 CREATE TABLE apart (position INTEGER PRIMARY KEY, id TEXT, name TEXT, file TEXT, reason TEXT, words TEXT, idx TEXT);
 CREATE VIEW ranking AS
-  SELECT unit_group.name AS unit_group, place.part, place.place, unit.id, unit.name, unit.type,
+  SELECT unit_group.name AS unit_group, place.part, place.place, unit.id, unit.name, unit.type, unit.period,
     CAST(result.idx AS REAL) AS "index", CAST(result.earned AS REAL) AS earned,
     CAST(result.appraised AS REAL) AS appraised, CAST(result.survey AS REAL) AS survey,
     CAST(result.scorable AS REAL) AS scorable, CAST(result.max AS REAL) AS max, result.class,
     CAST(place.behind AS REAL) AS behind, CAST(place.change AS REAL) AS change, place.previous_place, place.climbed,
+    CAST(result.pending AS REAL) AS pending, CAST(result.missing AS REAL) AS missing,
     result.provisional, result.rescaled, unit.synthetic
   FROM place JOIN unit ON unit.number = place.unit
     JOIN result ON result.unit = place.unit AND result.part = place.part

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 import sqlite3
 from collections.abc import Iterator
 from decimal import Decimal
@@ -19,6 +20,7 @@ from parindex.jobs.rank import write_ranking
 from parindex.reports.ranking.csv import safe, write_csv
 from parindex.reports.ranking.json import write_json
 from parindex.reports.ranking.view import Row
+from tests.guide import ROOT
 from tests.reports.ranking.making import project, ranked, result
 
 D = Decimal
@@ -202,3 +204,19 @@ def test_the_same_ranking_gives_the_same_bytes(tmp_path: Path) -> None:
     first, second = written(tmp_path / "a"), written(tmp_path / "b")
     for name in ("ranking.xlsx", "ranking.csv", "ranking.json", "ranking.sqlite"):
         assert (first / name).read_bytes() == (second / name).read_bytes(), name
+
+
+def test_the_guide_names_every_table_and_column_of_the_database(tmp_path: Path) -> None:
+    guide = (ROOT / "docs" / "huong-dan" / "8-ca-tinh.md").read_text(encoding="utf-8")
+    text = guide[guide.index("## Phân tích bằng SQL") : guide.index("## So sánh")]
+    connection = sqlite3.connect(written(tmp_path) / "ranking.sqlite")
+    for kind, name in connection.execute("SELECT type, name FROM sqlite_schema WHERE type IN ('table', 'view')"):
+        assert f"`{name}`" in text, name
+        if kind == "view":
+            line = next(line for line in text.splitlines() if line.startswith(f"| `{name}` |"))
+            columns = [row[1] for row in connection.execute(f"PRAGMA table_info({name})")]
+            assert re.findall(r"`(\w+)`", line) == [name, *columns]
+    (query,) = re.findall(r"```sql\n(.*?)```", text, re.DOTALL)
+    # Appraised: (62,62 + 63,116 + 66 + 50 + 40 + 68) ÷ 6 ÷ 70 = 83,3%; survey: 151,25 ÷ 6 ÷ 30 = 84,0%.
+    assert [(row[0], row[2]) for row in connection.execute(query)] == [("1.1", 83.3), ("2.1", 84.0)]
+    connection.close()
