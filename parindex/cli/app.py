@@ -12,6 +12,7 @@ import typer
 from parindex import __version__
 
 COMMANDS: Mapping[str, tuple[str, str]] = {
+    "menu": ("menu.menu", "Danh sách việc chọn bằng số, cho người không gõ lệnh."),
     "new": ("new.app", "Tạo kho, đơn vị, bộ tiêu chí, kế hoạch, mẫu Word; chép ví dụ."),
     "form": ("form.app", "Biểu mẫu Excel để nhập số liệu: xuất ra và đọc vào."),
     "score": ("score.score", "Chấm điểm một đơn vị và cho xem cách tính."),

@@ -56,6 +56,14 @@ def unit(
     kind: Annotated[
         str | None, typer.Option("--type", metavar="LOẠI", help="xã, phường, thị trấn …", show_default=False)
     ] = None,
+    set_: Annotated[
+        str | None,
+        typer.Option("--criteria", metavar="BỘ", help="Bộ tiêu chí; không ghi: của kho, hoặc cap-xa-2023."),
+    ] = None,
+    plan: Annotated[
+        list[str] | None,
+        typer.Option("--plan", metavar="MÃ", help="Kế hoạch áp dụng (dùng nhiều lần được); không ghi: của kho."),
+    ] = None,
     output: Annotated[
         Path | None,
         typer.Option("-o", "--output", metavar="TỆP", help="Mặc định: units/MÃ.yaml.", show_default=False),
@@ -73,8 +81,10 @@ def unit(
         repository = open_repository(Path())
         library = library_of(Path())
         settings = repository.project
-        criteria = library.criteria(settings.criteria if settings else "cap-xa-2023")
-        plans = tuple(settings.plans) if settings else ()
+        criteria = library.criteria(set_ or (settings.criteria if settings else "cap-xa-2023"))
+        for each in plan or ():
+            library.path("plan", each)  # told now if there is none
+        plans = tuple(plan or (settings.plans if settings else ()))
         depth = max(0, len(path.parts) - 1)
         text = new_unit(id_, name, kind, criteria, library.indicators, plans, depth)
         write_new(path.parent, {path.name: text}, force=force)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import os
-import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,6 +14,7 @@ from parindex.jobs.appraise_files import LoadedResponse
 from parindex.jobs.deadlines import Term
 from parindex.jobs.digests import entry_digest
 from parindex.jobs.verify import Opened
+from parindex.locale.alphabet import slug
 from parindex.locale.formats import day
 from parindex.model.appraisal import Entry
 from parindex.model.criteria import Leaf
@@ -154,14 +154,3 @@ def prefixes(agencies: Sequence[str]) -> dict[str, str]:
     short = {agency: "".join(word[0] for word in slug(agency).split("-")) for agency in agencies}
     alike = [agency for agency in agencies if list(short.values()).count(short[agency]) > 1]
     return short | {agency: slug(agency)[:60].rstrip("-") for agency in alike}
-
-
-def slug(name: str) -> str:
-    """A name as part of a file name: plain lower-case letters joined by ``-``."""
-    plain = unicodedata.normalize("NFD", name.replace("Đ", "D").replace("đ", "d"))
-    kept = "".join(char if char.isascii() and char.isalnum() else " " for char in plain if not _is_mark(char))
-    return "-".join(kept.lower().split())
-
-
-def _is_mark(char: str) -> bool:
-    return unicodedata.category(char) == "Mn"

@@ -15,7 +15,7 @@ from parindex.files.write import write_bytes, write_text
 from parindex.files.yaml_emit import inline
 from parindex.files.yaml_reader import read
 from parindex.jobs.appraise import appraisal_text
-from parindex.jobs.appraise_books import Round, book_bytes, prefixes, response_bytes, slug, terms_text
+from parindex.jobs.appraise_books import Round, book_bytes, prefixes, response_bytes, terms_text
 from parindex.jobs.appraise_files import (
     check_bound,
     check_response,
@@ -29,6 +29,7 @@ from parindex.jobs.digests import entry_digest
 from parindex.jobs.response_read import NO_ANSWERS, NO_DOCUMENTS
 from parindex.jobs.submit import yaml_text
 from parindex.jobs.verify import Opened, verify_submission
+from parindex.locale.alphabet import slug
 from parindex.locale.formats import points
 from parindex.model.appraisal import COUNCIL, About, Appraisal, Bound, Entry
 from parindex.model.criteria import Leaf

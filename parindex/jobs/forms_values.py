@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
@@ -13,6 +12,7 @@ from typing import Any
 
 from parindex.files.source import FORBIDDEN
 from parindex.jobs.forms_book import Cell
+from parindex.locale.alphabet import slug
 from parindex.reports.forms.cells import CHOICES, NUMBERS, Field, folded
 from parindex.values.numbers import plain
 from parindex.values.steps import Datum
@@ -163,9 +163,7 @@ def _document_id(text: str) -> str | Problem:
     id_ = text.lower()
     if _DOC_ID.fullmatch(id_) and len(id_) <= 80:
         return id_
-    letters = unicodedata.normalize("NFD", id_.replace("đ", "d"))
-    bare = "".join(char for char in letters if not unicodedata.combining(char))
-    right = re.sub(r"[^a-z0-9]+", "-", bare).strip("-")[:80] or "bc-01"
+    right = slug(id_)[:80] or "bc-01"
     return Problem("E178", {"value": _shown(text), "right": right})
 
 

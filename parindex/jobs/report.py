@@ -121,9 +121,13 @@ def template_for(path: Path, kind: Kind) -> Path:
 
 def default_name(scored: Scored, asked: Asked) -> str:
     """The file name of a unit's document whose place is not given."""
-    year = str(scored.unit.year)
-    period = scored.sheet.period if scored.sheet is not None and asked.kind != "tasks" else year
-    return f"{NAMES[asked.kind]}-{scored.unit.unit.id}-{period}.docx"
+    period = scored.sheet.period if scored.sheet is not None and asked.kind != "tasks" else None
+    return unit_name(asked.kind, scored.unit, period)
+
+
+def unit_name(kind: Kind, unit: Unit, period: str | None = None) -> str:
+    """The same from the unit alone; without ``period`` the document is of its year."""
+    return f"{NAMES[kind]}-{unit.unit.id}-{period or unit.year}.docx"
 
 
 def links(unit: Unit, unit_path: Path, report_path: Path) -> Mapping[str, str]:

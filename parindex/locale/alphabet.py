@@ -1,4 +1,4 @@
-"""Vietnamese alphabetical order, and folding for comparison."""
+"""Vietnamese alphabetical order, folding for comparison, and names without marks."""
 
 from __future__ import annotations
 
@@ -40,3 +40,15 @@ def folded(name: str) -> str:
         pairs = [_split(char) for char in word]
         words.append("".join(base for base, _ in pairs) + "".join(tone for _, tone in pairs if tone))
     return " ".join(words)
+
+
+def unmarked(text: str) -> str:
+    """The same letters without their marks: ``Đặng Thùy`` as ``Dang Thuy``; other signs stay."""
+    plain = unicodedata.normalize("NFD", text.replace("Đ", "D").replace("đ", "d"))
+    return "".join(char for char in plain if not unicodedata.combining(char))
+
+
+def slug(name: str) -> str:
+    """A name as an id or part of a file name: plain lower-case letters and digits joined by ``-``."""
+    kept = "".join(char if char.isascii() and char.isalnum() else " " for char in unmarked(name))
+    return "-".join(kept.lower().split())

@@ -11,7 +11,6 @@ import pytest
 from parindex.files.load import load_model
 from parindex.files.unusable import Unusable
 from parindex.jobs.appraise import apply, merge
-from parindex.jobs.appraise_books import slug
 from parindex.jobs.appraise_start import answer, start
 from parindex.jobs.digests import entry_digest
 from parindex.model.appraisal import Appraisal, Entry, Response
@@ -307,11 +306,3 @@ def test_the_appraisal_of_another_unit(tmp_path: Path) -> None:
     assert apply(council.merged, unit_path=tmp_path / "units" / "a.yaml").sheet is not None
     done = apply(council.merged, unit_path=tmp_path / "units" / "b.yaml")
     assert (done.sheet, "E352" in codes(done.findings)) == (None, True)
-
-
-@pytest.mark.parametrize(
-    ("name", "expected"),
-    [("Phòng Tư pháp", "phong-tu-phap"), ("Văn phòng HĐND & UBND", "van-phong-hdnd-ubnd"), ("Sở Nội vụ", "so-noi-vu")],
-)
-def test_slug(name: str, expected: str) -> None:
-    assert slug(name) == expected
