@@ -9,7 +9,7 @@ SOURCES ?= ../shared/seeds
 UNIT := examples/phu-son-2023/unit.yaml
 OUT := out
 
-.PHONY: demo test lint types fidelity test-visual bench docs docs-check docs-pictures clean
+.PHONY: demo test lint types fidelity test-visual offline test-offline bench docs docs-check docs-pictures clean
 
 demo: $(VENV)/.installed
 	$(BIN)/parindex score $(UNIT)
@@ -17,7 +17,7 @@ demo: $(VENV)/.installed
 	$(BIN)/parindex report $(UNIT) --docx -o $(OUT)/phu-son-2023.docx --force
 
 test: $(VENV)/.dev
-	$(BIN)/python -m pytest -n 2 -m "not visual"
+	$(BIN)/python -m pytest -n 2 -m "not visual and not offline"
 
 lint: $(VENV)/.dev
 	$(BIN)/ruff check .
@@ -31,6 +31,13 @@ fidelity: $(VENV)/.dev
 
 test-visual: $(VENV)/.dev
 	$(BIN)/python -m pytest -m visual
+
+# EXTRAS=signatures adds what verifies signed PDFs; LOCKS=folder takes the same wheels as an earlier build.
+offline: $(VENV)/.dev
+	$(BIN)/python .ci/offline -o $(OUT) --force --zip --extras "$(EXTRAS)" $(if $(LOCKS),--locks "$(LOCKS)")
+
+test-offline: $(VENV)/.dev
+	$(BIN)/python -m pytest -m offline
 
 bench: $(VENV)/.dev
 	$(BIN)/python -m benchmarks $(SCALES)

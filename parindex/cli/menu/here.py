@@ -62,7 +62,7 @@ def target_of(form: Path, chosen: Path | None) -> Path | None:
         said: Mapping[str, str] = open_form(form).said
     except Unusable:
         return None
-    for path in (*([chosen] if chosen else ()), *units()):
+    for path in ([chosen] if chosen else []) + units():
         unit = read_unit(path)
         if unit is not None and (unit.unit.id, str(unit.year)) == (said.get("unit"), said.get("year")):
             return path
