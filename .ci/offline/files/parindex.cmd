@@ -13,7 +13,7 @@ set "PYTHON_MANAGER_AUTOMATIC_INSTALL=false"
 set "PYLAUNCHER_ALLOW_INSTALL="
 if not exist "%PI_HERE%bo-cai\hop.py" goto nofolder
 
-rem Duong dan tuong doi: "call" doc lai dau % va ^ trong ten thu muc.
+rem Duong dan tuong doi: ten thu muc co dau % hay ^ cung khong sao.
 pushd "%PI_HERE%"
 if defined PARINDEX_PYTHON call :try "%PARINDEX_PYTHON%"
 for %%V in (3.14 3.13 3.12 3.11) do if not defined PI_RUN call :try py -%%V
@@ -35,7 +35,8 @@ exit /b 0
 
 :try
 rem Python that thi ket thuc voi ma 42; loi tat den Microsoft Store thi khong.
-call %* bo-cai\hop.py 2>nul
+rem Qua mot cmd khac: "python" co khi la mot tep .bat, chay thang thi khong quay lai day.
+cmd /d /s /c "%* bo-cai\hop.py" 2>nul
 if "%errorlevel%"=="42" set PI_RUN=%*
 exit /b 0
 
