@@ -52,7 +52,7 @@ def open_menu(place: Path | None, lang: str, *, unmarked: bool = False) -> int:
                 desk.talk.say("no_path", path=shown(str(place)), near="")
                 return USAGE
             form = work_at(desk, place)
-        else:
+        if desk.unit is None:
             _take_the_only_unit(desk)
         return _serve(desk, form)
 
