@@ -55,9 +55,14 @@ def _finish(run: Run, docx: bool, html: bool, jobs: int | None) -> Finished:
     found: list[Finding] = []
     faults: list[tuple[str, str]] = []
     for entry in _entries(run):
-        errors, warnings = errors + entry.errors, warnings + entry.warnings
-        if entry.errors:
-            found += [each for each in unpack_findings(entry.findings) if severity_of(each) == "error"]
+        told = (
+            [each for each in unpack_findings(entry.findings) if severity_of(each) == "error"] if entry.errors else []
+        )
+        if entry.path in twice:
+            # The report of the other file was in the way: it is taken away too.
+            told = [each for each in told if each.code != "E141"]
+        found += told
+        errors, warnings = errors + (len(told) or (entry.state == "fault")), warnings + entry.warnings
         if entry.state == "fault":
             faults.append((entry.path, entry.result or ""))
     single = list(_names(run, twice))

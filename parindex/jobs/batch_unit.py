@@ -151,11 +151,18 @@ def _write_sheet(sheet: Sheet, setting: Setting) -> str:
     digest = hashlib.sha256(content).hexdigest()
     if not target.is_file() or digest_of(target) != digest:
         # A sheet that a power failure tears has not its digest any more: the next run makes it again.
-        try:
-            write_bytes(target, content, force=setting.force or is_sheet(target), durable=False)
-        except Unusable as problem:
-            raise Unwritten(problem.findings) from None
+        _put_sheet(target, content, setting.force or is_sheet(target))
     return digest
+
+
+def _put_sheet(target: Path, content: bytes, force: bool) -> None:
+    try:
+        write_bytes(target, content, force=force, durable=False)
+    except Unusable as problem:
+        if force or not is_sheet(target):
+            raise Unwritten(problem.findings) from None
+        # Another file of this unit was faster, in another process: that there are two is said at the end.
+        _put_sheet(target, content, True)
 
 
 def is_sheet(path: Path) -> bool:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import csv
 import errno
 import io
 import json
 import os
+import sqlite3
 import zipfile
 from dataclasses import replace
 from decimal import Decimal
@@ -14,6 +16,7 @@ from typing import Any
 
 import docx
 import pytest
+from python_calamine import CalamineWorkbook
 
 from parindex.files.unusable import Unusable
 from parindex.jobs.batch import NothingToDo, Options, run_batch
@@ -22,6 +25,7 @@ from parindex.jobs.batch_outputs import SUMMARY
 from parindex.jobs.cache import Entry
 from parindex.jobs.rank import NAMES, WRITERS
 from parindex.jobs.score import score_file
+from parindex.locale.formats import number
 from tests.jobs.making import repository, unit, write
 
 ALONE = Options(jobs=1)
@@ -153,6 +157,16 @@ def test_two_files_of_one_unit_are_both_left_out(tmp_path: Path) -> None:
     assert batch(root, out).errors == 2
 
 
+@pytest.mark.parametrize("jobs", [1, 3])
+def test_two_files_of_one_unit_leave_no_report_and_no_other_complaint(tmp_path: Path, jobs: int) -> None:
+    units = {name: unit("a", at) for at, name in enumerate("abcdef")}
+    root, out = repository(tmp_path / "root", units), tmp_path / "out"
+    for _ in range(2):
+        finished = batch(root, out, Options(jobs=jobs, docx=True))
+        assert [f.code for f in finished.findings] == ["E308"] * 6
+        assert (finished.errors, list((out / "reports").iterdir()), list((out / "sheets").iterdir())) == (6, [], [])
+
+
 def test_groups_special_units_and_other_years(tmp_path: Path) -> None:
     project = "groups: {Phường và xã: [phường, xã]}\nleft_out: {b: Đơn vị đặc thù}\n"
     more = {"e": unit("e", kind="đặc khu"), "f": unit("f", year=2022), "g": unit("g", None, None)}
@@ -233,6 +247,67 @@ def test_units_without_some_figures_are_counted(tmp_path: Path) -> None:
     root, out = repository(tmp_path / "root", {"a": unit("a", None), "b": unit("b", 80)}), tmp_path / "out"
     batch(root, out)
     assert "1 đơn vị còn tiêu chí chưa có số liệu (xem cột Ghi chú)" in about(out)["notes"]
+
+
+def test_a_table_as_it_is_published(tmp_path: Path) -> None:
+    """From units' files to every output: two parts, a shared place, two groups, shares that print to 100,01.
+
+    Wards: 6 × dossiers + 4 × answers, in hundredths. a: 5,7 + 3,8 = 9,5; b and c: 4,8 + 3,6 = 8,4 and 5,4 + 3 = 8,4;
+    d: 4,2 + 3,2 = 7,4; e: 4,8 + 2,4 = 7,2; f: 3 + 2 = 5: one Tốt, four Khá, one Trung bình of six. Their mean is
+    (95 + 84 + 84 + 74 + 72 + 50) ÷ 6 = 459 ÷ 6 = 76,5. Communes: g 6 + 4 = 10. h cannot be read.
+    """
+    wards = {"a": (95, 95), "b": (80, 90), "c": (90, 75), "d": (70, 80), "e": (80, 60), "f": (50, 50)}
+    files = {name: unit(name, *figures) for name, figures in wards.items()}
+    files |= {"g": unit("g", kind="xã"), "h": "kind: unit\na: [\n"}
+    root, out = repository(tmp_path / "root", files), tmp_path / "out"
+    batch(root, out, replace(ALONE, docx=True))
+    assert ranking(out) == {
+        "phường": [("a", 1, "95"), ("b", 2, "84"), ("c", 2, "84"), ("d", 4, "74"), ("e", 5, "72"), ("f", 6, "50")],
+        "xã": [("g", 1, "100")],
+    }
+    assert apart(out) == {"h": "unreadable"}
+    lines = list(csv.DictReader(io.StringIO((out / "ranking.csv").read_text(encoding="utf-8-sig"))))
+    whole = [line for line in lines if line["Lĩnh vực"] == "Tổng hợp" and line["Nhóm"] == "phường"]
+    parts = [
+        (line["Hạng"], line["Điểm không kể điều tra"], line["Điểm điều tra XHH"], line["Tổng điểm"]) for line in whole
+    ]
+    assert parts == [
+        ("1", "5,70", "3,80", "9,50"),
+        ("2", "4,80", "3,60", "8,40"),
+        ("2", "5,40", "3,00", "8,40"),
+        ("4", "4,20", "3,20", "7,40"),
+        ("5", "4,80", "2,40", "7,20"),
+        ("6", "3,00", "2,00", "5,00"),
+    ]
+    assert [line["Kém đơn vị đầu"] for line in whole] == ["0,00", "11,00", "11,00", "21,00", "23,00", "45,00"]
+    assert [line["Còn thiếu"] for line in whole] == ["", "6,00", "6,00", "16,00", "18,00", "20,00"]
+    book = CalamineWorkbook.from_path(str(out / "ranking.xlsx"))
+    summary = next(row for row in book.get_sheet_by_name("Tổng hợp").to_python() if row[0] == "phường")
+    assert summary[2:6] == [6, 76.5, 95, 50]
+    assert summary[6] == "Tốt: 1 (16,67%); Khá: 4 (66,67%); Trung bình: 1 (16,67%)"  # 100,01
+    connection = sqlite3.connect(out / "ranking.sqlite")
+    query = "SELECT name, units, share FROM class_share WHERE group_number = 1 AND part = '' ORDER BY position"
+    shares = connection.execute(query).fetchall()
+    connection.close()
+    assert [(name, count, number(Decimal(share), 2)) for name, count, share in shares] == [
+        ("Tốt", 1, "16,67"),
+        ("Khá", 4, "66,67"),
+        ("Trung bình", 1, "16,67"),
+    ]
+    text = paragraphs(out / "ranking.docx")
+    assert "Chỉ số trung bình là 76,50%" in text
+    assert "Tốt 1 đơn vị (16,67%), Khá 4 đơn vị (66,67%), Trung bình 1 đơn vị (16,67%)" in text
+    assert "h: không đọc được tệp số liệu" in text
+
+
+def test_the_same_table_by_exact_scores(tmp_path: Path) -> None:
+    """b: 6 × 0,8333… needs thirds: 1 of 3 dossiers and 100 of 300 are the same share, 333 of 1000 is a little less."""
+    thirds = unit("b", 90).replace("numerator: 90, denominator: 100", "numerator: 1, denominator: 3", 1)
+    less = unit("c", 90).replace("numerator: 90, denominator: 100", "numerator: 33333, denominator: 100000", 1)
+    for ties, places in (("shared", [("b", 1), ("c", 1)]), ("exact", [("b", 1), ("c", 2)])):
+        root = repository(tmp_path / ties, {"b": thirds, "c": less}, ties=ties)
+        batch(root, tmp_path / f"out-{ties}")
+        assert [row[:2] for row in ranking(tmp_path / f"out-{ties}")["phường"]] == places
 
 
 def test_nothing_to_do(tmp_path: Path) -> None:
