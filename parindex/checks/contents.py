@@ -69,10 +69,11 @@ def _collected(subject: Subject, found: Found) -> Iterator[Finding]:
     by_path: dict[Path, list[str]] = {}
     for id_, path in found.items():
         by_path.setdefault(path, []).append(id_)
-    data = subject.document.data
-    anywhere = {proof["doc"] for _, proof in named_documents(data, ()) if not proof.get("at")}
-    for ids in by_path.values():
-        if len({_identity(subject, id_) for id_ in ids}) > 1 and anywhere.intersection(ids):
+    shared = [ids for ids in by_path.values() if len({_identity(subject, id_) for id_ in ids}) > 1]
+    proofs = named_documents(subject.document.data, ()) if shared else ()
+    anywhere = {proof["doc"] for _, proof in proofs if not proof.get("at")}
+    for ids in shared:
+        if anywhere.intersection(ids):
             yield _at(subject, ids[0], "W416", count=len(ids), ids=", ".join(ids))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from parindex.checks.subject import Subject
 from parindex.model.criteria import Leaf
@@ -60,8 +61,9 @@ def satisfies(entry: DocumentEntry, required: str) -> bool:
     )
 
 
+@lru_cache(maxsize=4096)
 def _wanted(required: str) -> list[str]:
-    """The types and forms that the words ask for; any of them will do."""
+    """The types and forms that the words ask for; any of them will do. A set asks every unit in the same words."""
     parts = [part.strip().casefold() for part in _PARTS.split(required)]
     return [word for part in parts for word in (*TYPES, *FORMS) if re.match(rf"{word}\b", part)]
 
