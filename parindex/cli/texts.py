@@ -135,8 +135,16 @@ _TEXTS: dict[str, tuple[str, str]] = {
         "At revision {base} there is no file {path}: there is nothing to compare with.",
     ),
     "compare_two": (
-        "So sánh cần hai tệp, hoặc một tệp và --base.",
-        "Comparing needs two files, or one file and --base.",
+        "So sánh cần hai tệp, hoặc --base (một tệp, hay mọi đơn vị có thay đổi).",
+        "Comparing needs two files, or --base (one file, or every unit that was changed).",
+    ),
+    "compare_new": (
+        "{path}: ở phiên bản {base} chưa có, không có gì để so.",
+        "{path}: not there at revision {base}, nothing to compare with.",
+    ),
+    "compare_none": (
+        "Không đơn vị nào thay đổi so với {base}.",
+        "No unit was changed since {base}.",
     ),
     "nothing_to_check": (
         "Không có tệp nào để kiểm tra (kind: project, unit, criteria, plan, indicators).",

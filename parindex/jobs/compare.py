@@ -2,28 +2,19 @@
 
 from __future__ import annotations
 
-import os
-import shutil
-import subprocess
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from parindex.files.library import Library
 from parindex.files.load import load_model
-from parindex.files.source import MAX_BYTES, file_name, read_bytes
+from parindex.files.source import file_name
 from parindex.files.unusable import Unusable
+from parindex.jobs.revision import restored
 from parindex.jobs.score import score_file, score_unit
 from parindex.jobs.sheets import read_sheet
 from parindex.model.sheet import Sheet
 from parindex.model.unit import Unit
 from parindex.scoring.compare import Comparison, compare
-
-
-class NoBase(Exception):
-    """The revision cannot be had; ``key`` says why: ``no_git``, ``no_revision`` or ``not_there``."""
-
-    def __init__(self, key: str) -> None:
-        super().__init__(key)
-        self.key = key
 
 
 def compare_files(a: Path, b: Path, *, period: str | None = None) -> Comparison:
@@ -37,15 +28,17 @@ def compare_files(a: Path, b: Path, *, period: str | None = None) -> Comparison:
 def compare_base(path: Path, revision: str, *, period: str | None = None) -> Comparison:
     """Compare a unit's file as it was at a revision of git with what it is now.
 
-    Both are scored by the sets and plans of now, so that every difference comes from the unit's file alone. Raises
-    ``NoBase``, and ``Unusable`` when one of the two versions cannot be used.
+    The one is scored by the repository's own sets and plans of then, the other by those of now: what a change of them
+    does to the scores is told too. Raises ``NoBase``, and ``Unusable`` when one of the two versions cannot be used.
     """
-    content = _at_revision(path, revision)
-    unit, document = load_model(content, Unit, f"{revision}:{file_name(path)}")
-    then = score_unit(unit, document, path, Library.around(path), period=period)
-    if then.sheet is None:
-        raise Unusable(then.findings)
-    return compare(then.sheet, sheet_of(path, period=period))
+    with TemporaryDirectory(prefix="parindex-") as folder:
+        then = restored(path, revision, Path(folder))
+        unit, document = load_model(then.read_bytes(), Unit, f"{revision}:{file_name(path)}")
+        scored = score_unit(unit, document, then, Library.around(then), period=period)
+    if scored.sheet is None:
+        # Evidence is not brought back: no score depends on whether its files are there.
+        raise Unusable([finding for finding in scored.findings if not finding.code.startswith("E4")])
+    return compare(scored.sheet, sheet_of(path, period=period))
 
 
 def sheet_of(path: Path, *, period: str | None = None) -> Sheet:
@@ -56,29 +49,3 @@ def sheet_of(path: Path, *, period: str | None = None) -> Sheet:
     if scored.sheet is None:
         raise Unusable(scored.findings)
     return scored.sheet
-
-
-def _at_revision(path: Path, revision: str) -> bytes:
-    git = shutil.which("git")
-    if git is None:
-        raise NoBase("no_git")
-    read_bytes(path)  # says what is wrong with the file itself before git is asked
-    folder, name = path.resolve().parent, path.resolve().name
-    if (
-        revision.startswith("-")
-        or _run(git, folder, "rev-parse", "--verify", "--quiet", f"{revision}^{{commit}}") is None
-    ):
-        raise NoBase("no_revision")
-    content = _run(git, folder, "show", f"{revision}:./{name}")
-    if content is None:
-        raise NoBase("not_there")
-    return content[: MAX_BYTES + 1]
-
-
-def _run(git: str, folder: Path, *arguments: str) -> bytes | None:
-    """What git prints, ``None`` when it refuses. Nothing of the repository is run: no hooks, no pager, no filters."""
-    environment = os.environ | {"LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0"}
-    done = subprocess.run(  # noqa: S603 - git with a checked revision, no shell
-        [git, "-C", str(folder), "--no-pager", *arguments], capture_output=True, check=False, env=environment
-    )
-    return done.stdout if done.returncode == 0 else None

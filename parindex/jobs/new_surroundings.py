@@ -104,12 +104,7 @@ jobs:
         if: github.event_name == 'pull_request'
         env:
           BASE: ${{{{ github.event.pull_request.base.sha }}}}
-        run: |
-          git diff --name-only -z "$BASE" -- 'units/*.yaml' | while IFS= read -r -d '' unit; do
-            if [ -f "$unit" ]; then
-              parindex compare "$unit" --base "$BASE" --format markdown >> "$GITHUB_STEP_SUMMARY" || true
-            fi
-          done
+        run: parindex compare --base "$BASE" --format markdown >> "$GITHUB_STEP_SUMMARY" || true
 """
 
 

@@ -114,3 +114,50 @@ def test_names_cannot_break_out_of_the_markdown(parindex: Run, root: Path) -> No
     assert "\\[x\\](http" in out
     assert "@everyone" not in out
     assert "A\\|B &lt;img src=x&gt;" in out
+
+
+@needs_git
+def test_a_change_of_the_set_is_a_change_of_the_scores(parindex: Run, root: Path) -> None:
+    git(root, "init", "-q")
+    git(root, "add", ".")
+    git(root, "commit", "-qm", "one")
+    path = root / "criteria" / "thu.yaml"
+    write(path, path.read_text(encoding="utf-8").replace("kind: proportional, base: hundred, floor: 0", "kind: meets"))
+    found = json.loads(parindex("compare", root / "units" / "a.yaml", "--base", "HEAD", "--json").out)
+    assert [(each["a"]["points"], each["b"]["points"]) for each in found["criteria"] if each["changed"]] == [
+        ("5.4", "0")
+    ]
+
+
+@needs_git
+def test_every_unit_that_a_change_touches(parindex: Run, root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write(root / "units" / "b.yaml", unit("b"))
+    git(root, "init", "-q")
+    git(root, "add", ".")
+    git(root, "commit", "-qm", "one")
+    monkeypatch.chdir(root)
+    nothing = parindex("compare", "--base", "HEAD", "--format", "markdown")
+    assert (nothing.code, nothing.out, "Không đơn vị nào thay đổi" in nothing.err) == (0, "", True)
+    write(root / "units" / "a.yaml", unit("a", 95, 80))
+    write(root / "units" / "moi.yaml", unit("moi"))
+    result = parindex("compare", "--base", "HEAD", "--format", "markdown")
+    assert (result.code, result.out.count("<!-- parindex compare -->")) == (0, 1)
+    assert "units/moi.yaml: ở phiên bản HEAD chưa có" in result.err
+    write(root / "criteria" / "thu.yaml", (root / "criteria" / "thu.yaml").read_text(encoding="utf-8") + "# x\n")
+    both = json.loads(parindex("compare", "--base", "HEAD", "--json").out)
+    assert [each["b"]["unit"]["id"] for each in both] == ["a", "b"]
+    write(root / "units" / "b.yaml", "kind: unit\na: [\n")
+    broken = parindex("compare", "--base", "HEAD", "--format", "markdown")
+    assert (broken.code, broken.out.count("<!-- parindex compare -->"), "E1" in broken.err) == (1, 1, True)
+    assert parindex("compare", "--base", "none").code == 2
+
+
+@needs_git
+def test_last_year_is_that_of_then(parindex: Run, root: Path) -> None:
+    write(root / "2022.yaml", unit("a", 70, year=2022))
+    write(root / "units" / "a.yaml", unit("a", 90, more="previous: {file: ../2022.yaml}\n"))
+    git(root, "init", "-q")
+    git(root, "add", ".")
+    git(root, "commit", "-qm", "one")
+    result = parindex("compare", root / "units" / "a.yaml", "--base", "HEAD", "--format", "markdown")
+    assert (result.code, result.err) == (0, "")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -15,7 +16,16 @@ FORMAT = "1"
 
 def comparison_json(found: Comparison) -> str:
     """All criteria of both sheets, changed or not."""
-    data = {
+    return json.dumps(_comparison(found), ensure_ascii=False, indent=2) + "\n"
+
+
+def comparisons_json(found: Sequence[Comparison]) -> str:
+    """A list of comparisons, one for each unit that was changed."""
+    return json.dumps([_comparison(each) for each in found], ensure_ascii=False, indent=2) + "\n"
+
+
+def _comparison(found: Comparison) -> dict[str, Any]:
+    return {
         "format": FORMAT,
         "match": found.match,
         "a": _head(found.a),
@@ -27,7 +37,6 @@ def comparison_json(found: Comparison) -> str:
         ],
         "criteria": [_difference(each) for each in found.differences],
     }
-    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
 
 
 def _head(head: Head) -> dict[str, Any]:
