@@ -10,7 +10,8 @@ HEAD_WIDTHS = [3271, 5800]
 SUMMARY_WIDTHS = [620, 2971, 1096, 1096, 1096, 1096, 1096]
 SIGN_WIDTHS = [4535, 4536]
 SCORE_WIDTHS = [820, 2300, 1750, 1850, 780, 780, 780, 3793, 1150]
-EVIDENCE_WIDTHS = [1100, 1800, 1200, 1850, 3200, 2900, 1953]
+EVIDENCE_WIDTHS = [1100, 1700, 1200, 2200, 3000, 2850, 1953]
+PROVED_WIDTHS = [1100, 5203, 7700]
 MOTTO_RULE = 86
 """Blanks of 2 pt that are as long as the motto "Độc lập - Tự do - Hạnh phúc" in bold 14 pt."""
 
@@ -20,6 +21,7 @@ for _widths, _whole in (
     (SIGN_WIDTHS, TEXT_PORTRAIT),
     (SCORE_WIDTHS, TEXT_LANDSCAPE),
     (EVIDENCE_WIDTHS, TEXT_LANDSCAPE),
+    (PROVED_WIDTHS, TEXT_LANDSCAPE),
 ):
     if sum(_widths) != _whole:
         raise ValueError(f"columns {_widths} make {sum(_widths)}, not {_whole}")
@@ -179,14 +181,24 @@ def score_table(widths: list[int]) -> Element:
 def evidence_table() -> Element:
     """The documents, each linked to its file and to the criteria that it proves."""
     widths = EVIDENCE_WIDTHS
-    heads = ["Ký hiệu", "Số, ký hiệu văn bản", "Ngày ban hành", "Cơ quan ban hành", "Trích yếu nội dung",
+    heads = ["Ký hiệu", "Số, ký hiệu văn bản", "Ngày ban hành", "Cơ quan ban hành, người ký", "Trích yếu nội dung",
              "Chứng minh tiêu chí (mục, trang)", "Tệp, liên kết"]  # fmt: skip
-    texts = ["{{r row.label }}", "{{ row.number }}", "{{ row.day }}", "{{ row.issuer }}", "{{ row.title }}",
-             "{{r row.proves }}", "{{r row.file }}"]  # fmt: skip
-    styles = ["Bảng – giữa", "Bảng – giữa", "Bảng – giữa", *["Bảng – chữ"] * 4]
+    label, number, issued, issuer, title, proves, file = widths
+    usual, middle = "Bảng – chữ", "Bảng – giữa"
     cells = [
-        cell(width, paragraph(style, text, link=text.startswith("{{r row.p") or "file" in text))
-        for width, style, text in zip(widths, styles, texts, strict=True)
+        cell(label, paragraph(middle, "{{r row.label }}")),
+        cell(number, paragraph(middle, "{{ row.number }}")),
+        cell(issued, paragraph(middle, "{{ row.day }}")),
+        cell(
+            issuer,
+            paragraph(usual, "{{ row.issuer }}"),
+            tag("p if row.signer"),
+            paragraph(usual, "Người ký: {{ row.signer }}"),
+            tag("p endif"),
+        ),
+        cell(title, paragraph(usual, "{{ row.title }}")),
+        cell(proves, paragraph(usual, "{{r row.proves }}", link=True)),
+        cell(file, paragraph(usual, "{{r row.file }}", link=True)),
     ]
     return table(
         widths,
@@ -194,6 +206,25 @@ def evidence_table() -> Element:
             rows(widths, ["Bảng – đầu cột"] * 7, heads, header=True),
             tag_row("tr for row in evidence.rows", widths),
             row(*cells),
+            tag_row("tr endfor", widths),
+        ],
+    )
+
+
+def proved_table() -> Element:
+    """The criteria, each with its documents and where in them; linked to the score table and the list above."""
+    widths = PROVED_WIDTHS
+    code, name, documents = widths
+    return table(
+        widths,
+        [
+            rows(widths, ["Bảng – đầu cột"] * 3, ["STT", "Tiêu chí", "Tài liệu kiểm chứng (mục, trang)"], header=True),
+            tag_row("tr for row in evidence.criteria", widths),
+            row(
+                cell(code, paragraph("Bảng – giữa", "{{r row.code }}", link=True)),
+                cell(name, paragraph("Bảng – chữ", "{{ row.name }}")),
+                cell(documents, paragraph("Bảng – chữ", "{{r row.documents }}", link=True)),
+            ),
             tag_row("tr endfor", widths),
         ],
     )

@@ -6,7 +6,7 @@ from docx.document import Document
 
 from templates.charts import Charts
 from templates.frame import Put, annex, chart, foot, head, putter, section, texts
-from templates.parts import SCORE_WIDTHS, evidence_table, score_table, summary_table
+from templates.parts import SCORE_WIDTHS, evidence_table, proved_table, score_table, summary_table
 from templates.xml import paragraph, section_break, tag
 
 
@@ -25,7 +25,9 @@ def self_report(document: Document, charts: Charts) -> None:
     put(tag("p for text in scores.legend"), paragraph("Ghi chú bảng", "{{ text }}"), tag("p endfor"))
     put(score_table(SCORE_WIDTHS))
     put(tag("p if evidence"), section_break(landscape=True))
-    annex(put, "evidence", "DANH MỤC TÀI LIỆU KIỂM CHỨNG", evidence_table())
+    annex(put, "evidence", "DANH MỤC TÀI LIỆU KIỂM CHỨNG")
+    put(paragraph("Tên bảng", "1. Theo tài liệu"), evidence_table())
+    put(tag("p if evidence.criteria"), paragraph("Tên bảng", "2. Theo tiêu chí"), proved_table(), tag("p endif"))
     put(tag("p endif"), paragraph("Cuối phần", ""))
 
 

@@ -39,7 +39,7 @@ STYLES: dict[str, tuple[int, str, str]] = {
     ),
     "Nội dung": (28, "", _BODY + _FIRST + '<w:jc w:val="both"/>'),
     "Nội dung – dẫn": (28, "", "<w:keepNext/>" + _BODY + _FIRST + '<w:jc w:val="both"/>'),
-    "Đoạn kết": (28, "", "<w:keepNext/><w:keepLines/>" + _BODY + _FIRST + '<w:jc w:val="both"/>'),
+    "Đoạn kết": (28, "", "<w:keepNext/><w:keepLines/>" + _HEAD + _FIRST + '<w:jc w:val="both"/>'),
     "Gạch đầu dòng": (28, "", _BODY + _FIRST + '<w:jc w:val="both"/>'),
     "Đề mục I": (28, "<w:b/>", _KEEP + _HEAD + _FIRST + '<w:jc w:val="both"/><w:outlineLvl w:val="0"/>'),
     "Đề mục 1": (28, "<w:b/>", _KEEP + _HEAD + _FIRST + '<w:jc w:val="both"/><w:outlineLvl w:val="1"/>'),

@@ -170,6 +170,7 @@ class EvidenceRow:
     number: str
     day: str
     issuer: str
+    signer: str | None
     title: str
     proves: Spans
     """Criteria with where in the document, each linked to its row of the score table."""
@@ -177,11 +178,23 @@ class EvidenceRow:
 
 
 @dataclass(frozen=True, slots=True)
+class ProvedRow:
+    """A criterion with the documents that prove it."""
+
+    code: Spans
+    """Linked to its row of the score table."""
+    name: str
+    documents: Spans
+    """For each document its label, linked to its row, number and day, and where in it."""
+
+
+@dataclass(frozen=True, slots=True)
 class EvidenceAnnex:
-    """The annex of evidence."""
+    """The annex of evidence: by document, and by criterion."""
 
     label: str
     rows: tuple[EvidenceRow, ...]
+    criteria: tuple[ProvedRow, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

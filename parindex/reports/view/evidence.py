@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from posixpath import basename
 from urllib.parse import unquote
 
 from parindex.locale.formats import day
 from parindex.model.sheet import Sheet
 from parindex.model.unit import DocumentEntry
-from parindex.reports.view.data import EvidenceAnnex, EvidenceRow, Span, Spans
+from parindex.reports.view.data import EvidenceAnnex, EvidenceRow, ProvedRow, Span, Spans
 from parindex.reports.view.words import DASH
 
 _FORMS = {
@@ -72,7 +72,25 @@ def evidence_annex(sheet: Sheet, links: Mapping[str, str], label: str) -> Eviden
     rows = tuple(
         _document(sheet.documents[id_], name, proved.get(id_, {}), links.get(id_)) for id_, name in labels.items()
     )
-    return EvidenceAnnex(label, rows) if rows else None
+    return EvidenceAnnex(label, rows, tuple(_by_criterion(sheet, labels))) if rows else None
+
+
+def _by_criterion(sheet: Sheet, labels: Mapping[str, str]) -> Iterator[ProvedRow]:
+    for leaf in sheet.leaves():
+        places: dict[str, list[str]] = {}
+        for proof in leaf.evidence:
+            if proof.doc in labels:
+                places.setdefault(proof.doc, []).extend([proof.at] if proof.at else [])
+        spans: list[Span] = []
+        for id_ in sorted(places, key=labels.__getitem__):
+            document = sheet.documents[id_]
+            said = document.number or document.title
+            said += f" ngày {day(document.date)}" if document.date else ""
+            at = "; ".join(dict.fromkeys(places[id_]))
+            spans += [Span("; ")] if spans else []
+            spans += [Span(labels[id_], to=evidence_mark(labels[id_])), Span(f": {said}{f' ({at})' if at else ''}")]
+        if spans:
+            yield ProvedRow((Span(leaf.code, to=criterion_mark(leaf.code)),), leaf.name, tuple(spans))
 
 
 def _document(document: DocumentEntry, label: str, proved: Mapping[str, list[str]], link: str | None) -> EvidenceRow:
@@ -86,6 +104,7 @@ def _document(document: DocumentEntry, label: str, proved: Mapping[str, list[str
         number=document.number or DASH,
         day=day(document.date) if document.date else DASH,
         issuer=document.issuer or DASH,
+        signer=document.signer,
         title=document.title,
         proves=tuple(proves) or (Span("chưa dẫn ở tiêu chí nào"),),
         file=_file(document, link),

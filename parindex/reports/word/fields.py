@@ -13,6 +13,7 @@ from parindex.reports.word.meanings import MEANINGS
 
 _SINGULAR: Mapping[str, str] = {
     "rows": "row",
+    "criteria": "row",
     "parts": "part",
     "domains": "part",
     "tables": "table",

@@ -211,7 +211,7 @@ def _text_width(made: Report, table: etree._Element) -> int:
 
 def test_tables_fill_the_text_width_and_keep_their_rows_whole() -> None:
     tables = list(FULL.body.iter(f"{W}tbl"))
-    assert len(tables) == 5
+    assert len(tables) == 6
     for table in tables:
         columns = [int(each.get(f"{W}w")) for each in table.iterfind("w:tblGrid/w:gridCol", NS)]
         assert sum(columns) == _text_width(FULL, table)
@@ -223,7 +223,7 @@ def test_tables_fill_the_text_width_and_keep_their_rows_whole() -> None:
 
 def test_header_rows_are_repeated() -> None:
     with_lines = [table for table in FULL.body.iter(f"{W}tbl") if table.find("w:tblPr/w:tblStyle", NS) is not None]
-    assert len(with_lines) == 3
+    assert len(with_lines) == 4
     for table in with_lines:
         rows = table.findall("w:tr", NS)
         assert [row.find("w:trPr/w:tblHeader", NS) is not None for row in rows] == [True] + [False] * (len(rows) - 1)

@@ -47,7 +47,8 @@ def test_python_docx_opens_it_and_finds_every_criterion(count: int) -> None:
     sheet, _ = make(count)
     codes = [leaf.code for leaf in sheet.leaves()]
     printed = made.paragraphs("Bảng – giữa")
-    assert [text for text in printed if text in codes and re.fullmatch(r"\d+\.\d+\.\d+", text)] == codes
+    told = [text for text in printed if text in codes and re.fullmatch(r"\d+\.\d+\.\d+", text)]
+    assert told == [*codes, *(leaf.code for leaf in sheet.leaves() if leaf.evidence)]
     assert opened.core_properties.title.startswith("Báo cáo kết quả tự chấm điểm")
     assert opened.core_properties.created is None
 
@@ -143,3 +144,28 @@ def test_table_of_every_kind_of_row_is_well_formed() -> None:
         assert cell.find("w:p", NS) is not None
     for table in made.body.iter(f"{W}tbl"):
         assert table.find("w:tr", NS) is not None
+
+
+def test_evidence_is_listed_by_document_with_its_signer_and_by_criterion_with_the_place_in_it() -> None:
+    document = {
+        "form": "administrative", "number": "9/BC-UBND", "date": "2023-12-14", "issuer": "UBND phường Giả Định",
+        "signer": "Nguyễn Văn Mẫu", "title": "Báo cáo năm", "file": "minh chứng/9 báo cáo.pdf",
+    }  # fmt: skip
+    made = report(3, documents={"tl-0": document, "tl-1": document | {"signer": None, "number": "10/BC-UBND"}})
+    cells = made.paragraphs("Bảng – chữ")
+    assert cells.count("Người ký: Nguyễn Văn Mẫu") == 1
+    assert "TLKC-01: 9/BC-UBND ngày 14/12/2023 (mục 1, trang 1)" in cells
+    anchors = [each.get(f"{W}anchor") for each in made.body.iter(f"{W}hyperlink") if each.get(f"{W}anchor")]
+    marks = {each.get(f"{W}name") for each in made.body.iter(f"{W}bookmarkStart")}
+    assert set(anchors) <= marks
+    assert anchors.count("tlkc_01") == 4, "two criteria, each in the score table and in the list by criterion"
+    assert anchors.count("tieu_chi_1_1_1") == 2, "the list by document and the list by criterion"
+
+
+def test_without_evidence_there_is_no_list_of_it() -> None:
+    made = report(3, documents={}, facts={})
+    assert made.paragraphs("Phụ lục") == ["Phụ lục"]
+    assert "Theo tài liệu" not in made.text and "Theo tiêu chí" not in made.text
+    unused = report(3, facts={})
+    assert "1. Theo tài liệu" in unused.text
+    assert "2. Theo tiêu chí" not in unused.text
