@@ -100,7 +100,7 @@ def unit_document(
             _plans(scored, library),
             library.indicators,
             earlier=earlier,
-            data_period=library.criteria(unit.criteria).data_period,
+            criteria=library.criteria(unit.criteria),
             draft=draft,
         )
     return Made(view, scored.findings)

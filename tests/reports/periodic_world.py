@@ -106,5 +106,5 @@ def told(period: str, **changes: Any) -> PeriodicReport:
         [PLAN],
         INDICATORS,
         earlier=sheet(last) if last else None,
-        data_period=CRITERIA.data_period,
+        criteria=CRITERIA,
     )

@@ -6,10 +6,14 @@ from datetime import date
 
 import pytest
 
-from parindex.model.criteria import Span
+from parindex.model.criteria import CriteriaSet, Span
+from parindex.model.indicators import Indicator
+from parindex.model.unit import Unit
 from parindex.reports.view.data import Part, Section
+from parindex.reports.view.periodic.duties import sent_in
+from parindex.reports.view.periodic.fields import Material, part_of
 from parindex.reports.view.periodic.window import before, window_of
-from tests.reports.periodic_world import told
+from tests.reports.periodic_world import CRITERIA, INDICATORS, PLAN, UNIT, told
 
 YEAR = Span.model_validate({"from": "2022-12-15", "to": "2023-12-14"})
 CALENDAR = Span.model_validate({"from": "2023-01-01", "to": "2023-12-31"})
@@ -67,9 +71,40 @@ def test_direction_of_the_first_quarter() -> None:
     assert said(told("2023-Q1").direction) == [
         "Đã ban hành kế hoạch CCHC (số 5/KH-UBND ngày 12/01/2023).",
         "Quá hạn, chưa hoàn thành: tuyên truyền.",
-        "Đã gửi báo cáo CCHC quý I ngày 14/03/2023.",
+        "Đã gửi báo cáo CCHC quý I ngày 14/03/2023, đúng hạn.",
         "Đoàn kiểm tra huyện kiểm tra ngày 02/02/2023, nêu 2 tồn tại, hạn chế; đã khắc phục 1/2.",
     ]
+
+
+SENT = {"dir.more": {"2023-Q1": {"sent_at": "2023-03-10"}}}
+MORE = {"id": "dir.more", "name": "Báo cáo riêng", "domain": "chi-dao-dieu-hanh", "measure": "reports"}
+
+
+@pytest.mark.parametrize(
+    ("last", "words"),
+    [
+        ("2023-03-20", "Đã gửi 2 báo cáo, đúng hạn."),
+        ("2023-03-08", "Đã gửi 2 báo cáo, 1 báo cáo đúng hạn; gửi chậm: báo cáo riêng quý I (gửi ngày 10/03/2023, "
+         "chậm 2 ngày)."),
+        (None, "Đã gửi 2 báo cáo, 1 báo cáo đúng hạn."),
+    ],
+)  # fmt: skip
+def test_reports_are_on_time_by_the_day_of_the_plan_else_of_the_set_and_by_none_of_them_not_at_all(
+    last: str | None, words: str
+) -> None:
+    leaf = {
+        "code": "1.4", "name": "Báo cáo", "points": "1", "indicator": "dir.more",
+        "rule": {"kind": "reports", "on_time": "1", "required": [{"period": "2023-Q1", "to": last}]},
+    }  # fmt: skip
+    data = CRITERIA.model_dump(mode="json", by_alias=True, exclude_unset=True)
+    data["domains"][0]["criteria"] += [leaf] if last else []
+    criteria = CriteriaSet.model_validate(data)
+    indicators = INDICATORS | {"dir.more": Indicator.model_validate(MORE)}
+    unit = Unit.model_validate(UNIT | {"reports": UNIT["reports"] | SENT})
+    window = window_of("2023-Q1", YEAR)
+    found = sent_in(unit, [PLAN], indicators, window, criteria)
+    material = Material(window, (), (), found, (), (), (), indicators, "kỳ trước")
+    assert part_of(material, "chi-dao-dieu-hanh", "", own=None).paragraphs == (words,)
 
 
 def test_fields_that_have_nothing_are_left_out() -> None:
@@ -134,8 +169,11 @@ def test_what_comes_next_is_what_is_left_and_what_is_due() -> None:
     report = told("2023-Q1")
     assert report.next_title == "NHIỆM VỤ TRỌNG TÂM QUÝ II NĂM 2023"
     assert said(report.next) == [
-        "Từ ngày 14/03/2023 đến ngày 14/06/2023 có 2 nhiệm vụ đến hạn:",
-        "- Hoàn thành nhiệm vụ quá hạn: tuyên truyền; chủ trì: Văn phòng;",
+        "Nhiệm vụ quá hạn",
+        "Tiếp tục hoàn thành 1 nhiệm vụ đã quá hạn:",
+        "- Tuyên truyền; chủ trì: Văn phòng.",
+        "Nhiệm vụ đến hạn",
+        "Từ ngày 15/03/2023 đến ngày 14/06/2023 có 2 nhiệm vụ đến hạn:",
         "- Số hóa hồ sơ: báo cáo (hạn 31/05/2023);",
         "- Báo cáo CCHC (hạn 14/06/2023).",
     ]

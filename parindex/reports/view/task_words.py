@@ -67,7 +67,9 @@ def _part(part: PartState, said: TaskEntry | TaskPart | None) -> str:
     if reason:
         return f"{words}: {reason.strip()}"
     if part.part.deadline.type == "recurring" and said.periods:
-        return f"{words}: {', '.join(_periods(part, said.periods))}"
+        told = list(_periods(part, said.periods))
+        same = f" ({words})"  # what the state of the part says already
+        return f"{words}: {', '.join(each.removesuffix(same) for each in told)}"
     return f"{words}: {day(said.done)}" if said.done and part.state in DONE else words
 
 

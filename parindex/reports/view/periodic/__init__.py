@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from parindex.locale.formats import day
 from parindex.locale.plans import DOMAIN
-from parindex.model.criteria import Span
+from parindex.model.criteria import CriteriaSet
 from parindex.model.indicators import Indicator
 from parindex.model.plan import Plan
 from parindex.model.sheet import Sheet
@@ -42,16 +42,16 @@ def periodic_view(
     indicators: Mapping[str, Indicator],
     *,
     earlier: Sheet | None = None,
-    data_period: Span | None = None,
+    criteria: CriteriaSet | None = None,
     draft: bool = False,
 ) -> PeriodicReport:
     """The report of the sheet's period.
 
-    ``earlier`` is the unit's sheet of the period before (``window.before``), ``data_period`` that of the set. The
-    entry ``periodic-2023-Q1``, else ``periodic``, of the unit's file gives head, foot and the unit's own words. The
-    same arguments give the same report.
+    ``earlier`` is the unit's sheet of the period before (``window.before``), ``criteria`` the set, for its data period
+    and the last days of reports. The entry ``periodic-2023-Q1``, else ``periodic``, of the unit's file gives head, foot
+    and the unit's own words. The same arguments give the same report.
     """
-    window = window_of(sheet.period, data_period)
+    window = window_of(sheet.period, criteria.data_period if criteria is not None else None)
     given = Entry(unit.report, KIND, sheet.period, draft=draft)
     sender = Sender.of(unit)
     tasks = states(unit, plans, window.last)
@@ -62,7 +62,7 @@ def periodic_view(
         window=window,
         figures=figures,
         issued=issued_in(unit, indicators, window),
-        sent=sent_in(unit, plans, indicators, window),
+        sent=sent_in(unit, plans, indicators, window, criteria),
         done=list(done_in(unit, tasks, window)),
         tasks=tasks,
         leaves=tuple(sheet.leaves()),

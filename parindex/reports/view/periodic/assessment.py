@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import timedelta
 
 from parindex.locale.formats import day, joined
 from parindex.reports.view.data import Own, Part, Section
@@ -95,10 +96,9 @@ def _short(
     for figure in figures:
         if figure.met is False:
             yield short_of(figure)
-    for each in tasks:
-        if each.state == "overdue" or (each.state == "no-evidence" and window.whole_year):
-            what = "quá hạn" if each.state == "overdue" else "chưa có minh chứng thực hiện"
-            yield f"Nhiệm vụ {what}: {small(each.task.name)}"
+    for state, what in (("overdue", "quá hạn"), ("no-evidence", "chưa có minh chứng thực hiện")):
+        if state == "overdue" or window.whole_year:
+            yield from (f"Nhiệm vụ {what}: {small(each.task.name)}" for each in tasks if each.state == state)
     for report in sent:
         if report.late or report.sent is None:
             yield report.text
@@ -106,25 +106,31 @@ def _short(
 
 def coming(tasks: Sequence[TaskState], items: Sequence[Item], window: Window, own: Own | None) -> Section | None:
     """Duties left over and those that come due in the next period, then the unit's own words; not numbered yet."""
-    late = [each for each in tasks if each.state == "overdue"]
-    said = [f"Hoàn thành nhiệm vụ quá hạn: {small(each.task.name)}; chủ trì: {leads_of(each)}" for each in late]
+    late = [
+        f"{capital(each.task.name)}{f'; chủ trì: {leads_of(each)}' if each.task.lead else ''}"
+        for each in tasks
+        if each.state == "overdue"
+    ]
     duties: dict[tuple[object, ...], list[Item]] = {}
     for item in items:
         duties.setdefault((item.plan, item.kind, item.id, item.part), []).append(item)
-    said += [_duty(each) for each in list(duties.values())[:_MOST]]
-    paragraphs: tuple[str, ...] = ()
-    if duties:
+    said = [_duty(each) for each in list(duties.values())[:_MOST]]
+    parts: list[tuple[str, tuple[str, ...], tuple[str, ...]]] = []
+    if late:
+        lead = f"Tiếp tục hoàn thành {len(late)} nhiệm vụ đã quá hạn:"
+        parts.append(("Nhiệm vụ quá hạn", (lead,), listed(late)))
+    if said:
         rest = f"; nêu {_MOST} nhiệm vụ đến hạn sớm nhất" if len(duties) > _MOST else ""
-        paragraphs = (
-            f"Từ ngày {day(window.last)} đến ngày {day(window.next_last)} có {len(duties)} nhiệm vụ đến hạn{rest}:",
-        )
-    elif said:
-        paragraphs = (f"Tiếp tục thực hiện {len(said)} nhiệm vụ chưa hoàn thành:",)
-    if own and said:
-        return Section(
-            "", parts=(Part("1", "Theo kế hoạch", paragraphs, listed(said)), Part("2", "Giải pháp", own=own))
-        )
-    return Section("", paragraphs, listed(said), own=own) if said or own else None
+        first = day(window.last + timedelta(days=1))
+        lead = f"Từ ngày {first} đến ngày {day(window.next_last)} có {len(duties)} nhiệm vụ đến hạn{rest}:"
+        parts.append(("Nhiệm vụ đến hạn", (lead,), listed(said)))
+    if len(parts) + bool(own) > 1:
+        numbers = iter("123")
+        told = [Part(next(numbers), title, paragraphs, texts) for title, paragraphs, texts in parts]
+        return Section("", parts=(*told, *([Part(next(numbers), "Giải pháp", own=own)] if own else [])))
+    if parts:
+        return Section("", parts[0][1], parts[0][2])
+    return Section("", own=own) if own else None
 
 
 def _duty(items: Sequence[Item]) -> str:
@@ -132,5 +138,5 @@ def _duty(items: Sequence[Item]) -> str:
     first = items[0]
     what = capital(first.name)
     if first.deliverable:
-        what += f": {small(first.deliverable.rstrip('.'))}"
+        what += f": {'; '.join(small(each.strip()) for each in first.deliverable.rstrip('.').split(';'))}"
     return f"{what} (hạn {joined([day(item.due) for item in items])})"

@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from parindex.locale.formats import day
+from parindex.model.criteria import CriteriaSet
 from parindex.model.indicators import Indicator
 from parindex.model.plan import Plan
 from parindex.model.unit import DocumentEntry, Unit
 from parindex.reports.view.periodic.window import Window
 from parindex.reports.view.task_words import done_on, entry_of, short_period
 from parindex.reports.view.words import small
+from parindex.rules.reports import Reports
 from parindex.scoring.tasks import TaskState
 from parindex.values.deadlines import Due
 
@@ -54,8 +56,8 @@ class Dispatch:
     domain: str
     name: str
     sent: date | None
-    late: int
-    """Days after the last day that a plan prints; 0 where none does."""
+    late: int | None
+    """Days after the last day of a plan or of the set; ``None`` where neither has one."""
 
     @property
     def text(self) -> str:
@@ -69,13 +71,23 @@ class Dispatch:
         return f"ngày {day(self.sent)}{late}" if self.sent is not None else ""
 
 
-def sent_in(unit: Unit, plans: Sequence[Plan], indicators: Mapping[str, Indicator], window: Window) -> list[Dispatch]:
-    """The reports sent in the period, and those whose last day fell in it and that were not sent by its end."""
+def sent_in(
+    unit: Unit,
+    plans: Sequence[Plan],
+    indicators: Mapping[str, Indicator],
+    window: Window,
+    criteria: CriteriaSet | None = None,
+) -> list[Dispatch]:
+    """The reports sent in the period, and those whose last day fell in it and that were not sent by its end.
+
+    The last day is the plan's, else that of the set, as the criterion on the reports is scored.
+    """
     found: list[Dispatch] = []
+    terms = _terms(criteria)
     for id_, indicator in indicators.items():
         if indicator.measure != "reports" or id_ in unit.not_arising:
             continue
-        due = _due(plans, id_)
+        due = terms.get(id_, {}) | _due(unit, plans, id_)
         sent = unit.reports.get(id_, {})
         # What the unit never reports on at all is not its duty, or is told where its criterion is scored.
         periods = dict.fromkeys([*sent, *(due if sent else ())])
@@ -85,20 +97,31 @@ def sent_in(unit: Unit, plans: Sequence[Plan], indicators: Mapping[str, Indicato
             missed = last is not None and last.last_day in window and (on is None or on > window.last)
             if on in window or missed:
                 name = f"{indicator.name} {short_period(period)}"
-                late = last.days_late(on) if last is not None and on is not None else 0
+                late = last.days_late(on) if last is not None and on is not None else None
                 found.append(Dispatch(indicator.domain, name, on if on in window else None, late))
     return found
 
 
-def _due(plans: Sequence[Plan], indicator: str) -> dict[str, Due]:
-    return {
-        term.period: Due(term.to, term.inclusive)
-        for plan in plans
-        for duty in plan.reporting
-        if duty.indicator == indicator
-        for term in duty.deadline.due
-        if term.period and term.to
-    }
+def _terms(criteria: CriteriaSet | None) -> dict[str, dict[str, Due]]:
+    """The last days of the set's criteria on reports, by indicator and period."""
+    found: dict[str, dict[str, Due]] = {}
+    for _, leaf in criteria.leaves() if criteria is not None else ():
+        if isinstance(leaf.rule, Reports):
+            for id_ in leaf.names.values():
+                found.setdefault(id_, {}).update({each.period: each.as_due() for each in leaf.rule.required})
+    return found
+
+
+def _due(unit: Unit, plans: Sequence[Plan], indicator: str) -> dict[str, Due]:
+    """As scoring takes them: of the unit's level, the first listed plan before the others."""
+    found: dict[str, Due] = {}
+    for plan in plans:
+        for duty in plan.reporting:
+            if duty.indicator == indicator and unit.unit.level in duty.levels:
+                for term in duty.deadline.due:
+                    if term.period and term.to:
+                        found.setdefault(term.period, Due(term.to, term.inclusive))
+    return found
 
 
 @dataclass(frozen=True, slots=True)

@@ -83,16 +83,18 @@ def _done(material: Material, domain: str) -> Iterator[str]:
 def _sent(material: Material, domain: str) -> Iterator[str]:
     found = [each for each in material.sent if each.domain == domain]
     sent = [each for each in found if each.sent is not None]
-    late, missing = [each.text for each in sent if each.late], [each.name for each in found if each.sent is None]
-    if sent:
-        on_time = len(sent) - len(late)
+    late, missing = [small(each.text) for each in sent if each.late], [each.name for each in found if each.sent is None]
+    if len(sent) == 1:
+        on_time = ", đúng hạn" if sent[0].late == 0 else ""
+        yield sentence(f"Đã gửi {small(sent[0].name)} {sent[0].when}{on_time}")
+    elif sent:
+        prompt = sum(each.late == 0 for each in sent)
         words = f"Đã gửi {len(sent)} báo cáo"
-        if len(sent) == 1:
-            yield sentence(f"Đã gửi {small(sent[0].name)} {sent[0].when}")
-        elif not late:
-            yield f"{words}, đúng hạn."
-        else:
-            yield sentence(f"{words}, {on_time} báo cáo đúng hạn; gửi chậm: {'; '.join(late)}")
+        if prompt == len(sent):
+            words += ", đúng hạn"
+        elif prompt:
+            words += f", {prompt} báo cáo đúng hạn"
+        yield sentence(f"{words}; gửi chậm: {'; '.join(late)}" if late else words)
     if missing:
         yield sentence(f"Đến hạn mà chưa gửi: {'; '.join(missing)}")
 
