@@ -17,7 +17,8 @@ from parindex.reports.view.data import Explained
 from parindex.reports.view.domains import domain_part
 from parindex.reports.view.evidence import labels_of, linked
 from parindex.reports.view.heading import Sender, capitals, committee_of, full_name, rule_under, signature_of
-from parindex.reports.view.leaves import Groups, why_short
+from parindex.reports.view.leaves import Groups, gap_of, why_short
+from parindex.reports.view.remedies import proposed, remedy_of
 from parindex.reports.view.sections import explanations_of, opening_of, shortcomings_of
 from parindex.reports.view.words import Scores, letter, listed, sentence, series, small
 from tests.reports.sample import ENTRY, make
@@ -246,8 +247,10 @@ def test_unsupported_criteria_are_explained() -> None:
 
 def test_sections_close_up() -> None:
     bare = self_view(*make(3))
-    assert (bare.organisation, bare.explanations, bare.remedies, bare.proposals) == (None, None, None, None)
+    assert (bare.organisation, bare.explanations, bare.proposals) == (None, None, None)
     assert (bare.results.number, bare.shortcomings and bare.shortcomings.number) == ("I", "II")
+    assert bare.remedies is not None
+    assert (bare.remedies.number, bare.remedies.own) == ("III", None)
     full = self_view(*make(8, report={"self": ENTRY}))
     sections = (full.organisation, full.results, full.shortcomings, full.explanations, full.remedies, full.proposals)
     assert [section and section.number for section in sections] == ["I", "II", "III", "IV", "V", "VI"]
@@ -258,6 +261,27 @@ def test_nothing_short_and_no_difficulty_means_no_such_section() -> None:
     perfect = sheet.model_copy(update={"lines": (domain(leaf()),)})
     assert shortcomings_of(perfect, SCORE) == ()
     assert self_view(perfect, make(3)[1]).shortcomings is None
+    assert self_view(perfect, make(3)[1]).remedies is None
+
+
+def test_remedies_follow_from_the_working_of_the_largest_gaps() -> None:
+    lead, items = proposed(make(24)[0], SCORE)
+    assert lead == ("Việc cần làm để đạt điểm của 5 tiêu chí có điểm chưa đạt lớn nhất:",)
+    assert len(items) == 5
+    assert items[0].endswith("bổ sung số liệu, tài liệu kiểm chứng để có căn cứ chấm điểm;")
+    told = {leaf.rule: remedy_of(leaf, SCORE) for leaf in make(24)[0].leaves() if leaf.unreached}
+    assert told["deadline"] == "ban hành, thực hiện đúng hạn"
+    assert told["checklist"] == "thực hiện nội dung chưa làm: trang thông tin điện tử"
+    assert told["per_case"] == "không để phát sinh trường hợp bị trừ điểm"
+    more = next(leaf for leaf in make(24)[0].leaves() if leaf.more is not None)
+    assert remedy_of(more, SCORE).startswith("cần thêm ")
+
+
+def test_points_reached_and_not_reached_make_the_maximum_as_printed() -> None:
+    assert SCORE.gap(Decimal(11), Decimal("10.425")) == "0,57"
+    assert SCORE.gap(Decimal(1), None) == "1,00"
+    assert SCORE.gap(Decimal(10), Decimal(11)) == "0,00"
+    assert gap_of(leaf(most="1", got="0.875"), SCORE) == "0,12"
 
 
 def test_against_last_year() -> None:

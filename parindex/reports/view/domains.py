@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from parindex.model.sheet import Line
 from parindex.reports.view.data import Part
-from parindex.reports.view.leaves import NOT_SCORED, Groups, by_reason, names, why_short
+from parindex.reports.view.leaves import NOT_SCORED, Groups, by_reason, gap_of, names, total_gap, why_short
 from parindex.reports.view.words import Scores, letter, listed, sentence
 
 
@@ -17,9 +17,9 @@ def domain_part(line: Line, index: int, score: Scores) -> Part:
     if totals is not None and totals.scorable:
         head += f": {score(totals.earned)}/{score(totals.scorable)} điểm, đạt {score.share(totals.index)}"
     said = _reached(groups, score)
-    gap = sum((leaf.max - (leaf.self_score or 0) for leaf in groups.short), Decimal(0))
+    gap = total_gap(totals, groups, score)
     if len(groups.short) == 1:
-        said.append(sentence(f"Chưa đạt {score(gap)} điểm ở tiêu chí {_short(groups.short[0], score, gap=False)}"))
+        said.append(sentence(f"Chưa đạt {gap} điểm ở tiêu chí {_short(groups.short[0], score, gap=False)}"))
     if groups.not_arising:
         said.append(f"Không phát sinh, không tính vào điểm tối đa: {names(groups.not_arising, score)}.")
     said += [f"Chưa chấm, {why}: {names(leaves, score)}." for why, leaves in by_reason(groups.pending)]
@@ -27,7 +27,7 @@ def domain_part(line: Line, index: int, score: Scores) -> Part:
     paragraphs = (" ".join(said),) if said else ()
     if len(groups.short) < 2:
         return Part(letter(index), head, paragraphs)
-    lead = f"Chưa đạt {score(gap)} điểm ở {len(groups.short)} tiêu chí:"
+    lead = f"Chưa đạt {gap} điểm ở {len(groups.short)} tiêu chí:"
     return Part(letter(index), head, (*paragraphs, lead), listed(_short(leaf, score) for leaf in groups.short))
 
 
@@ -58,6 +58,6 @@ def _short(leaf: Line, score: Scores, *, gap: bool = True) -> str:
     else:
         said = f"tự chấm {score(leaf.self_score)}/{score(leaf.max)} điểm"
     if gap:
-        said += f", chưa đạt {score(leaf.unreached)} điểm"
+        said += f", chưa đạt {gap_of(leaf, score)} điểm"
     why = why_short(leaf)
     return f"{words}{said}; {why}" if why else f"{words}{said}"

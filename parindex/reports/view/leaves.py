@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from parindex.locale.steps import REASON, STATUS, STEP
-from parindex.model.sheet import FactLine, Line, Sheet
+from parindex.model.sheet import FactLine, Line, Sheet, Totals
 from parindex.reports.view.words import Scores, series
 from parindex.reports.working import bound_text, fact_text, step_text
 from parindex.values.numbers import rounded
@@ -44,6 +44,18 @@ def _left_out(leaf: Line) -> bool:
 
 def _full(leaf: Line) -> bool:
     return leaf.self_score is not None and leaf.self_score >= leaf.max
+
+
+def gap_of(leaf: Line, score: Scores) -> str:
+    """The points that a criterion did not reach, so that they make its maximum with those printed."""
+    return score.gap(leaf.max, leaf.self_score)
+
+
+def total_gap(totals: Totals | None, groups: Groups, score: Scores) -> str:
+    """The points not reached: what could be scored less those earned, unless points were added or taken away."""
+    if totals is not None and not groups.extra:
+        return score.gap(totals.scorable, totals.earned)
+    return score(sum((leaf.max - (leaf.self_score or 0) for leaf in groups.short), Decimal(0)))
 
 
 def differs(leaf: Line) -> bool:

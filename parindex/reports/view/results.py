@@ -47,7 +47,7 @@ def _row(number: str, name: str, totals: Totals, score: Scores) -> SummaryRow:
         score(totals.max),
         score(left_out) if left_out else DASH,
         DASH if nothing else score(totals.earned),
-        DASH if nothing else score(totals.scorable - totals.earned),
+        DASH if nothing else score.gap(totals.scorable, totals.earned),
         score(totals.index),
     )
 

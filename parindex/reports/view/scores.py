@@ -9,7 +9,7 @@ from parindex.model.sheet import Line, Sheet, TargetLine, Totals
 from parindex.model.unit import Unit
 from parindex.reports.view.data import ScoreAnnex, ScoreRow, Span
 from parindex.reports.view.evidence import criterion_mark, labels_of, linked
-from parindex.reports.view.leaves import differs, reason, result_text
+from parindex.reports.view.leaves import differs, gap_of, reason, result_text
 from parindex.reports.view.words import DASH, Scores, capital, sentence, small
 from parindex.reports.working import bound_text, working
 
@@ -40,7 +40,7 @@ def score_annex(sheet: Sheet, unit: Unit, label: str, explained: str | None) -> 
         result="",
         max=score(totals.max),
         earned=score(totals.earned),
-        unreached=score(totals.unreached),
+        unreached=score.gap(totals.scorable, totals.earned),
         working=_index(totals, score),
         evidence=(),
     )
@@ -94,7 +94,7 @@ def _node(line: Line, score: Scores) -> ScoreRow:
         result="",
         max=score(line.max),
         earned=DASH if nothing else score(line.self_score),
-        unreached=DASH if nothing else score(line.unreached),
+        unreached=DASH if nothing or totals is None else score.gap(totals.scorable, totals.earned),
         working=DASH if totals is None else _index(totals, score),
         evidence=(),
     )
@@ -126,7 +126,7 @@ def _leaf(
         result=result_text(line, sheet) or DASH,
         max=score(line.max),
         earned=score(line.self_score),
-        unreached=score(line.unreached) if line.counts == "normal" else DASH,
+        unreached=gap_of(line, score) if line.counts == "normal" and line.unreached is not None else DASH,
         working=_working(line, sheet, unit, score, explained) or DASH,
         evidence=linked(sorted(proofs)) or (Span(DASH),),
     )

@@ -10,7 +10,7 @@ from parindex.model.sheet import Line, Sheet, SheetPlan
 from parindex.model.unit import ReportEntry
 from parindex.reports.view.data import Explained
 from parindex.reports.view.heading import Sender, full_name
-from parindex.reports.view.leaves import Groups, differs
+from parindex.reports.view.leaves import Groups, differs, gap_of, total_gap
 from parindex.reports.view.words import Scores, sentence, series
 
 NOT_EXPLAINED = "Đơn vị chưa giải trình"
@@ -63,19 +63,20 @@ def _plan(plan: SheetPlan) -> str:
 
 def shortcomings_of(sheet: Sheet, score: Scores) -> tuple[str, ...]:
     """Where the largest gaps are, from the sheet; nothing where nothing is short."""
-    short = [leaf for leaf in Groups(sheet.leaves()).short if leaf.unreached]
+    groups = Groups(sheet.leaves())
+    short = [leaf for leaf in groups.short if leaf.unreached]
     said = []
     if short:
-        gap = sum((leaf.unreached or Decimal(0) for leaf in short), Decimal(0))
+        gap = total_gap(sheet.totals, groups, score)
         largest = sorted(short, key=lambda leaf: -(leaf.unreached or Decimal(0)))[:_LARGEST]
-        named = series([f"{leaf.name} ({score(leaf.unreached)} điểm)" for leaf in largest])
+        named = series([f"{leaf.name} ({gap_of(leaf, score)} điểm)" for leaf in largest])
         if len(short) == 1:
-            said.append(f"Còn {score(gap)} điểm chưa đạt, ở tiêu chí {short[0].name}.")
+            said.append(f"Còn {gap} điểm chưa đạt, ở tiêu chí {short[0].name}.")
         elif len(short) <= _LARGEST:
-            said.append(f"Còn {score(gap)} điểm chưa đạt ở {len(short)} tiêu chí: {named}.")
+            said.append(f"Còn {gap} điểm chưa đạt ở {len(short)} tiêu chí: {named}.")
         else:
             said.append(
-                f"Còn {score(gap)} điểm chưa đạt ở {len(short)} tiêu chí; {len(largest)} tiêu chí có điểm chưa đạt "
+                f"Còn {gap} điểm chưa đạt ở {len(short)} tiêu chí; {len(largest)} tiêu chí có điểm chưa đạt "
                 f"lớn nhất là: {named}."
             )
     return tuple(said)

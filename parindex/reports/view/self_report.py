@@ -11,6 +11,7 @@ from parindex.reports.view.data import Own, Part, Section, SelfReport
 from parindex.reports.view.entries import Entry
 from parindex.reports.view.evidence import evidence_annex
 from parindex.reports.view.heading import Sender, heading_of, reference_of, signature_of
+from parindex.reports.view.remedies import proposed
 from parindex.reports.view.results import results_of
 from parindex.reports.view.scores import score_annex
 from parindex.reports.view.sections import closing_of, explanations_of, opening_of, shortcomings_of
@@ -31,8 +32,8 @@ def self_view(sheet: Sheet, unit: Unit, *, links: Mapping[str, str] | None = Non
     entry, sender, score = given.entry, Sender.of(sheet), Scores(sheet.policy.rounding)
     numbers = iter(ROMAN)
 
-    def words(own: Own | None, paragraphs: tuple[str, ...] = ()) -> Section | None:
-        return Section(next(numbers), paragraphs, own=own) if own or paragraphs else None
+    def words(own: Own | None, paragraphs: tuple[str, ...] = (), items: tuple[str, ...] = ()) -> Section | None:
+        return Section(next(numbers), paragraphs, items, own=own) if own or paragraphs else None
 
     organisation = words(given.own("organisation"))
     results = results_of(sheet, unit.previous, next(numbers))
@@ -44,7 +45,7 @@ def self_view(sheet: Sheet, unit: Unit, *, links: Mapping[str, str] | None = Non
     if explained:
         parts = tuple(Part(str(number), title, explained=each) for number, (title, each) in enumerate(explained, 1))
         explanations = Section(next(numbers), parts=parts)
-    remedies, proposals = words(given.own("remedies")), words(given.own("proposals"))
+    remedies, proposals = words(given.own("remedies"), *proposed(sheet, score)), words(given.own("proposals"))
     subject = f"Kết quả tự chấm điểm Chỉ số cải cách hành chính {period_name(sheet.period)}\ncủa {sender.full_name}"
     evidence = evidence_annex(sheet, links or {}, "Phụ lục II")
     return SelfReport(

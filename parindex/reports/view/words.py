@@ -27,6 +27,10 @@ class Scores:
         """``3,88``; a dash where there is no score."""
         return points(value, self._rounding.digits, self._rounding.mode)
 
+    def gap(self, whole: Decimal, reached: Decimal | None) -> str:
+        """What is missing to ``whole``, as the difference of the two printed numbers: 11,00 − 10,43 = 0,57."""
+        return self(max((self.figure(whole) or Decimal(0)) - (self.figure(reached) or Decimal(0)), Decimal(0)))
+
     def share(self, value: Decimal | None) -> str:
         """An index: ``97,82%``; a dash where there is none."""
         return DASH if value is None else f"{self(value)}%"
