@@ -25,13 +25,15 @@ def putter(document: Document) -> Put:
     return put
 
 
-def head(put: Put, type_: str) -> None:
-    """Everything up to the body: agency and motto, type, subject, addressees, opening."""
+def head(put: Put, type_: str, *, status: str = "") -> None:
+    """Everything up to the body: agency and motto, type, subject, what it is worth, addressees, opening."""
     put(head_table())
     put(paragraph("Tên loại văn bản", type_))
     put(paragraph("Trích yếu", "{{ heading.subject }}"))
     put(paragraph("Vạch dưới", "{{ heading.subject_rule }}"))
     notice(put)
+    if status:
+        put(paragraph("Ghi chú", status))
     addressees(put)
     put(tag("p for text in opening"), paragraph("Nội dung", "{{ text }}"), tag("p endfor"))
 

@@ -96,12 +96,7 @@ def summary_table() -> Element:
 
 def signature_table() -> Element:
     """Recipients on the left, signature on the right."""
-    left = [
-        paragraph("Nơi nhận – nhãn", "Nơi nhận:"),
-        tag("p for text in signature.recipients"),
-        paragraph("Nơi nhận", "{{ text }}"),
-        tag("p endfor"),
-    ]
+    left = recipients()
     right = [
         tag("p for line in signature.authority"),
         paragraph("Thẩm quyền ký", "{{ line }}"),
@@ -112,16 +107,31 @@ def signature_table() -> Element:
     return table(SIGN_WIDTHS, [row(cell(first, *left, middle=False), cell(second, *right, middle=False))], grid=False)
 
 
+def recipients() -> list[Element]:
+    """Whom a document goes to."""
+    return [
+        paragraph("Nơi nhận – nhãn", "Nơi nhận:"),
+        tag("p for text in signature.recipients"),
+        paragraph("Nơi nhận", "{{ text }}"),
+        tag("p endfor"),
+    ]
+
+
 def minutes_signature_table() -> Element:
-    """Secretary and chair, who sign minutes."""
+    """Secretary and chair, who sign minutes; the recipients stand below them."""
     first, second = SIGN_WIDTHS
 
     def signs(title: str, name: str) -> list[Element]:
-        return [paragraph("Thẩm quyền ký", title), paragraph("Họ tên người ký", name)]
+        return [paragraph("Thẩm quyền ký", title), paragraph("Họ tên người ký", name, keep=True)]
 
     secretary, chair = signs("THƯ KÝ", ""), signs("CHỦ TRÌ", "{{ signature.signer }}")
     return table(
-        SIGN_WIDTHS, [row(cell(first, *secretary, middle=False), cell(second, *chair, middle=False))], grid=False
+        SIGN_WIDTHS,
+        [
+            row(cell(first, *secretary, middle=False), cell(second, *chair, middle=False)),
+            row(cell(first + second, *recipients(), span=2, middle=False)),
+        ],
+        grid=False,
     )
 
 

@@ -8,12 +8,23 @@ from docx.oxml.xmlchemy import BaseOxmlElement as Element
 from templates.charts import Charts
 from templates.frame import Put, annex, chart, foot, head, own_words, putter, section, texts
 from templates.parts import head_table, rows, signature_table
-from templates.xml import TEXT_LANDSCAPE, TEXT_PORTRAIT, bold_start, paragraph, section_break, table, tag, tag_row
+from templates.xml import (
+    TEXT_LANDSCAPE,
+    TEXT_PORTRAIT,
+    bold_start,
+    cell,
+    paragraph,
+    row,
+    section_break,
+    table,
+    tag,
+    tag_row,
+)
 
 PLACE_WIDTHS = [700, 2471, 850, 850, 850, 1150, 850, 1350]
 ANNEX_WIDTHS = [900, 3603, 1300, 1300, 1300, 1500, 1300, 1300, 1500]
 DOMAIN_WIDTHS = [560, 3111, 900, 1100, 1700, 1700]
-MATRIX_WIDTHS = [640, 3763, *[1050] * 8, 1200]
+MATRIX_WIDTHS = [640, 3763, 1200, *[1050] * 8]
 if (sum(PLACE_WIDTHS), sum(DOMAIN_WIDTHS)) != (TEXT_PORTRAIT, TEXT_PORTRAIT):
     raise ValueError("columns do not fill the page")
 if (sum(ANNEX_WIDTHS), sum(MATRIX_WIDTHS)) != (TEXT_LANDSCAPE, TEXT_LANDSCAPE):
@@ -23,8 +34,7 @@ if (sum(ANNEX_WIDTHS), sum(MATRIX_WIDTHS)) != (TEXT_LANDSCAPE, TEXT_LANDSCAPE):
 def summary(document: Document, charts: Charts) -> None:
     """The summary report."""
     put = putter(document)
-    head(put, "BÁO CÁO")
-    put(paragraph("Ghi chú", "{{ status }}"))
+    head(put, "BÁO CÁO", status="{{ status }}")
     section(put, "organisation", "CÔNG TÁC CHỈ ĐẠO, TỔ CHỨC ĐÁNH GIÁ")
     put(paragraph("Đề mục I", "{{ overall.number }}. KẾT QUẢ CHUNG"))
     texts(put, "overall")
@@ -128,21 +138,25 @@ def _domains() -> Element:
 
 
 def _matrix() -> Element:
+    """As many columns of domains as the set has; the grid has room for eight."""
     widths = MATRIX_WIDTHS
-    heads = ["STT", "Đơn vị", *[f"{{{{ table.heads[{at}] }}}}" for at in range(8)], "Chỉ số chung"]
-    texts_ = [
-        "{{ loop.index }}",
-        "{{ row.name }}",
-        *[f"{{{{ row.cells[{at}] }}}}" for at in range(8)],
-        "{{ row.index }}",
-    ]
-    styles = ["Bảng – giữa", "Bảng – chữ", *["Bảng – số"] * 8, "Bảng – tổng, số"]
+    number, name, total, domain = *widths[:3], widths[3]
+
+    def line(styles: list[str], texts: list[str], loop: str, field: str, *, header: bool = False) -> Element:
+        fixed = zip((number, name, total), styles, texts, strict=False)
+        cells = [cell(width, paragraph(style, text)) for width, style, text in fixed]
+        style = styles[3]
+        cells += [cell(domain, paragraph(style, each)) for each in (f"{{%tc for {loop} %}}", field, "{%tc endfor %}")]
+        return row(*cells, header=header)
+
+    head = ["Bảng – đầu cột"] * 4
+    usual = ["Bảng – giữa", "Bảng – chữ", "Bảng – tổng, số", "Bảng – số"]
     return table(
         widths,
         [
-            rows(widths, ["Bảng – đầu cột"] * 11, heads, header=True),
+            line(head, ["STT", "Đơn vị", "Chỉ số chung"], "text in table.heads", "{{ text }}", header=True),
             tag_row("tr for row in table.rows", widths),
-            rows(widths, styles, texts_),
+            line(usual, ["{{ loop.index }}", "{{ row.name }}", "{{ row.index }}"], "text in row.cells", "{{ text }}"),
             tag_row("tr endfor", widths),
         ],
     )

@@ -44,15 +44,18 @@ def heading(about: About) -> str:
     return f"{about.title}{year}"
 
 
-def notes(about: About, groups: Sequence[Group]) -> list[str]:
-    """What a reader must mind, a sentence each: the sets, invented figures, ties, and who is not whole."""
+def notes(about: About, groups: Sequence[Group], *, alone: bool = True) -> list[str]:
+    """What a reader must mind, a sentence each: the sets, invented figures, ties, and who is not whole.
+
+    Not ``alone`` they stand in a document that tells of invented figures of all, and of units without a place, itself.
+    """
     found = []
     if about.period is not None and about.period != str(about.year):
         found.append(f"Mới tính {period_name(about.period)}, không phải kết quả cả năm")
     for each in about.sets:
         named = f" ({each.decision})" if each.decision else ""
         found.append(f"Bộ tiêu chí: {each.title}{named}")
-    if about.synthetic:
+    if about.synthetic and (alone or about.synthetic != about.ranked):
         whom = "" if about.synthetic == about.ranked else f" (của {about.synthetic} đơn vị, xem cột Ghi chú)"
         found.append(f"Số liệu giả định, chỉ để minh họa{whom}")
     for ties in dict.fromkeys(group.ties for group in groups):
@@ -63,7 +66,7 @@ def notes(about: About, groups: Sequence[Group]) -> list[str]:
         found.append(f"{about.provisional} đơn vị tạm tính, còn tiêu chí chờ chấm (xem cột Ghi chú)")
     if about.missing:
         found.append(f"{about.missing} đơn vị còn tiêu chí chưa có số liệu (xem cột Ghi chú)")
-    if about.apart:
+    if about.apart and alone:
         found.append(f"{about.apart} đơn vị không xếp hạng (có danh sách riêng)")
     return found
 
@@ -74,9 +77,9 @@ def remarks(row: Row, about: About, *, short: bool = False) -> str:
     if row.rescaled:
         found.append("quy đổi" if short else "quy đổi, chưa có điều tra xã hội học")
     if row.provisional:
-        found.append(f"chờ {number(row.pending)}đ" if short else f"tạm tính, chờ chấm {number(row.pending)} điểm")
+        found.append(f"chờ {number(row.pending)} điểm" if short else f"tạm tính, chờ chấm {number(row.pending)} điểm")
     if row.missing:
-        found.append(f"thiếu {number(row.missing)}đ" if short else f"chưa có số liệu {number(row.missing)} điểm")
+        found.append(f"thiếu {number(row.missing)} điểm" if short else f"chưa có số liệu {number(row.missing)} điểm")
     if row.errors:
         found.append(f"còn {row.errors} lỗi số liệu")
     if row.synthetic and about.synthetic < about.ranked:

@@ -166,24 +166,25 @@ def day_of(sender: Sender, entry: ReportEntry) -> str:
     return words if entry.date or not sender.later else words.replace(str(sender.year), "……")
 
 
-def signature_of(sender: Sender, entry: ReportEntry, *, personal: bool = False) -> Signature:
+def signature_of(sender: Sender, entry: ReportEntry, *, personal: bool = False, first: str | None = None) -> Signature:
     """Recipients and the signature block; what the unit leaves blank stays blank, to be signed by hand.
 
-    ``personal``: the head of the agency decides alone, so that nobody signs for the committee.
+    ``personal``: the head of the agency decides alone, so that nobody signs for the committee. ``first``: whom the
+    document itself names, where the entry names no recipients.
     """
     lines = _authority(sender.name, entry)
     if personal:
         lines = tuple(line for line in lines if not line.startswith("TM. "))
-    return Signature(_recipients(entry), lines, entry.signer or "")
+    return Signature(_recipients(entry, first), lines, entry.signer or "")
 
 
-def _recipients(entry: ReportEntry) -> tuple[str, ...]:
+def _recipients(entry: ReportEntry, first: str | None) -> tuple[str, ...]:
     given = [unicodedata.normalize("NFC", text).strip().lstrip("-").strip().rstrip(".;,") for text in entry.recipients]
     kept = [text for text in given if text]
     archive = [text for text in kept if text.lower().startswith("lưu")]
     others = [text for text in kept if text not in archive]
-    if not others and entry.addressees:
-        others = ["Như trên"]
+    if not others and (first or entry.addressees):
+        others = [first or "Như trên"]
     return (*(f"- {text};" for text in others), f"- {sentence(archive[-1] if archive else 'Lưu: VT')}")
 
 

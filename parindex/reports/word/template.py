@@ -17,6 +17,7 @@ from lxml import etree
 from parindex.reports.word.charts import draw
 from parindex.reports.word.environment import FILTERS, SHEAF, Environment, NotText, UnknownName
 from parindex.reports.word.errors import Reason, TemplateError
+from parindex.reports.word.grid import fitted
 from parindex.reports.word.inline import Sheaf, relationships, text_xml
 from parindex.reports.word.marks import marked
 from parindex.reports.word.package import pack, unpack
@@ -58,6 +59,8 @@ class Part:
     """The first bookmark id that the part does not use itself."""
     charts: tuple[str, ...] = ()
     """Relationship ids of the charts that are filled."""
+    ragged: bool = False
+    """Whether columns of a table come from the data."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +85,7 @@ class Template:
             xml = _run(part, context, sheaf)
             for empty in _EMPTY_CELLS:
                 xml = xml.replace(empty, empty.replace("</w:tc>", "<w:p/></w:tc>"))
+            xml = fitted(part.name, xml) if part.ragged else xml
             parts[part.name] = (_DECLARED + marked(xml)).encode()
             if sheaf.hrefs:
                 name = f"{dirname(part.name)}/_rels/{basename(part.name)}.rels"
@@ -140,7 +144,15 @@ def _compile(name: str, parts: dict[str, bytes]) -> Part | None:
         place.container = ()  # the tree is not needed any more
     ids = [int(found) for found in re.findall(r'<w:bookmarkStart [^>]*w:id="(\d+)"', text)]
     first = max(ids, default=0) + 1
-    return Part(name, template, tuple(prepared.places), tuple(prepared.properties), first, tuple(prepared.charts))
+    return Part(
+        name,
+        template,
+        tuple(prepared.places),
+        tuple(prepared.properties),
+        first,
+        tuple(prepared.charts),
+        ragged=any(place.shown.startswith("{%tc") for place in prepared.places),
+    )
 
 
 def _malformed(part: str, place: Place, detail: str) -> TemplateError:

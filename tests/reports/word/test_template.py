@@ -332,3 +332,12 @@ def test_cell_whose_paragraphs_are_all_left_out_keeps_an_empty_one() -> None:
     made.save(buffer)
     assert rendered(buffer.getvalue(), name="")[-1] == "|ô"
     assert rendered(buffer.getvalue(), name="x")[-1] == "có tên|ô"
+
+
+@pytest.mark.parametrize("count", [1, 2, 3])
+def test_columns_come_from_the_data_and_the_grid_follows(count: int) -> None:
+    rows = [["Tên", "{%tc for h in heads %}", "{{ h }}", "{%tc endfor %}"]]
+    made = docx.Document(io.BytesIO(compiled(document(rows=rows)).render({"heads": ["a", "b", "c"][:count]})))
+    table = made.tables[0]
+    assert [cell.text for cell in table.rows[0].cells] == ["Tên", *["a", "b", "c"][:count]]
+    assert len(table.columns) == 1 + count

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from parindex.locale.formats import day
+from parindex.locale.formats import number as figure
 from parindex.model.appraisal import Appraisal, Entry, Response
 from parindex.model.sheet import Sheet
 from parindex.model.unit import Unit
@@ -101,8 +102,20 @@ def _asks(entry: Entry, sheet: Sheet) -> bool:
 def _asked(entry: Entry, score: Scores) -> str:
     if entry.request is not None:
         return sentence(entry.request)
-    what = f"Chấm {score(entry.score)} điểm" if entry.score is not None else "Sửa số liệu"
+    what = f"Chấm {score(entry.score)} điểm" if entry.score is not None else f"Sửa số liệu{_corrected(entry)}"
     return sentence(f"{what}: {small(entry.reason)}")
+
+
+def _corrected(entry: Entry) -> str:
+    """`` thành 80/100``; nothing where the figures are no numbers."""
+    values = entry.fact.values if entry.fact is not None else None
+    if values is None:
+        return ""
+    if values.numerator is not None and values.denominator is not None:
+        return f" thành {figure(values.numerator)}/{figure(values.denominator)}"
+    one = next((each for each in (values.percent, values.count, values.amount) if each is not None), None)
+    percent = "%" if one is not None and one is values.percent else ""
+    return f" thành {figure(one)}{percent}" if one is not None else ""
 
 
 def _documents(responses: Sequence[Response]) -> Iterator[DocumentRow]:

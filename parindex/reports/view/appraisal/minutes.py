@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from parindex.model.appraisal import Appraisal
 from parindex.model.sheet import Line, Sheet
@@ -12,7 +13,7 @@ from parindex.reports.view.data import Bar, Chart, Section
 from parindex.reports.view.entries import Entry
 from parindex.reports.view.heading import MINUTES, Sender, full_name, heading_of, reference_of, signature_of
 from parindex.reports.view.ranking.issuer import BLANK, Issuer
-from parindex.reports.view.words import DASH, ROMAN, Scores, listed, sentence, series
+from parindex.reports.view.words import DASH, ROMAN, Scores, capital, listed, sentence, series
 
 KIND = "appraisal"
 _MOST = 15
@@ -39,7 +40,10 @@ def minutes_view(sheet: Sheet, appraisal: Appraisal, issuer: Issuer, *, draft: b
     changes = None
     if changed:
         items = listed(_change(leaf, score) for leaf in changed)
-        changes = Section(next(numbers), (f"Điểm của {len(changed)} tiêu chí thay đổi qua thẩm định:",), items)
+        moved, new = [leaf for leaf in changed if leaf.self_score is not None], _council(changed)
+        said = [f"điểm của {len(moved)} tiêu chí thay đổi qua thẩm định"] if moved else []
+        said += [f"hội đồng chấm {len(new)} tiêu chí đơn vị không tự chấm"] if new else []
+        changes = Section(next(numbers), (f"{capital('; '.join(said))}:",), items)
     asked = list(_requests(appraisal, sheet))
     requests = (
         Section(next(numbers), (f"Hội đồng có {len(asked)} yêu cầu giải trình:",), listed(asked)) if asked else None
@@ -77,23 +81,35 @@ def _results(sheet: Sheet, score: Scores) -> Iterator[str]:
         return
     change = signed(final.earned, about.submitted_earned, score)
     moved = "không thay đổi" if change == DASH else f"{'tăng' if change[0] == '+' else 'giảm'} {change[1:]} điểm"
+    new = _council(list(sheet.leaves()))
+    given = sum((leaf.final or Decimal(0) for leaf in new), Decimal(0))
+    besides = f", trong đó hội đồng chấm {score(given)} điểm ở {len(new)} tiêu chí đơn vị không tự chấm" if new else ""
+    rounds = f" lần {' và lần '.join(map(str, about.rounds))}" if about.rounds else ""
     yield (
         f"Điểm tự chấm là {score(about.submitted_earned)} điểm, Chỉ số CCHC {score.share(about.submitted_index)}; sau "
-        f"thẩm định {'lần ' + ' và lần '.join(map(str, about.rounds)) if about.rounds else ''} là "
-        f"{score(final.earned)} điểm trên {score(final.scorable)} điểm có thể chấm, Chỉ số CCHC "
-        f"{score.share(final.index)} ({moved} so với tự chấm)."
+        f"thẩm định{rounds} là {score(final.earned)} điểm trên {score(final.scorable)} điểm có thể chấm, Chỉ số CCHC "
+        f"{score.share(final.index)} ({moved} so với tự chấm{besides})."
     )
     if about.agencies:
         yield f"Cơ quan tham gia thẩm định: {series(list(about.agencies))}."
     if about.undecided:
-        named = ", ".join(about.undecided) if len(about.undecided) <= _MOST else "nêu tại Phụ lục"
+        names = {leaf.code: f"{leaf.name} ({leaf.code})" for leaf in sheet.leaves()}
+        named = "; ".join(names.get(code, code) for code in about.undecided)
+        named = named if len(about.undecided) <= _MOST else "nêu tại Phụ lục"
         yield f"Còn {len(about.undecided)} tiêu chí chưa có ý kiến thẩm định, tạm giữ điểm tự chấm: {named}."
     if sheet.score_class:
         yield f"Theo mức phân loại của bộ tiêu chí, đơn vị xếp loại {sheet.score_class}."
 
 
+def _council(leaves: list[Line]) -> list[Line]:
+    """The criteria that only the council scored."""
+    return [leaf for leaf in leaves if leaf.self_score is None and leaf.final is not None]
+
+
 def _change(leaf: Line, score: Scores) -> str:
     told = " ".join(history_of(leaf, score))
+    if leaf.self_score is None:
+        return f"{leaf.name} ({leaf.code}): đơn vị không tự chấm, kết quả {score(leaf.final)} điểm. {told}"
     return f"{leaf.name} ({leaf.code}): tự chấm {score(leaf.self_score)}, kết quả {score(leaf.final)} điểm. {told}"
 
 
@@ -116,6 +132,6 @@ def _chart(sheet: Sheet, score: Scores) -> Chart | None:
     bars = tuple(
         Bar(line.name, (score.figure(line.self_score), score.figure(line.final)))
         for line in sheet.lines
-        if line.self_score is not None and line.final is not None
+        if line.self_score is not None and line.final is not None and line.final + line.self_score
     )
     return Chart("Điểm tự chấm và điểm sau thẩm định theo lĩnh vực", ("Tự chấm", "Thẩm định"), bars) if bars else None

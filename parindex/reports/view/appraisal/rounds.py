@@ -65,13 +65,18 @@ def _row(line: Line, score: Scores) -> RoundRow:
         code=line.code,
         name=line.name,
         max=score(line.max),
-        earned=score(line.self_score),
+        earned=score(line.self_score) if _own(line) else DASH,
         round1=score(line.round1),
         round2=score(line.round2),
         final=score(line.final),
-        difference=signed(line.final, line.self_score, score),
+        difference=signed(line.final, line.self_score or Decimal(0), score),
         reason="\n".join(history_of(line, score)) or (_open(line) if line.level == "leaf" else ""),
     )
+
+
+def _own(line: Line) -> bool:
+    """Whether the unit scored anything of it."""
+    return any(leaf.self_score is not None for leaf in line.leaves())
 
 
 def _open(line: Line) -> str:
@@ -86,7 +91,8 @@ def history_of(line: Line, score: Scores) -> Iterator[str]:
             yield sentence(f"{head}: thống nhất; {each.reason}")
             continue
         how = {"score": "", "fact": " theo số liệu sửa lại", "withdrawn": " do rút số liệu đã sửa"}[each.act]
-        yield sentence(f"{head}: {score(each.before)} → {score(each.after)}{how}; lý do: {each.reason}")
+        change = f"chấm {score(each.after)}" if each.before is None else f"{score(each.before)} → {score(each.after)}"
+        yield sentence(f"{head}: {change}{how}; lý do: {each.reason}")
 
 
 def signed(value: Decimal | None, other: Decimal | None, score: Scores) -> str:

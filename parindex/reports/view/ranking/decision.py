@@ -10,7 +10,7 @@ from parindex.reports.view.entries import Entry
 from parindex.reports.view.heading import DECISION, Sender, heading_of, reference_of, signature_of
 from parindex.reports.view.ranking.data import Article, Decision, RankingAnnex
 from parindex.reports.view.ranking.issuer import BLANK, Issuer
-from parindex.reports.view.ranking.places import CCHC, notes_of, tables_of, units_text, when
+from parindex.reports.view.ranking.places import CCHC, apart_of, notes_of, tables_of, units_text, when
 from parindex.reports.view.words import small
 
 KIND = "decision"
@@ -40,9 +40,11 @@ def decision_view(view: RankingView, issuer: Issuer, *, draft: bool = False) -> 
         authority=who.upper(),
         bases=_bases(entry, view),
         articles=tuple(_articles(view, given, sender, who)),
-        annex=RankingAnnex("Phụ lục", f"KẾT QUẢ CHỈ SỐ CCHC {when(about).upper()}", tables_of(view), notes_of(view)),
+        annex=RankingAnnex(
+            "Phụ lục", f"KẾT QUẢ CHỈ SỐ CCHC {when(about).upper()}", tables_of(view), (*notes_of(view), *apart_of(view))
+        ),
         closing="",
-        signature=signature_of(sender, entry, personal=personal),
+        signature=signature_of(sender, entry, personal=personal, first="Như Điều 3"),
         reference=reference_of(sender, entry, DECISION),
     )
 

@@ -49,30 +49,29 @@ def _held(rows: list[Row], place: int, index: str) -> str:
 
 
 def matrices_of(view: RankingView) -> Iterator[MatrixTable]:
-    """The index of every unit in every domain, by place."""
+    """The index of every unit in every domain, by place; more domains than fit a page go on in another table."""
     for group in view.groups():
         score = Scores(group.rounding)
-        parts = [part for part in view.parts(group.set_id) if part.code != TOTAL][:COLUMNS]
-        cells: dict[str, dict[str, str]] = {}
-        for part in parts:
-            for row in view.rows(group.number, part.code):
-                cells.setdefault(row.id, {})[part.code] = score(row.index)
-        rows = tuple(
-            MatrixRow(
-                row.name,
-                _padded([cells.get(row.id, {}).get(part.code, DASH) for part in parts]),
-                score(row.index),
+        parts = [part for part in view.parts(group.set_id) if part.code != TOTAL]
+        for first in range(0, len(parts), COLUMNS):
+            shown = parts[first : first + COLUMNS]
+            cells: dict[str, dict[str, str]] = {}
+            for part in shown:
+                for row in view.rows(group.number, part.code):
+                    cells.setdefault(row.id, {})[part.code] = score(row.index)
+            rows = tuple(
+                MatrixRow(
+                    row.name,
+                    tuple(cells.get(row.id, {}).get(part.code, DASH) for part in shown),
+                    score(row.index),
+                )
+                for row in view.rows(group.number)
             )
-            for row in view.rows(group.number)
-        )
-        yield MatrixTable(group.name, _padded([f"LV {part.code}" for part in parts]), rows)
+            title = f"{group.name} (tiếp theo)" if first else group.name
+            yield MatrixTable(title, tuple(f"LV {part.code}" for part in shown), rows)
 
 
 def legend_of(view: RankingView) -> str:
     """``LV 1: Công tác chỉ đạo, điều hành; …``."""
     names = {f"LV {part.code}": part.name for group in view.groups() for part in view.parts(group.set_id) if part.code}
     return f"{'; '.join(f'{mark}: {name}' for mark, name in names.items())}. Chỉ số tính bằng %."
-
-
-def _padded(texts: list[str]) -> tuple[str, ...]:
-    return (*texts, *[""] * (COLUMNS - len(texts)))

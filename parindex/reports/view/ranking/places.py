@@ -8,9 +8,9 @@ from decimal import Decimal
 from parindex.locale.formats import number
 from parindex.locale.periods import period_name
 from parindex.reports.ranking.view import About, Group, RankingView, Row
-from parindex.reports.ranking.words import notes, printed, remarks, signed
+from parindex.reports.ranking.words import notes, printed, remarks, signed, why
 from parindex.reports.view.ranking.data import PlaceRow, PlaceTable
-from parindex.reports.view.words import DASH, Scores, sentence, series
+from parindex.reports.view.words import DASH, Scores, sentence, series, small
 from parindex.scoring.ranking import Summary
 
 CCHC = "Chỉ số cải cách hành chính"
@@ -84,16 +84,22 @@ def classes_text(summary: Summary, score: Scores) -> str:
 
 def notes_of(view: RankingView) -> tuple[str, ...]:
     """What a reader of the table must mind, a sentence each."""
-    return tuple(sentence(text) for text in notes(view.about, view.groups()))
+    return tuple(sentence(text) for text in notes(view.about, view.groups(), alone=False))
+
+
+def apart_of(view: RankingView) -> tuple[str, ...]:
+    """The units without a place, and why, as one sentence; nothing where all have one."""
+    named = [f"{unit.name} ({why(unit)})" for unit in view.apart()]
+    return (sentence(f"Không xếp hạng {number_of(len(named))} đơn vị: {'; '.join(named)}"),) if named else ()
 
 
 def units_text(view: RankingView) -> str:
-    """``19 đơn vị (9 các phường, 10 các xã)``."""
+    """``19 đơn vị (các phường: 9; các xã: 10)``."""
     groups = view.groups()
     total = f"{number_of(view.about.ranked)} đơn vị"
     if len(groups) < 2:
         return total
-    return f"{total} ({', '.join(f'{group.name}: {group.units}' for group in groups)})"
+    return f"{total} ({'; '.join(f'{small(group.name)}: {group.units}' for group in groups)})"
 
 
 def number_of(count: int) -> str:

@@ -7,7 +7,7 @@ from parindex.reports.view.data import Section
 from parindex.reports.view.heading import SUBMISSION, heading_of, reference_of, signature_of
 from parindex.reports.view.ranking.data import RankingAnnex, Submission
 from parindex.reports.view.ranking.issuer import BLANK, Issuer
-from parindex.reports.view.ranking.places import CCHC, notes_of, tables_of, units_text, when
+from parindex.reports.view.ranking.places import CCHC, apart_of, notes_of, tables_of, units_text, when
 from parindex.reports.view.sections import INVENTED, bases_of
 from parindex.reports.view.words import ROMAN, listed, sentence, series, small
 
@@ -44,7 +44,9 @@ def submission_view(view: RankingView, issuer: Issuer, *, draft: bool = False) -
             next(numbers), (f"Đã chấm điểm, xếp hạng {units_text(view)}; kết quả từng nhóm:",), listed(told)
         ),
         proposals=Section(next(numbers), (ask,), own=own),
-        annex=RankingAnnex("Phụ lục", f"KẾT QUẢ CHỈ SỐ CCHC {when(about).upper()}", groups, notes_of(view)),
+        annex=RankingAnnex(
+            "Phụ lục", f"KẾT QUẢ CHỈ SỐ CCHC {when(about).upper()}", groups, (*notes_of(view), *apart_of(view))
+        ),
         closing=f"{sentence(f'{sender.full_name} kính trình {whom} xem xét, quyết định')}/.",
         signature=signature_of(sender, given.entry),
         reference=reference_of(sender, given.entry, SUBMISSION),

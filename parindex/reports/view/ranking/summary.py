@@ -65,7 +65,7 @@ def _overall(view: RankingView) -> Iterator[str]:
     yield f"Xếp hạng {units_text(view)}."
     yield from notes_of(view)
     if about.apart:
-        yield f"Có {number_of(about.apart)} đơn vị không xếp hạng, nêu lý do ở phần sau."
+        yield f"Có {number_of(about.apart)} đơn vị không xếp hạng, nêu lý do ở phần Đơn vị không xếp hạng."
 
 
 def chart_of(view: RankingView) -> Chart | None:
