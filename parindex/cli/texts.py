@@ -38,8 +38,13 @@ _TEXTS: dict[str, tuple[str, str]] = {
         "Name the unit's file or a repository; for a unit without a file use --unit.",
     ),
     "form_new": (
-        "Đơn vị chưa có tệp cần thêm --name và --criteria.",
-        "A unit without a file needs --name and --criteria.",
+        "Trong kho không có đơn vị mã này; đơn vị chưa có tệp cần --name (và --criteria khi không ở trong kho).",
+        "The repository has no such unit; a unit without a file needs --name (and --criteria outside a repository).",
+    ),
+    "no_forms": ("Không có biểu mẫu .xlsx nào trong {folder}.", "There is no .xlsx form in {folder}."),
+    "form_into": (
+        "--into chỉ dùng với một biểu mẫu, không dùng với cả thư mục.",
+        "--into goes with one form, not with a folder of them.",
     ),
     "form_written": ("Đã xuất biểu mẫu: {path}", "Form written: {path}"),
     "form_read": ("Đã ghi {path} ({count} ô thay đổi).", "Written: {path} ({count} cells changed)."),

@@ -19,6 +19,7 @@ from parindex.files.unusable import Unusable
 from parindex.files.write import write_bytes
 from parindex.files.yaml_emit import pair
 from parindex.files.yaml_reader import read
+from parindex.jobs.forms_place import files_of, settings_around
 from parindex.model.unit import Unit
 from parindex.reports.forms.source import FormSource
 from parindex.reports.forms.workbook import write_form
@@ -59,6 +60,28 @@ def export_new(identity: Mapping[str, str], output: Path | None = None, *, force
     target = output or Path(default_name(unit))
     write_bytes(target, form_bytes(source), force=force)
     return Exported(target, unit.unit.id)
+
+
+class NotKnown(LookupError):
+    """No file is of the unit, and not all is said that a form without a file needs."""
+
+
+def export_known(
+    unit: str, output: Path | None, name: str, kind: str, criteria: str, plans: Sequence[str], *, force: bool = False
+) -> Exported:
+    """The form of a unit by its id: from its file in the current repository, else for a unit that has none yet.
+
+    Set and plans are those of the repository unless given. Raises ``NotKnown``, and ``Unusable`` as the others do.
+    """
+    settings = settings_around(Path())
+    files = list(files_of(Path(), unit, str(settings.year))) if settings is not None and not name else []
+    if files:
+        return export_unit(files[0], output, force=force)
+    criteria = criteria or (settings.criteria if settings is not None else "")
+    if not name or not criteria:
+        raise NotKnown(unit)
+    asked = plans or (settings.plans if settings is not None else [])
+    return export_new(identity(unit, name, kind, criteria, asked), output, force=force)
 
 
 def export_folder(folder: Path, output: Path, *, force: bool = False) -> tuple[list[Exported], list[Finding]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 from collections import Counter
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -13,15 +13,19 @@ import python_calamine as calamine
 
 from parindex.files.source import file_name
 from parindex.files.unusable import Unusable
-from parindex.jobs.forms_package import Oddities, checked_package, oddities
+from parindex.files.workbooks import Oddities, oddities
+from parindex.jobs.forms_package import checked_package
 from parindex.reports.forms.cells import (
     APPRAISAL_FORM,
     FORM_FORMAT,
     HIDDEN,
+    LABEL,
     MARK,
     RESPONSE_FORM,
     UNIT_FORM,
     Field,
+    Label,
+    folded,
     from_row,
 )
 from parindex.reports.forms.guide import KEY as GUIDE
@@ -85,6 +89,7 @@ class Form:
     said: Mapping[str, str]
     """What the form is of: ``unit``, ``year``, ``criteria``, ``sha256 set``."""
     fields: list[Field]
+    labels: list[Label]
     sheets: dict[str, _Sheet] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
     """Sheets, rows and columns that are not there, or twice; sheets that are not the form's."""
@@ -129,22 +134,22 @@ class Form:
 def open_form(path: Path, forms: Collection[str] = (UNIT_FORM,)) -> Form:
     """Read a workbook of one of some kinds; which one is in ``said`` under ``form``.
 
-    Raises ``Unusable`` (E152, E161 to E165) for what is none, or of another kind, or cannot be trusted.
+    Raises ``Unusable`` (E149 to E164) for what is none, or of another kind, or cannot be trusted.
     """
     name = file_name(path)
     content = checked_package(path, name)
+    odd = oddities(content, name)  # looks for cells that are too far away before they are all held in memory
     try:
         book = calamine.CalamineWorkbook.from_filelike(io.BytesIO(content))
         sheets = {sheet: book.get_sheet_by_name(sheet) for sheet in book.sheet_names}
         found = {sheet: opened.to_python(skip_empty_area=False) for sheet, opened in sheets.items()}
-    except calamine.CalamineError as fault:
-        raise Unusable([Finding("E161", name, data={"reason": str(fault)})]) from None
+    except calamine.CalamineError:
+        raise Unusable([Finding("E161", name)]) from None
     hidden = next((rows for rows in found.values() if _first(rows) == f"{MARK}/{HIDDEN}"), None)
     if hidden is None:
         raise Unusable([Finding("E164", name)])
-    said, fields = _said(hidden, name, forms)
-    read = Form(name, said, fields)
-    odd = oddities(content)
+    said, fields, labels = _said(hidden, name, forms)
+    read = Form(name, said, fields, labels)
     strange: list[str] = []
     for sheet, rows in found.items():
         start = _start(rows)
@@ -160,7 +165,7 @@ def open_form(path: Path, forms: Collection[str] = (UNIT_FORM,)) -> Form:
             continue
         read.sheets[key] = _sheet(sheet, rows, start, sheets[sheet].merged_cell_ranges, odd.get(sheet), read)
     read.findings += [Finding("W187", name, data={"sheet": sheet}) for sheet in strange]
-    read.findings += _lost(read)
+    read.findings += [*_lost(read), *_mixed_up(read)]
     return read
 
 
@@ -178,15 +183,20 @@ def _start(rows: list[list[Any]]) -> tuple[int, int] | None:
     return None
 
 
-def _said(rows: list[list[Any]], name: str, forms: Collection[str]) -> tuple[dict[str, str], list[Field]]:
+def _said(rows: list[list[Any]], name: str, forms: Collection[str]) -> tuple[dict[str, str], list[Field], list[Label]]:
     said: dict[str, str] = {}
     fields: list[Field] = []
+    labels: list[Label] = []
     cells = False
     try:
         for row in rows[1:]:
             texts = tuple(str(value) for value in row)
             if cells:
-                fields.append(from_row((*texts, "", "", "", "", "", "")[:6]))
+                sheet, line, column, route, kind, base = (*texts, "", "", "", "", "", "")[:6]
+                if kind == LABEL:
+                    labels.append(Label(sheet, line, column, base))
+                else:
+                    fields.append(from_row((sheet, line, column, route, kind, base)))
             elif texts[0] == "cells":
                 cells = True
             elif len(texts) > 1:
@@ -201,7 +211,7 @@ def _said(rows: list[list[Any]], name: str, forms: Collection[str]) -> tuple[dic
         raise Unusable([Finding("E186", name, data={"given": said.get("format", "?"), "known": FORM_FORMAT})])
     if not fields or not _SAYS[kind] <= set(said):
         raise Unusable([Finding("E164", name)])
-    return said, fields
+    return said, fields, labels
 
 
 def _sheet(
@@ -223,6 +233,7 @@ def _sheet(
 
 def _lost(form: Form) -> list[Finding]:
     """Sheets, rows and columns of the form that are no longer there, each told once."""
+    called = {(each.sheet, each.row, each.column): each.text for each in form.labels}
     lost: dict[tuple[str, str], Finding] = {}
     for each in form.fields:
         sheet = form.sheets.get(each.sheet)
@@ -231,10 +242,35 @@ def _lost(form: Form) -> list[Finding]:
             continue
         place = f"{form.name}: {sheet.name}"
         if each.row not in sheet.lines:
-            lost.setdefault((each.sheet, each.row), Finding("E168", place, data={"what": f"dòng «{each.row}»"}))
+            lost.setdefault((each.sheet, each.row), Finding("E168", place, data={"what": _line_name(each, called)}))
         elif each.column not in sheet.columns:
-            lost.setdefault((each.sheet, each.column), Finding("E168", place, data={"what": f"cột «{each.column}»"}))
+            head = called.get((each.sheet, "", each.column), each.column)
+            lost.setdefault((each.sheet, each.column), Finding("E168", place, data={"what": f"cột «{head}»"}))
     return list(lost.values())
+
+
+def _line_name(each: Field, called: Mapping[tuple[str, str, str], str]) -> str:
+    """A line as the eye knows it."""
+    names = ("label", "period", "name", "id")
+    text = next((name for column in names if (name := called.get((each.sheet, each.row, column)))), each.row)
+    if each.sheet.startswith("domain/"):
+        return f"dòng «{text}» của tiêu chí {each.row.partition('/')[0]}"
+    return f"dòng «{text}»"
+
+
+def _mixed_up(form: Form) -> Iterator[Finding]:
+    """Locked cells that say something else than when the form was made: columns may have been sorted apart."""
+    for each in form.labels:
+        sheet = form.sheets.get(each.sheet)
+        if sheet is None or each.column not in sheet.columns:
+            continue
+        row, column = sheet.lines.get(each.row), sheet.columns[each.column]
+        if row is None:
+            continue
+        value = sheet.rows[row][column] if column < len(sheet.rows[row]) else ""
+        if folded(str(value)) != folded(each.text):
+            where = f"{form.name}: {sheet.name}!{letters(column)}{row + 1}"
+            yield Finding("E157", where, data={"value": str(value)[:60] or "–", "base": each.text[:60]})
 
 
 def _title(key: str) -> str:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from parindex.checks.dates import check_dates
+from parindex.checks.figures import check_figures
+from parindex.checks.numbers import check_numbers
 from parindex.checks.registry import severity_of
+from parindex.checks.subject import Subject
 from parindex.files.document import Document
 from parindex.files.library import Library
 from parindex.files.load import load_model
@@ -17,9 +21,11 @@ from parindex.files.yaml_edit import Uneditable, edited
 from parindex.jobs.forms import skeleton, versions_of
 from parindex.jobs.forms_book import Form, open_form
 from parindex.jobs.forms_merge import Filled, Merge, merge
+from parindex.jobs.forms_package import LOCKS
+from parindex.jobs.forms_place import place_of
 from parindex.jobs.forms_values import Problem, read_value
 from parindex.model.unit import Unit
-from parindex.reports.forms.cells import Kind
+from parindex.reports.forms.cells import Kind, stated
 from parindex.values.findings import Finding, Route
 from parindex.values.steps import Datum
 
@@ -48,30 +54,46 @@ class Imported:
     findings: tuple[Finding, ...]
 
 
-def import_form(form_path: Path, target: Path | None = None, *, dry_run: bool = False) -> Imported:
+def import_form(
+    form_path: Path, target: Path | None = None, *, dry_run: bool = False, form_wins: bool = False
+) -> Imported:
     """Bring what a form says into the unit's file, or make the file of a unit that has none yet.
 
-    Without ``target`` it is the file that the form was made from, beside the form. Comments, order and all that the
-    form does not cover stay. Raises ``Unusable`` when the form is none, is of another version, unit or year, or the
-    file cannot be read; problems of cells are in ``findings``, and with one of them nothing is written.
+    Without ``target`` it is the file that the form was made from, beside the form or in the repository around.
+    Comments, order and all that the form does not cover stay. Where the form and the file were both changed since
+    the form was made, nothing is guessed (E182); with ``form_wins`` the form is right. Raises ``Unusable`` when the
+    form is none, is of another version, unit or year, or the file cannot be found or read; problems of cells are in
+    ``findings``, and with one of them nothing is written.
     """
     form = open_form(form_path)
-    path = target or form_path.parent / (form.said.get("file") or f"{form.said['unit']}.yaml")
+    path = target or place_of(form, form_path)
     unit, document, created = _file(form, path)
-    _same_version(form, unit, document, Library.around(path))
+    library = Library.around(path)
+    _same_version(form, unit, document, library)
     findings = list(form.findings)
     filled = _filled(form, unit, findings)
-    merged = merge(filled, document.data)
+    merged = merge(filled, document.data, form_wins=form_wins)
     findings += merged.findings
     content = document.content
     if not _errors(findings) and (merged.edits or created):
         content = _edited(merged, document, findings)
-    changes = tuple(Change(each.where, each.field.base, each.value, each.field.kind) for each in merged.changes)
+        findings += _doubts(merged, (unit, document), content, library)
     good = not _errors(findings)
+    changes = tuple(_change(each, document) for each in merged.changes)
     write = good and not dry_run and (created or content != document.content)
     if write:
+        path.parent.mkdir(parents=True, exist_ok=True)
         write_bytes(path, content, force=not created)
     return Imported(path, created, write, changes if good else (), tuple(findings))
+
+
+def forms_in(folder: Path) -> list[Path]:
+    """The workbooks of a folder, without the lock files of those that are open."""
+    return sorted(path for path in folder.glob("*.xlsx") if not path.name.startswith(LOCKS))
+
+
+def _change(each: Filled, document: Document) -> Change:
+    return Change(each.where, stated(each.field.kind, each.field.route, document.data), each.value, each.field.kind)
 
 
 def _file(form: Form, path: Path) -> tuple[Unit, Document, bool]:
@@ -131,6 +153,27 @@ def _edited(merged: Merge, document: Document, findings: list[Finding]) -> bytes
     except Unusable as problem:
         findings += [_by_cell(each, merged) for each in problem.findings]
     return content
+
+
+def _doubts(merged: Merge, before: tuple[Unit, Document], content: bytes, library: Library) -> Iterator[Finding]:
+    """What ``parindex check`` holds against the figures, days and documents that were changed: told by cell."""
+    try:
+        after = load_model(content, Unit, before[1].name)
+    except Unusable:
+        return  # what the model refuses was told
+    known = {(each.code, each.route, tuple(sorted(each.data.items()))) for each in _checked(*before, library)}
+    for each in _checked(*after, library):
+        told = _by_cell(each, merged)
+        if told is not each and (each.code, each.route, tuple(sorted(each.data.items()))) not in known:
+            yield told
+
+
+def _checked(unit: Unit, document: Document, library: Library) -> Iterator[Finding]:
+    plans = tuple(library.plan(id_) for id_ in dict.fromkeys(unit.plans))
+    subject = Subject(unit, document, library.indicators, library.criteria(unit.criteria), plans)
+    yield from check_figures(subject)
+    yield from check_numbers(subject)
+    yield from check_dates(subject)
 
 
 def _by_cell(finding: Finding, merged: Merge) -> Finding:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -38,17 +38,20 @@ class Merge:
     changes: list[Filled] = field(default_factory=list)
     """The cells whose values go into the file."""
     findings: list[Finding] = field(default_factory=list)
+    form_wins: bool = False
+    """What the form says is right where the file was changed since, too."""
     origin: dict[Route, Filled] = field(default_factory=dict)
     """The cell of each route, so that what the file's model refuses can be told by cell."""
 
 
-def merge(filled: Sequence[Filled], data: Any) -> Merge:
+def merge(filled: Sequence[Filled], data: Any, *, form_wins: bool = False) -> Merge:
     """The changes that bring a file to what the form says; ``data`` is the raw data of the file as it is now.
 
     A cell that still says what it said when the form was made changes nothing, whatever the file says now. Where the
-    form and the file were both changed, and differently, nothing is guessed: E182 names the cell.
+    form and the file were both changed, and differently, nothing is guessed: E182 names the cell. With ``form_wins``
+    the form is right there, as when the same form is filled in further after it was read.
     """
-    result = Merge()
+    result = Merge(form_wins=form_wins)
     plain: list[Filled] = []
     lists: dict[Route, list[Filled]] = defaultdict(list)
     ticks: dict[Route, list[Filled]] = defaultdict(list)
@@ -70,7 +73,8 @@ def merge(filled: Sequence[Filled], data: Any) -> Merge:
         _list(route, slots, data, result)
     for route, items in ticks.items():
         _ticks(route, items, data, result)
-    _documents(documents, data, result)
+    known = {str(each.field.route[1]) for each in filled if each.field.route[0] == "documents"}
+    _documents(documents, known, data, result)
     result.edits = _pruned(_ordered(result.edits), data)
     return result
 
@@ -89,11 +93,15 @@ def _stands(each: Filled, current: str, result: Merge) -> bool:
     """Whether the change is to be made: the file does not say it yet, and was not changed otherwise meanwhile."""
     if current == each.value:
         return False
-    if current != each.field.base:
-        data: dict[str, Datum] = {"form": each.value or "–", "file": current or "–", "base": each.field.base or "–"}
-        result.findings.append(Finding("E182", each.where, data=data))
+    if current != each.field.base and not result.form_wins:
+        result.findings.append(_both_changed(each, current))
         return False
     return True
+
+
+def _both_changed(each: Filled, current: str) -> Finding:
+    words: dict[str, Datum] = {"form": each.value or "–", "file": current or "–", "base": each.field.base or "–"}
+    return Finding("E182", each.where, data=words)
 
 
 def _stored(each: Filled) -> Any:
@@ -126,14 +134,12 @@ def _list(route: Route, slots: list[Filled], data: Any, result: Merge) -> None:
     known = sum(any(each.field.base for each in items[number]) for number in items)
     same = all(stated(each.field.kind, each.field.route, data) == each.field.base for each in slots)
     if not same or length != known:
-        for each in changed:
-            current = stated(each.field.kind, each.field.route, data)
-            words: dict[str, Datum] = {
-                "form": each.value or "–",
-                "file": current or "–",
-                "base": each.field.base or "–",
-            }
-            result.findings.append(Finding("E182", each.where, data=words))
+        if result.form_wins and _holds_no_more(given, wanted):
+            result.edits[route] = [item for item in wanted if item] or GONE
+            _complete(items, depth, route, result)
+            result.changes += changed
+            return
+        result.findings += [_both_changed(each, stated(each.field.kind, each.field.route, data)) for each in changed]
         return
     for number in sorted(items):
         if not any(each.changed for each in items[number]):
@@ -146,11 +152,28 @@ def _list(route: Route, slots: list[Filled], data: Any, result: Merge) -> None:
             result.edits[(*route, number)] = GONE
         else:
             result.edits |= {each.field.route: _stored(each) for each in items[number] if each.changed}
+    _complete(
+        {number: each for number, each in items.items() if any(one.changed for one in each)}, depth, route, result
+    )
+    result.changes += changed
+
+
+def _complete(items: Mapping[int, list[Filled]], depth: int, route: Route, result: Merge) -> None:
+    """Hold that every item has what it cannot be without."""
+    for number in sorted(items):
+        item = _item(items[number], depth)
         if item and next(iter(item)) != _first_key(items[number], depth):
             missing = next(each for each in items[number] if each.value)
             code = "E181" if route[-1] == "evidence" else "E184"
             result.findings.append(Finding(code, missing.where, data={"value": missing.value}))
-    result.changes += changed
+
+
+def _holds_no_more(given: Any, wanted: Sequence[Mapping[str, Any]]) -> bool:
+    """Whether a list can be put as a whole: it has no keys but those of the form."""
+    keys = {key for item in wanted for key in item}
+    return given is None or (
+        isinstance(given, list) and all(isinstance(item, dict) and set(item) <= keys for item in given)
+    )
 
 
 def _item(fields: list[Filled], depth: int) -> dict[str, Any]:
@@ -182,10 +205,11 @@ def _ticks(route: Route, items: list[Filled], data: Any, result: Merge) -> None:
     result.origin.setdefault(route, kept[0])
 
 
-def _documents(rows: Mapping[str, list[Filled]], data: Any, result: Merge) -> None:
-    """New documents, under the ids that they are given."""
-    known = at(data, ("documents",))
-    taken = set(known) if isinstance(known, dict) else set()
+def _documents(rows: Mapping[str, list[Filled]], known: Collection[str], data: Any, result: Merge) -> None:
+    """New documents, under the ids that they are given; ``known`` are those that stand in the form with their ids."""
+    declared = at(data, ("documents",))
+    taken = set(declared) if isinstance(declared, dict) else set()
+    added: set[str] = set()
     for fields in rows.values():
         given = [each for each in fields if each.value]
         if not given:
@@ -196,25 +220,22 @@ def _documents(rows: Mapping[str, list[Filled]], data: Any, result: Merge) -> No
         if name is None:
             result.findings.append(Finding("E183", given[0].where, data={"value": given[0].value}))
             continue
-        if name.value in taken and not all(
-            stated(each.field.kind, ("documents", name.value, *each.field.route[2:]), data) == each.value
-            for each in given
-            if each is not name
-        ):
-            result.findings.append(Finding("E180", name.where, data={"value": name.value}))
-            continue
-        if name.value in taken:
+        own = {each: ("documents", name.value, *each.field.route[2:]) for each in fields if each is not name}
+        new = {each: route for each, route in own.items() if stated(each.field.kind, route, data) != each.value}
+        if name.value in taken and (result.form_wins and name.value not in {*known, *added}):
+            pass  # this form was read before, and filled in further
+        elif name.value in taken | added:
+            if name.value in added or any(each.value for each in new):
+                result.findings.append(Finding("E180", name.where, data={"value": name.value}))
             continue  # this form was read before
-        taken.add(name.value)
+        added.add(name.value)
         result.origin[("documents", name.value)] = name
-        for each in given:
-            if each is not name:
-                route = ("documents", name.value, *each.field.route[2:])
-                result.edits[route] = each.value
-                result.origin[route] = each
-        if given == [name]:
+        for each, route in new.items():
+            result.edits[route] = _stored(each)
+            result.origin[route] = each
+        if given == [name] and name.value not in taken:
             result.edits[("documents", name.value)] = {}
-        result.changes += given
+        result.changes += new if name.value in taken else given
 
 
 def _ordered(edits: Mapping[Route, Any]) -> dict[Route, Any]:

@@ -118,3 +118,33 @@ def test_a_whole_repository(parindex: Run, unit: Path, tmp_path: Path) -> None:
         "bieu-mau-phu-nam-2023.xlsx",
         "bieu-mau-phu-son-2023.xlsx",
     ]
+
+
+def test_changes_are_printed_as_they_are_read(parindex: Run, unit: Path, tmp_path: Path) -> None:
+    form = tmp_path / "f.xlsx"
+    parindex("form", "export", unit, "-o", form)
+    fill(form, {ON_TIME: 1163.5, ("facts", "tthc.on-time", "as_of"): "1/12/2023"})
+    out = parindex("form", "import", form, "--dry-run").out
+    assert "1164 → 1163,5" in out
+    assert "14/12/2023 → 01/12/2023" in out
+
+
+def test_a_folder_of_forms(parindex: Run, unit: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "bm"
+    folder.mkdir()
+    assert parindex("form", "import", folder).code == 2
+    good, bad = folder / "a.xlsx", folder / "b.xlsx"
+    parindex("form", "export", unit, "-o", good)
+    bad.write_bytes(b"hong")
+    (tmp_path / "parindex.yaml").write_text(
+        "kind: project\nformat: 1\nid: kho\ntitle: Kho\nyear: 2023\ncriteria: cap-xa-2023\nunits: ['*.yaml']\n",
+        encoding="utf-8",
+    )
+    fill(good, {ON_TIME: 1176})
+    assert parindex("form", "import", folder, "--into", unit).code == 2
+    result = parindex("form", "import", folder)
+    assert result.code == 1  # one of them is no form; the other was read
+    assert f"{bad}: E161" in result.err
+    assert "1176" in unit.read_text(encoding="utf-8")
+    found = json.loads(parindex("form", "import", folder, "--json").out)
+    assert [each["written"] for each in found] == [False]

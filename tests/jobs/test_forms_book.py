@@ -12,6 +12,7 @@ import pytest
 import xlsxwriter
 from lxml import etree
 
+from parindex.files import workbooks
 from parindex.files.unusable import Unusable
 from parindex.jobs.forms import export_unit
 from parindex.jobs.forms_import import Imported, import_form
@@ -183,9 +184,9 @@ OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)
     [
         (b"", "E161"),
         (b"kind: unit\n", "E161"),
-        (OLE, "E161"),
+        (OLE, "E159"),
         (OLE + "EncryptedPackage".encode("utf-16-le"), "E163"),
-        (package({"content.xml": b"", "mimetype": b"application/vnd.oasis.opendocument.spreadsheet"}), "E161"),
+        (package({"content.xml": b"", "mimetype": b"application/vnd.oasis.opendocument.spreadsheet"}), "E159"),
         (package({"xl/workbook.xml": b"<a/>", "xl/vbaProject.bin": b""}), "E162"),
         (package({"xl/workbook.xml": b"<a", "[Content_Types].xml": b"<a/>"}), "E161"),
     ],
@@ -238,3 +239,83 @@ def test_a_form_of_another_format_is_refused(form: Path) -> None:
 def test_a_rate_below_one_is_doubted(form: Path) -> None:
     fill(form, {("facts", "impact.sat-service", "values", "percent"): 0.93})
     assert [finding.code for finding in import_form(form).findings] == ["W188"]
+
+
+@pytest.mark.parametrize("name", ["~$f.xlsx", ".~lock.f.xlsx#"])
+def test_the_lock_file_of_an_open_form_is_told_as_such(tmp_path: Path, name: str) -> None:
+    path = tmp_path / name
+    path.write_bytes(b"\x05Admin" + b" " * 150)
+    assert refused(path) == "E150"
+
+
+def test_a_table_of_another_program_is_told_by_its_kind(tmp_path: Path) -> None:
+    path = tmp_path / "f.csv"
+    path.write_text("1.1.1;12/01/2023\n", encoding="utf-8")
+    assert refused(path) == "E159"
+
+
+def test_a_stray_cell_far_away_is_told_before_it_fills_the_memory(form: Path) -> None:
+    def change(name: str, root: Any) -> None:
+        if name == "Lĩnh vực 3":
+            row = etree.SubElement(root.find(f"{MAIN}sheetData"), f"{MAIN}row", r="1048576")
+            etree.SubElement(etree.SubElement(row, f"{MAIN}c", r="XFD1048576"), f"{MAIN}v").text = "1"
+
+    reshape(form, change)
+    with pytest.raises(Unusable) as caught:
+        import_form(form)
+    assert [(each.code, each.file.partition(": ")[2]) for each in caught.value.findings] == [
+        ("E156", "Lĩnh vực 3!XFD1048576")
+    ]
+
+
+def test_xml_that_no_reader_takes_is_no_fault_of_the_program(form: Path) -> None:
+    """A text of 12 MB between two cells: more than an XML reader takes, less than a size that is refused."""
+    with zipfile.ZipFile(form) as package:
+        parts = {name: package.read(name) for name in package.namelist()}
+    parts["xl/worksheets/sheet3.xml"] = b"<worksheet>" + b" " * 12_000_000
+    with zipfile.ZipFile(form, "w", zipfile.ZIP_DEFLATED) as package:
+        for name, content in parts.items():
+            package.writestr(name, content)
+    assert refused(form) == "E161"
+
+
+def test_what_unpacks_to_too_much_is_refused(form: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(workbooks, "MAX_UNPACKED", 100_000)
+    assert refused(form) == "E158"
+
+
+def test_columns_that_were_sorted_apart_are_found_out(form: Path) -> None:
+    """The visible columns of two documents change places, the hidden keys beside them stay."""
+
+    def change(name: str, root: Any) -> None:
+        if name != "Tài liệu":
+            return
+        cells = {cell.get("r"): cell for cell in root.iter(f"{MAIN}c")}
+        for column in "BCDEFGHIJKL":
+            one, other = cells[f"{column}6"], cells[f"{column}7"]
+            one[:], other[:] = list(other), list(one)
+            for key in ("t", "s"):
+                a, b = one.get(key), other.get(key)
+                for cell, text in ((one, b), (other, a)):
+                    cell.attrib.pop(key, None)
+                    if text is not None:
+                        cell.set(key, text)
+
+    reshape(form, change)
+    result = import_form(form)
+    assert told(result)[:2] == [("E157", "Tài liệu!B6"), ("E157", "Tài liệu!B7")]
+    assert not result.written
+
+
+def test_a_lost_row_is_named_as_it_is_printed(form: Path) -> None:
+    sheet, reference = place(form, ON_TIME)
+    row = reference.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+
+    def change(name: str, root: Any) -> None:
+        if name == sheet:
+            gone = next(each for each in root.iter(f"{MAIN}row") if each.get("r") == row)
+            gone.getparent().remove(gone)
+
+    reshape(form, change)
+    (finding,) = import_form(form).findings
+    assert finding.data["what"] == "dòng «Tử số: hồ sơ trả đúng hạn hoặc trước hạn» của tiêu chí 3.1.1"

@@ -63,9 +63,75 @@ ENTRIES = (
         ),
     ),
     Entry(
+        "E149",
+        "error",
+        Words(
+            "Không rõ ghi vào tệp nào của {unit} ({file}): không có, hoặc có nhiều tệp.",
+            "It is not clear which file of {unit} is meant ({file}): there is none, or more than one.",
+        ),
+        Words(
+            "Tệp số liệu được tìm ở cạnh biểu mẫu, rồi trong kho (thư mục có parindex.yaml).",
+            "The unit's file is looked for beside the form, then in the repository (with parindex.yaml).",
+        ),
+        Words("Chỉ rõ tệp: --into UNIT.yaml.", "Name the file: --into UNIT.yaml."),
+    ),
+    Entry(
+        "E150",
+        "error",
+        Words(
+            "Đây là tệp tạm của Excel hoặc LibreOffice, có khi biểu mẫu đang mở.",
+            "This is the lock file that Excel or LibreOffice keeps while the form is open.",
+        ),
+        Words("Tệp này chỉ ghi ai đang mở biểu mẫu, không có số liệu.", "It says who has the form open, nothing else."),
+        Words(
+            "Lưu và đóng biểu mẫu, rồi chọn tệp không có «~$» hay «.~lock» ở đầu tên.",
+            "Save and close the form, then choose the file without “~$” or “.~lock” before its name.",
+        ),
+    ),
+    Entry(
+        "E156",
+        "error",
+        Words("Ô này có nội dung nhưng nằm quá xa bảng.", "The cell holds something, far away from the table."),
+        Words(
+            "Muốn đọc tới ô đó phải giữ hàng triệu ô trống trong bộ nhớ.",
+            "To reach it, millions of empty cells would have to be held in memory.",
+        ),
+        Words("Xóa nội dung ô đó (và các dòng, cột thừa) rồi lưu lại.", "Clear the cell and save the file."),
+    ),
+    Entry(
+        "E157",
+        "error",
+        Words(
+            "Ô khóa này ghi «{value}», khi xuất biểu mẫu là «{base}».",
+            "This locked cell says “{value}”; it said “{base}” when the form was made.",
+        ),
+        Words(
+            "Nếu các cột bị sắp xếp lệch nhau thì số liệu sẽ vào nhầm dòng.",
+            "Where columns were sorted apart from each other, figures would go to the wrong line.",
+        ),
+        Words(
+            "Khôi phục thứ tự dòng và chữ ở ô khóa, hoặc xuất biểu mẫu mới rồi chép số liệu sang.",
+            "Put the rows and the locked text back, or make a new form and copy the figures.",
+        ),
+    ),
+    Entry(
+        "E158",
+        "error",
+        Words("Tệp quá lớn.", "The file is too large."),
+        Words("Tệp như thế có thể làm treo máy.", "Such a file may bring the machine to a stop."),
+        Words("Bỏ ảnh và trang thừa, hoặc xuất biểu mẫu mới.", "Remove pictures and sheets that do not belong there."),
+    ),
+    Entry(
+        "E159",
+        "error",
+        Words("Đây là tệp {kind}, không phải .xlsx.", "This is a {kind} file, not an .xlsx one."),
+        Words("Các dạng khác không giữ đủ những gì cần để đọc đúng.", "Other forms do not keep what is needed."),
+        Words("Mở bằng Excel hoặc LibreOffice rồi lưu thành dạng .xlsx.", "Open it and save it as .xlsx."),
+    ),
+    Entry(
         "E161",
         "error",
-        Words("Không đọc được biểu mẫu: {reason}.", "The form cannot be read: {reason}."),
+        Words("Không đọc được biểu mẫu: tệp hỏng hoặc không phải tệp Excel.", "The form is damaged, or no Excel file."),
         Words("Chỉ đọc được tệp Excel dạng .xlsx.", "Only Excel files of the form .xlsx can be read."),
         Words("Mở tệp và lưu lại thành dạng .xlsx.", "Open the file and save it as .xlsx."),
     ),
@@ -219,7 +285,10 @@ ENTRIES = (
         "error",
         Words("Mã tài liệu «{value}» đã dùng cho tài liệu khác.", "The id “{value}” is another document's."),
         Words("Mỗi mã chỉ một tài liệu.", "An id belongs to one document."),
-        Words("Đặt mã khác.", "Give it another id."),
+        Words(
+            "Đặt mã khác; nếu biểu mẫu này đã đọc một lần rồi sửa tiếp thì thêm --form-wins.",
+            "Give it another id; if this form was read once and filled in further, add --form-wins.",
+        ),
     ),
     Entry(
         "E181",
@@ -239,7 +308,10 @@ ENTRIES = (
             "Cả biểu mẫu và tệp đều đã sửa; chương trình không chọn thay đơn vị.",
             "Both were changed since; the program does not choose between them.",
         ),
-        Words("Sửa một bên cho trùng với bên kia rồi đọc lại.", "Let one agree with the other, and import again."),
+        Words(
+            "Xuất biểu mẫu mới rồi sửa tiếp; hoặc đọc lại với --form-wins để lấy theo biểu mẫu.",
+            "Make a new form and go on there; or import again with --form-wins to take what the form says.",
+        ),
     ),
     Entry(
         "E183",

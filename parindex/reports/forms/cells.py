@@ -30,6 +30,8 @@ Kind = Literal[
 ]
 """What a cell may hold. ``percent`` is a number of percents: 97.5, never 0.975."""
 KINDS: tuple[str, ...] = get_args(Kind)
+LABEL = "label"
+"""In place of a kind: the cell is locked, and still says what it said, unless rows were mixed up."""
 
 NUMBERS: tuple[Kind, ...] = ("number", "whole", "percent")
 
@@ -68,6 +70,20 @@ class Field:
     def as_row(self) -> tuple[str, ...]:
         """As a row of the hidden sheet."""
         return (self.sheet, self.row, self.column, json.dumps(self.route, ensure_ascii=False), self.kind, self.base)
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """One locked cell by which a line, or without a row a column, is known to the eye."""
+
+    sheet: str
+    row: str
+    column: str
+    text: str
+
+    def as_row(self) -> tuple[str, ...]:
+        """As a row of the hidden sheet."""
+        return (self.sheet, self.row, self.column, "", LABEL, self.text)
 
 
 def from_row(row: tuple[str, ...]) -> Field:

@@ -59,7 +59,7 @@ def add_documents(book: Any, styles: Styles, source: FormSource, *, fixed: bool 
     known = list(source.unit.documents)
     for row, id_ in enumerate([*new, *known] if fixed else [*known, *new], start=grid.first):
         key = f"doc/{id_}"
-        grid.sheet.write_string(row, 0, key, styles.key)
+        grid.line(row, key, {"id": id_} if id_ in source.unit.documents else {})
         if id_ in source.unit.documents:
             grid.text(row, "id", id_, styles.bold)
         else:

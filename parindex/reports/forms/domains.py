@@ -136,8 +136,8 @@ class DomainSheet:
                 self.grid.text(row, key, texts[key], self.styles.center if key == "code" else self.styles.text)
         for offset, line_ in enumerate(block.rows):
             at = row + offset
-            self.grid.sheet.write_string(at, 0, line_.key, self.styles.key)
             label = line_.label or (block.told if offset == 0 else "")
+            self.grid.line(at, line_.key, {"label": label, **({"code": leaf.code} if offset == 0 else {})})
             for key in (column.key for column in COLUMNS if column.width and column.key not in _MERGED):
                 if key in line_.fields:
                     self.grid.input(at, line_.fields[key])

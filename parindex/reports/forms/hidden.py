@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from parindex.reports.forms.cells import HIDDEN, MARK, Field
+from parindex.reports.forms.cells import HIDDEN, MARK, Field, Label
 
 
-def add_hidden(book: Any, said: Mapping[str, str], fields: Iterable[Field]) -> None:
+def add_hidden(book: Any, said: Mapping[str, str], fields: Iterable[Field | Label]) -> None:
     """Write it; ``said`` is what the workbook says of itself, by name."""
     sheet = book.add_worksheet(HIDDEN)
     sheet.very_hidden()

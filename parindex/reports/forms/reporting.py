@@ -98,10 +98,11 @@ def _write(
 ) -> None:
     key = f"{line.indicator}/{line.period}"
     name = source.indicators[line.indicator].name
-    grid.sheet.write_string(row, 0, key, grid.styles.key)
+    period = period_name(line.period)
+    grid.line(row, key, {"code": line.code, "name": name, "period": period})
     grid.text(row, "code", line.code, grid.styles.center)
     grid.text(row, "name", name)
-    grid.text(row, "period", period_name(line.period))
+    grid.text(row, "period", period)
     grid.text(row, "due", printed_day(line.due.last_day) if line.due else "", grid.styles.center)
     kinds: dict[str, Kind] = {"signed": "day", "sent_at": "day", "receiver": "text"}
     fields = [source.field(KEY, key, column, (*route, column), kind) for column, kind in kinds.items()]

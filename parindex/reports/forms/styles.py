@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
 from parindex.locale.formats import number
-from parindex.reports.forms.cells import CHOICES, MARK, NUMBERS, YES, Field, Kind
+from parindex.reports.forms.cells import CHOICES, MARK, NUMBERS, YES, Field, Kind, Label
 from parindex.reports.ranking.xlsx_styles import height
 
 FONT = {"font_name": "Times New Roman", "font_size": 11, "valign": "top"}
@@ -25,6 +25,8 @@ class Styles:
     """The formats of one workbook."""
 
     def __init__(self, book: Any) -> None:
+        self.labels: list[Label] = []
+        """What the eye knows columns and lines by, in all sheets: sorted apart from their keys, they are found out."""
         self.title = book.add_format(FONT | {"bold": True, "font_size": 14})
         self.plain = book.add_format(FONT | {"text_wrap": True})
         self.note = book.add_format(FONT | {"italic": True})
@@ -88,7 +90,6 @@ class Grid:
         self.columns = {column.key: number for number, column in enumerate(columns, start=1)}
         self.first = len(notes) + 2
         """The row of the first entry, counted from 0."""
-        self.last = self.first - 1
         sheet = self.sheet
         sheet.write_string(0, 0, f"{MARK}/{key}", styles.key)
         sheet.set_row(0, None, None, {"hidden": True})
@@ -97,6 +98,8 @@ class Grid:
             sheet.set_column(place, place, column.width or 4, None, {"hidden": not column.width})
             sheet.write_string(0, place, column.key, styles.key)
             sheet.write_string(self.first - 1, place, column.head, styles.head)
+            if column.width:
+                styles.labels.append(Label(key, "", column.key, column.head))
         for line, text in enumerate(notes, start=1):
             sheet.write_string(line, 1, text, styles.title if line == 1 else styles.note)
         sheet.set_row(1, 22)
@@ -113,6 +116,11 @@ class Grid:
         """An absolute reference to a cell, with its sheet."""
         quoted = self.name.replace("'", "''")
         return f"'{quoted}'!${letters(self.columns[column])}${row + 1}"
+
+    def line(self, row: int, key: str, labels: Mapping[str, str]) -> None:
+        """Begin a line: its key, and the locked texts by column that tell it from others."""
+        self.sheet.write_string(row, 0, key, self.styles.key)
+        self.styles.labels += [Label(self.key, key, column, text) for column, text in labels.items() if text]
 
     def text(self, row: int, column: str, text: str, style: Any = None) -> None:
         """Locked text."""

@@ -45,7 +45,7 @@ class _Line:
 
 
 def add_tasks(book: Any, styles: Styles, source: FormSource) -> tuple[list[Field], str]:
-    """Write the sheet; gives its open cells and a reference to all of them. Without tasks there is no sheet."""
+    """Write the sheet, if there are tasks; gives its open cells and a reference to all of them."""
     lines = [(plan, line) for plan in source.plans for line in _lines(plan, source)]
     if not lines:
         return [], ""
@@ -83,7 +83,7 @@ def _write(grid: Grid, row: int, line: _Line, count: int, source: FormSource) ->
         "deadline": deadline,
         "period": period_name(line.period) if is_period(line.period) else line.period,
     }
-    grid.sheet.write_string(row, 0, key, grid.styles.key)
+    grid.line(row, key, texts)
     for column, text in texts.items():
         grid.text(row, column, text)
     fields = [source.field(KEY, key, column, (*line.route, column), kind) for column, kind in _OPEN.items()]

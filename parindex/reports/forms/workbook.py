@@ -60,7 +60,7 @@ def write_form(source: FormSource, file: BinaryIO) -> None:
         totals.append((sheet.domain.code, sheet.domain.name, float(most), sheet.total(), sheet.shown))
     fill_guide(guide, styles, source, totals)
     own = [field for sheet in domains for block in sheet.blocks for row in block.rows for field in row.fields.values()]
-    add_hidden(book, _said(source), [*own, *documents, *reports.fields, *tasks])
+    add_hidden(book, _said(source), [*own, *documents, *reports.fields, *tasks, *styles.labels])
     guide.activate()
     book.close()
 
