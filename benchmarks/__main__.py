@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import resource
 import shutil
 import subprocess
@@ -9,8 +10,10 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from statistics import median
+from typing import TypeVar
 
 import yaml
 
@@ -20,6 +23,7 @@ from parindex.files.library import Library
 from parindex.files.load import load_model
 from parindex.files.source import read_bytes
 from parindex.files.yaml_reader import read
+from parindex.jobs.memory import rarely_collect
 from parindex.jobs.score import score_file
 from parindex.model.unit import Unit
 from parindex.reports.view import self_view
@@ -28,6 +32,8 @@ from parindex.reports.word.template import compiled
 from parindex.scoring.sheet import score
 
 ROUNDS = 5
+
+T = TypeVar("T")
 
 
 def main(scales: Sequence[int]) -> None:
@@ -40,7 +46,7 @@ def main(scales: Sequence[int]) -> None:
         _reports(paths[:10])
         for what, ratio, detail in ratios(folder):
             show(what, ratio, "", detail)
-        _batches(folder, 200)
+        _batches(folder, 1000)
         _slope(folder, scales)
 
 
@@ -58,9 +64,9 @@ def _reading(paths: Sequence[Path]) -> None:
         score(load_model(path, Unit)[0], criteria, plans, indicators)
 
     floor, places, scored = interleaved(
-        lambda: [yaml.load(content, yaml.CSafeLoader) for content in contents],
-        lambda: [read(path) for path in paths],
-        lambda: [whole(path) for path in paths],
+        plain(lambda: each(lambda content: yaml.load(content, yaml.CSafeLoader), contents)),
+        ours(lambda: each(read, paths)),
+        ours(lambda: each(whole, paths)),
     )
     unit = f"{1000 * floor / len(paths):.2f} ms a unit with CSafeLoader"
     show("load with positions ÷ CSafeLoader", places / floor, "≤ 0,5", unit)
@@ -72,10 +78,35 @@ def interleaved(*works: Callable[[], object]) -> list[float]:
     times: list[list[float]] = [[] for _ in works]
     for _ in range(ROUNDS):
         for work, taken in zip(works, times, strict=True):
+            gc.collect()
             start = time.perf_counter()
             work()
             taken.append(time.perf_counter() - start)
     return [median(taken) for taken in times]
+
+
+def each(work: Callable[[T], object], things: Sequence[T]) -> None:
+    """Do the work on one thing after the other, letting go of what it gives as a run does."""
+    for thing in things:
+        work(thing)
+
+
+def plain(work: Callable[[], object]) -> Callable[[], object]:
+    """The work as in any Python process."""
+    return _set_to(partial(gc.set_threshold, *gc.get_threshold()), work)
+
+
+def ours(work: Callable[[], object]) -> Callable[[], object]:
+    """The work as in a process of the program."""
+    return _set_to(rarely_collect, work)
+
+
+def _set_to(settle: Callable[[], None], work: Callable[[], object]) -> Callable[[], object]:
+    def done() -> None:
+        settle()
+        work()
+
+    return done
 
 
 def _starting(path: Path) -> None:

@@ -9,6 +9,7 @@ import random
 import sys
 from collections.abc import Iterator
 from datetime import date, timedelta
+from itertools import cycle
 from pathlib import Path
 
 from parindex.files.library import Library
@@ -56,6 +57,10 @@ units: [units/*.yaml]
 """
 
 
+def _issued(document: int) -> date:
+    return date(YEAR, 1, 1) + timedelta(days=2 * document)
+
+
 def _unit(number: int, criteria: CriteriaSet, indicators: dict[str, Indicator], chance: random.Random) -> str:
     kind = chance.choice(KINDS)
     lines = [
@@ -69,7 +74,7 @@ def _unit(number: int, criteria: CriteriaSet, indicators: dict[str, Indicator], 
         "documents:",
     ]
     for document in range(1, DOCUMENTS + 1):
-        issued = date(YEAR, 1, 1) + timedelta(days=chance.randrange(340))
+        issued = _issued(document)
         lines += [
             f"  bc-{document}:",
             "    form: administrative",
@@ -82,33 +87,36 @@ def _unit(number: int, criteria: CriteriaSet, indicators: dict[str, Indicator], 
             f"    link: https://vanban.example/{number}/{document}",
         ]
     facts, reports = ["facts:"], ["reports:"]
+    papers = cycle(range(1, DOCUMENTS + 1))
     for _, leaf in criteria.leaves():
         for id_ in leaf.names.values():
-            _fact(facts, reports, leaf, indicators[id_], chance)
+            _fact(facts, reports, leaf, indicators[id_], chance, papers)
     return "\n".join([*lines, *facts, *reports]) + "\n"
 
 
-def _fact(facts: list[str], reports: list[str], leaf: Leaf, indicator: Indicator, chance: random.Random) -> None:
-    proof = (
-        f'[{{doc: bc-{chance.randint(1, DOCUMENTS)}, at: "mục {chance.randint(1, 5)}, trang {chance.randint(1, 9)}"}}]'
-    )
+def _fact(
+    facts: list[str], reports: list[str], leaf: Leaf, indicator: Indicator, chance: random.Random, papers: Iterator[int]
+) -> None:
+    if leaf.scored_by == "council" or indicator.derived:
+        return
+    paper = next(papers)  # in turn: no document is declared for nothing
+    proof = f'[{{doc: bc-{paper}, at: "mục {chance.randint(1, 5)}, trang {chance.randint(1, 9)}"}}'
+    proof += f", {{doc: bc-{next(papers)}}}]" if chance.random() < 0.7 else "]"
     if isinstance(leaf.rule, Reports):
         reports.append(f"  {indicator.id}:")
         for required in leaf.rule.required:
             sent = required.to + timedelta(days=chance.choice((-5, -3, -1, -1, 2)))
             reports.append(f"    {required.period}: {{signed: {sent}, sent_at: {sent}, evidence: {proof}}}")
         return
-    if leaf.scored_by == "council" or indicator.derived:
-        return
     facts.append(f"  {indicator.id}:")
-    facts.append(f"    values: {{{_values(leaf, indicator, chance)}}}")
+    facts.append(f"    values: {{{_values(leaf, indicator, chance, paper)}}}")
     if leaf.scored_by == "survey":
         facts.append("    conducted_by: independent")
     facts.append(f"    as_of: {YEAR}-12-14")
     facts.append(f"    evidence: {proof}")
 
 
-def _values(leaf: Leaf, indicator: Indicator, chance: random.Random) -> str:
+def _values(leaf: Leaf, indicator: Indicator, chance: random.Random, paper: int) -> str:
     whole = chance.randint(20, 2000)
     match indicator.measure:
         case "ratio" | "survey":
@@ -122,7 +130,7 @@ def _values(leaf: Leaf, indicator: Indicator, chance: random.Random) -> str:
         case "yes-no":
             return f"answer: {'true' if chance.random() < 0.9 else 'false'}"
         case "date":
-            return f"date: {date(YEAR, 1, 1) + timedelta(days=chance.randrange(60))}"
+            return f"date: {_issued(paper)}"
         case "checklist":
             items = list(indicator.items or {})
             return f"done: [{', '.join(items[: chance.randint(len(items) - 1, len(items))])}]"

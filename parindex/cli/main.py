@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -14,6 +13,7 @@ from parindex.cli.app import app_for
 from parindex.cli.exits import INTERNAL, INTERRUPTED, OK, USAGE
 from parindex.cli.texts import say
 from parindex.cli.usage import sentence
+from parindex.jobs.memory import rarely_collect
 
 USAGE_ERROR = typer.BadParameter.__mro__[1]
 """The parent of all usage errors, wherever the installed typer keeps it."""
@@ -21,8 +21,7 @@ USAGE_ERROR = typer.BadParameter.__mro__[1]
 
 def run() -> NoReturn:
     """The ``parindex`` command."""
-    # The program makes much at once and few cycles: looking for those after every 700 objects costs a third of it.
-    gc.set_threshold(1_000_000, 10, 10)
+    rarely_collect()
     # Looking for pydantic's plugins reads the metadata of every installed package; the program has none.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     sys.exit(main(sys.argv[1:]))

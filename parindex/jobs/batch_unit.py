@@ -28,6 +28,7 @@ from parindex.files.source import file_name
 from parindex.files.unusable import Unusable
 from parindex.files.write import write_bytes
 from parindex.jobs.cache import Entry, pack_findings, pack_result
+from parindex.jobs.memory import rarely_collect
 from parindex.jobs.periods import NoSuchPeriod
 from parindex.jobs.score import Scored, score_unit
 from parindex.model.sheet import Sheet
@@ -74,6 +75,7 @@ def start(setting: Setting, *, alone: bool = False) -> None:
     global _process
     if not alone:
         signal.signal(signal.SIGINT, signal.SIG_IGN)
+    rarely_collect()
     _process = _Process(setting, Library(setting.root))
 
 
