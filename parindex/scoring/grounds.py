@@ -11,7 +11,9 @@ from typing import Any
 from parindex.model.criteria import CriteriaSet, Leaf
 from parindex.model.indicators import Indicator
 from parindex.model.plan import Plan
+from parindex.model.sheet import FactLine, Line
 from parindex.model.unit import UnitIdentity
+from parindex.scoring.lines import blank_fact
 from parindex.scoring.targets import Resolved, own_threshold, resolve
 from parindex.values.deadlines import Due
 from parindex.values.facts import SHARES
@@ -28,8 +30,10 @@ class Ground:
     """Due days that the plans print for a reporting duty, by period; the first listed plan wins."""
     resolved: Resolved | None
     """The target in force; ``None``: it depends on the unit's name or on its figure of last year."""
-    line: Mapping[str, Any]
-    """The fields of the leaf's line that are the same for every unit."""
+    line: Line
+    """The leaf's line as far as it is the same for every unit."""
+    facts: Mapping[str, FactLine]
+    """The lines of its facts by their names, as far as they are the same for every unit."""
 
 
 class Grounds:
@@ -73,19 +77,20 @@ class Grounds:
     def _ground(self, leaf: Leaf, level: str) -> Ground:
         anyone = UnitIdentity.made(id="-", name="-", level=level)
         resolved = None if leaf.indicator in self._personal else self.target(leaf, anyone, None)
-        line = {
-            "code": leaf.code,
-            "name": leaf.name,
-            "level": "leaf",
-            "max": leaf.points,
-            "counts": leaf.counts,
-            "indicator": leaf.indicator,
-            "scored_by": leaf.scored_by,
-            "appraised_by": leaf.appraised_by,
-            "rule": leaf.rule.kind,
-            "required_evidence": tuple(leaf.evidence),
-        }
-        return Ground(leaf, leaf.names, self._due(leaf, level), resolved, line)
+        line = Line.made(
+            code=leaf.code,
+            name=leaf.name,
+            level="leaf",
+            max=leaf.points,
+            counts=leaf.counts,
+            indicator=leaf.indicator,
+            scored_by=leaf.scored_by,
+            appraised_by=leaf.appraised_by,
+            rule=leaf.rule.kind,
+            required_evidence=tuple(leaf.evidence),
+        )
+        facts = {name: blank_fact(self._indicators[id_]) for name, id_ in leaf.names.items()}
+        return Ground(leaf, leaf.names, self._due(leaf, level), resolved, line, facts)
 
     def _due(self, leaf: Leaf, level: str) -> dict[str, Due]:
         due: dict[str, Due] = {}

@@ -18,6 +18,7 @@ from parindex.scoring.leaf_policy import best_of, claim_of, points_of
 from parindex.scoring.lines import fact_line, step_line
 from parindex.scoring.reach import more
 from parindex.scoring.targets import Resolved
+from parindex.scoring.tasks import Share
 from parindex.values.facts import Fact, Ratio
 from parindex.values.numbers import ZERO
 from parindex.values.steps import NoScore, Outcome, Status, Step
@@ -56,6 +57,11 @@ class Context:
         own = proofs_of(self.unit, id_)
         return own + derived_proofs(self.unit, kind) if kind and kind in self.derived else own
 
+    def share(self, id_: str) -> Share | None:
+        """The share of tasks or findings that an indicator is, where it follows from the unit's entries."""
+        kind = self.indicators[id_].derived
+        return self.derived.get(kind) if kind else None
+
     @property
     def missing_survey(self) -> str:
         """The unit's own way with a missing survey, else the set's."""
@@ -72,7 +78,7 @@ def score_leaf(leaf: Leaf, context: Context) -> tuple[Line, list[SheetFinding]]:
     previous = _previous(names, context)
     resolved = _target(ground, context, previous)
     result = _result(ground, context, facts, previous, resolved)
-    proofs = once(proof for id_ in names.values() for proof in context.proofs(id_))
+    proofs = once([proof for id_ in names.values() for proof in context.proofs(id_)])
     explanation = unit.explanations.get(leaf.code)
     status: Status
     reason: str | None
@@ -93,8 +99,7 @@ def score_leaf(leaf: Leaf, context: Context) -> tuple[Line, list[SheetFinding]]:
     if self_score is None and status in ("missing", "no_target", "invalid"):
         self_score = ZERO
     target = resolved.line
-    line = Line.made(
-        **ground.line,
+    line = ground.line.but(
         computed=computed,
         self_score=self_score,
         claimed=claimed,
@@ -104,7 +109,7 @@ def score_leaf(leaf: Leaf, context: Context) -> tuple[Line, list[SheetFinding]]:
         unreached=None if self_score is None else best_of(leaf) - self_score,
         facts=tuple(
             [
-                fact_line(context.indicators[id_], fact, unit.facts.get(id_), previous.get(name), context.derived)
+                fact_line(ground.facts[name], fact, unit.facts.get(id_), previous.get(name), context.share(id_))
                 for name, id_ in names.items()
                 if (fact := facts[name]) is not None
             ]
@@ -131,7 +136,8 @@ def _result(
     leaf, unit = ground.leaf, context.unit
     # Only what the unit enters can it declare as not arising: a survey or the council is not answered for by the unit.
     ids = ground.names.values()
-    if leaf.scored_by == "unit" and ids and all(id_ in unit.not_arising for id_ in ids):
+    nothing = unit.not_arising
+    if nothing and leaf.scored_by == "unit" and ids and all(id_ in nothing for id_ in ids):
         return NoScore("not_arising", "not_arising.declared")
     if leaf.scored_by == "council":
         return NoScore("pending", "pending.council")

@@ -8,7 +8,7 @@ from decimal import Decimal
 from parindex.model.indicators import Indicator
 from parindex.model.sheet import FactLine, StepLine, SumLine
 from parindex.model.unit import FactEntry
-from parindex.scoring.derived import Derived
+from parindex.scoring.tasks import Share
 from parindex.values.facts import SHARES, Answer, Cases, Fact, Issued, Ratio, Ticks, is_defined, measured
 from parindex.values.numbers import Sum, evaluate
 from parindex.values.steps import Step
@@ -46,28 +46,28 @@ def from_sum_line(line: Decimal | SumLine) -> Sum:
     return (line.op, tuple(from_sum_line(term) for term in line.terms))
 
 
-def fact_line(
-    indicator: Indicator,
-    fact: Fact | None,
-    entry: FactEntry | None,
-    previous: Fact | None = None,
-    derived: Derived | None = None,
-) -> FactLine:
-    """A fact for the sheet."""
-    share = (derived or {}).get(indicator.derived or "")
-    value = value_of(fact)
+def blank_fact(indicator: Indicator) -> FactLine:
+    """The line of an indicator's fact before the unit reports it."""
     return FactLine.made(
         indicator=indicator.id,
         name=indicator.name,
         counts=indicator.counts,
+        percent=indicator.measure in SHARES,
+        items=indicator.items or {},
+    )
+
+
+def fact_line(
+    blank: FactLine, fact: Fact, entry: FactEntry | None, previous: Fact | None = None, share: Share | None = None
+) -> FactLine:
+    """A fact for the sheet."""
+    return blank.but(
         numerator=fact.numerator if isinstance(fact, Ratio) else None,
         denominator=fact.denominator if isinstance(fact, Ratio) else None,
-        value=value,
-        percent=indicator.measure in SHARES,
+        value=value_of(fact),
         answer=fact.yes if isinstance(fact, Answer) else None,
         date=fact.on if isinstance(fact, Issued) else None,
         done=tuple(sorted(fact.done)) if isinstance(fact, Ticks) else None,
-        items=indicator.items or {},
         excluded=fact.excluded if isinstance(fact, Cases) and fact.excluded else None,
         as_of=entry.as_of if entry else None,
         provisional=entry.provisional if entry else False,

@@ -32,8 +32,16 @@ class Model(BaseModel):
         For what is made by the hundred for every unit: twenty times faster than pydantic's ``model_construct``.
         """
         blank, names = _blank(cls)
+        return cls._holding({**blank, **values}, names)
+
+    def but(self, **values: Any) -> Self:
+        """This instance with other values, which are not checked either."""
+        return self._holding({**self.__dict__, **values}, self.__pydantic_fields_set__)
+
+    @classmethod
+    def _holding(cls, values: dict[str, Any], names: set[str]) -> Self:
         new = cls.__new__(cls)
-        _set(new, "__dict__", {**blank, **values})
+        _set(new, "__dict__", values)
         _set(new, "__pydantic_fields_set__", names)
         _set(new, "__pydantic_extra__", None)
         _set(new, "__pydantic_private__", None)
@@ -73,7 +81,7 @@ def _number(value: object) -> object:
         if "," in text and _NUMBER.fullmatch(guess):
             raise PydanticCustomError("number_form", "write {right}", {"right": guess})
         raise PydanticCustomError("number_expected", "expected a number")
-    if sum(map(str.isdigit, text)) > _MAX_DIGITS:
+    if len(text) > _MAX_DIGITS and sum(map(str.isdigit, text)) > _MAX_DIGITS:
         raise PydanticCustomError("number_long", "more than {digits} digits", {"digits": _MAX_DIGITS})
     return value
 
@@ -82,10 +90,10 @@ def _date(value: object) -> object:
     if isinstance(value, date):
         return value
     text = value if isinstance(value, str) else ""
-    if printed := _PRINTED_DATE.fullmatch(text):
-        day, month, year = printed.groups()
-        raise PydanticCustomError("date_form", "write {right}", {"right": f"{year}-{month:0>2}-{day:0>2}"})
     if not _DATE.fullmatch(text):
+        if printed := _PRINTED_DATE.fullmatch(text):
+            day, month, year = printed.groups()
+            raise PydanticCustomError("date_form", "write {right}", {"right": f"{year}-{month:0>2}-{day:0>2}"})
         raise PydanticCustomError("date_expected", "expected a date")
     try:
         return date.fromisoformat(text)
