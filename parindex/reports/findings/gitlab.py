@@ -11,7 +11,7 @@ _SEVERITY = {"error": "major", "warning": "minor", "note": "info"}
 
 
 def gitlab(listing: Listing) -> str:
-    """A list of issues, each with a fingerprint of its own; an empty list when nothing was found."""
+    """A list of issues, each with a fingerprint of its own and its code frame; an empty list when nothing was found."""
     issues = [
         {
             "description": f"{told.code} {told.message}",
@@ -19,7 +19,7 @@ def gitlab(listing: Listing) -> str:
             "fingerprint": fingerprint,
             "severity": _SEVERITY[told.severity],
             "location": {"path": told.file, "lines": {"begin": told.line or 1}},
-            "content": {"body": told.remedy},
+            "content": {"body": f"{told.remedy}\n\n```text\n{told.text}\n```"},
         }
         for told, fingerprint in zip(listing.found, fingerprints(listing.found), strict=True)
     ]

@@ -43,4 +43,5 @@ def _finding(told: Told) -> dict[str, Any]:
         "message": told.message,
         "remedy": told.remedy,
         "source": told.source,
+        "text": told.text,
     }

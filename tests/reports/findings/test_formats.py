@@ -38,6 +38,14 @@ def test_text_has_everything_and_a_summary() -> None:
     assert text(listing(lang="en")) == "Checked 2 files: 0 errors, 0 warnings, 0 notes.\n"
 
 
+def test_every_format_for_people_and_programs_has_the_code_frame() -> None:
+    frame = "      ty-lệ: 98,5%  # «a», b: c\n             ^^^^^"
+    for make in (text, junit):
+        assert frame in make(MIXED)
+    assert frame in json.loads(as_json(MIXED))["findings"][0]["text"]
+    assert frame in json.loads(gitlab(MIXED))[0]["content"]["body"]
+
+
 def notes(file: str, count: int) -> list[Told]:
     return [one("W509", "note", file=file, line=line, id=f"d-{line}") for line in range(1, count + 1)]
 
