@@ -4,6 +4,7 @@ A page is read from top to bottom. What its reader does is in
 
 * blocks ``console``: lines after ``$`` are typed, what follows must be printed; a line ``…`` stands for any lines.
   ``console mã-thoát=1`` says that the last command of the block ends with that code; without it all end with 0;
+  what a command asks is answered by ``<!-- gõ: 1 | Enter | 0 -->`` before the block;
 * tables below ``<!-- nhập: FORM.xlsx -->``, with the columns sheet, cell and value: typed into the workbook;
 * ``<!-- chép: FROM → TO -->``: a file that the text tells to put somewhere;
 * ``<!-- Word: REPORT.docx: PART: WORDS -->``: a paragraph that is added to a free-text part of a report.
@@ -22,6 +23,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from unittest.mock import patch
 
 import docx
 
@@ -31,7 +33,7 @@ from tests.reports.word.structure import W
 
 ROOT = Path(__file__).parent.parent
 _STEP = re.compile(
-    r"^```console(?P<options>[^\n]*)\n(?P<block>.*?)^```$"
+    r"^(?:<!-- gõ: (?P<answers>[^\n]+) -->\n+)?```console(?P<options>[^\n]*)\n(?P<block>.*?)^```$"
     r"|^<!-- nhập: (?P<form>\S+) -->\n+(?P<table>(?:\|[^\n]*\n)+)"
     r"|^<!-- chép: (?P<source>\S+) → (?P<target>\S+) -->$"
     r"|^<!-- Word: (?P<report>\S+): (?P<part>\S+): (?P<words>[^\n]+) -->$",
@@ -45,7 +47,8 @@ class Typed:
 
     command: str
     shown: str
-    code: int
+    code: int = 0
+    answers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -77,7 +80,10 @@ def steps(text: str) -> Iterator[Typed | Filled | Copied | Written]:
     """What the reader of a page does, in order."""
     for found in _STEP.finditer(text):
         if found["block"] is not None:
-            yield from _typed(found["block"], found["options"])
+            answers = [each.strip() for each in (found["answers"] or "").split("|")]
+            yield from _typed(
+                found["block"], found["options"], tuple("" if each == "Enter" else each for each in answers)
+            )
         elif found["form"]:
             rows = [[cell.strip() for cell in row.strip("|").split("|")] for row in found["table"].splitlines()[2:]]
             yield Filled(found["form"], tuple((sheet, cell, value) for sheet, cell, value in rows))
@@ -87,22 +93,22 @@ def steps(text: str) -> Iterator[Typed | Filled | Copied | Written]:
             yield Copied(found["source"], found["target"])
 
 
-def _typed(block: str, options: str) -> Iterator[Typed]:
+def _typed(block: str, options: str, answers: tuple[str, ...]) -> Iterator[Typed]:
     code = re.fullmatch(r"\s*(?:mã-thoát=(\d))?\s*", options)
     assert code, options
     commands = re.split(r"^\$ ", block, flags=re.M)
     assert commands[0] == "", block
     for number, each in enumerate(commands[1:], 1):
         command, _, shown = each.partition("\n")
-        yield Typed(command, shown, int(code[1] or 0) if number == len(commands) - 1 else 0)
+        yield Typed(command, shown, int(code[1] or 0) if number == len(commands) - 1 else 0, answers)
 
 
 def follow(text: str) -> None:
     """Do all that a page says in the current folder, which may be empty at first."""
     for step in steps(text):
         match step:
-            case Typed(command, shown, code):
-                printed, ended = run(command)
+            case Typed(command, shown, code, answers):
+                printed, ended = run(command, answers)
                 assert matches(shown, printed), f"$ {command}\n{printed}"
                 assert ended == code, f"$ {command}\n{printed}"
             case Filled(form, cells):
@@ -114,15 +120,16 @@ def follow(text: str) -> None:
                 write_in_word(Path(report), part, words)
 
 
-def run(command: str) -> tuple[str, int]:
-    """What a command prints to the terminal, and its exit code."""
+def run(command: str, answers: tuple[str, ...] = ()) -> tuple[str, int]:
+    """What a command prints to the terminal when it is answered so, and its exit code."""
     program, *arguments = shlex.split(command)
     if program == "cd":
         os.chdir(arguments[0])
         return "", 0
     assert program == "parindex", command
     terminal = io.TextIOWrapper(io.BytesIO(), encoding="utf-8", write_through=True)
-    with contextlib.redirect_stdout(terminal), contextlib.redirect_stderr(terminal):
+    keyboard = io.StringIO("".join(f"{each}\n" for each in answers))
+    with contextlib.redirect_stdout(terminal), contextlib.redirect_stderr(terminal), patch("sys.stdin", keyboard):
         code = main(arguments)
     return terminal.buffer.getvalue().decode(), code  # type: ignore[attr-defined]
 
