@@ -27,7 +27,7 @@ from unittest.mock import patch
 
 import docx
 
-from parindex.cli.main import main
+from parindex.cli.main import expanded, main
 from tests.jobs.typed import reshape, write
 from tests.reports.word.structure import W
 
@@ -130,7 +130,7 @@ def run(command: str, answers: tuple[str, ...] = ()) -> tuple[str, int]:
     terminal = io.TextIOWrapper(io.BytesIO(), encoding="utf-8", write_through=True)
     keyboard = io.StringIO("".join(f"{each}\n" for each in answers))
     with contextlib.redirect_stdout(terminal), contextlib.redirect_stderr(terminal), patch("sys.stdin", keyboard):
-        code = main(arguments)
+        code = main(expanded(arguments, windows=True))  # as any shell, or the program on Windows, does
     return terminal.buffer.getvalue().decode(), code  # type: ignore[attr-defined]
 
 

@@ -24,7 +24,18 @@ def run() -> NoReturn:
     rarely_collect()
     # Looking for pydantic's plugins reads the metadata of every installed package; the program has none.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(main(expanded(sys.argv[1:], windows=os.name == "nt")))
+
+
+def expanded(arguments: Sequence[str], *, windows: bool) -> list[str]:
+    """The arguments as a shell of Unix gives them: that of Windows leaves ``tham-dinh-*.xlsx`` to the program."""
+    if not windows:
+        return list(arguments)
+    from glob import glob
+
+    # Path.glob refuses absolute patterns; other signs than these two stand in names of files: bieu-mau[1].xlsx
+    found = {each: sorted(glob(each)) for each in arguments if "*" in each or "?" in each}  # noqa: PTH207
+    return [path for each in arguments for path in (found.get(each) or [each])]
 
 
 def main(arguments: Sequence[str]) -> int:
