@@ -11,7 +11,7 @@ import pytest
 import typer.main
 
 from parindex.cli.app import program
-from tests.guide import ROOT, follow, matches, steps
+from tests.guide import ROOT, follow, matches, run, steps
 
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md")), *sorted((ROOT / "docs" / "huong-dan").glob("*.md"))]
 FOLLOWED = [page for page in PAGES[1:] if any(steps(page.read_text(encoding="utf-8")))]
@@ -92,3 +92,19 @@ def _words(line: str) -> list[str]:
 )
 def test_what_is_shown_is_compared_line_by_line(shown: str, printed: str, same: bool) -> None:
     assert matches(shown, printed) is same
+
+
+def test_the_quick_start_has_the_numbers_of_the_menu(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("PARINDEX_LANG", raising=False)
+    printed, _ = run("parindex menu", ("0",))
+    jobs = dict(re.findall(r"^ +(\d)  (\S.*)$", printed, re.M))
+    text = (ROOT / "docs" / "nhanh.md").read_text(encoding="utf-8")
+    steps_ = re.findall(r"^\| \d\. (\w+)[^|]*\| \*\*(\d)\*\* \|", text, re.M)
+    assert [number for _, number in steps_] == ["1", "2", "3", "4", "5", "6"]
+    for verb, number in steps_:
+        assert jobs[number].startswith(verb)
+    assert "gõ **7** và mã tiêu chí" in text
+    assert "cách tính" in jobs["7"]
+    assert "Làm gì để được thêm: gõ **8**" in text
+    assert "đạt thêm" in jobs["8"]
