@@ -24,6 +24,7 @@ IMAGES = ROOT / "docs" / "images"
 RECORD = IMAGES / "nguon.json"
 
 FORM, REPORT, RANKING, SITE = "bieu-mau.xlsx", "bao-cao.docx", "ket-qua/ranking.xlsx", "ket-qua/html"
+SUBMISSION = "phu-son-2023/ho-so-phu-son-2023"
 PICTURES: dict[str, Picture] = {
     "bieu-mau-huong-dan": Sheet(FORM, "Biểu mẫu tự chấm điểm"),
     "bieu-mau-so-lieu": Sheet(FORM, "Lĩnh vực 3", part=(0, 0, 0.643, 0.46)),
@@ -33,6 +34,7 @@ PICTURES: dict[str, Picture] = {
     "bao-cao-trang-1": Page(REPORT, "CỘNG HÒA XÃ HỘI"),
     "bao-cao-phu-luc-1": Page(REPORT, "Phụ lục I\n"),
     "bao-cao-phu-luc-2": Page(REPORT, "Phụ lục II\n"),
+    "so-tham-dinh": Sheet(f"{SUBMISSION}/tham-dinh-phong-tu-phap.xlsx", "thẩm định lần 1", part=(0, 0, 1, 0.5)),
     "bang-xep-hang-excel": Sheet(RANKING, "Các phường", part=(0, 0, 1, 0.81)),
     "trang-web-xep-hang": View(f"{SITE}/index.html", 1180, 1100),
     "trang-web-don-vi": View(f"{SITE}/don-vi/sao-do.html", 1180, 1000),
@@ -42,6 +44,8 @@ PICTURES: dict[str, Picture] = {
 COMMANDS = (
     ("form", "export", "phu-son-2023/unit.yaml", "-o", FORM),
     ("report", "phu-son-2023/unit.yaml", "--docx", "-o", REPORT),
+    ("submit", "phu-son-2023/unit.yaml", "--on", "2023-12-20"),
+    ("appraise", "start", f"{SUBMISSION}/ho-so.yaml"),
     ("batch", "chi-linh-2023", "-o", "ket-qua", "--html"),
 )
 """What is typed in a folder that holds copies of the examples."""
