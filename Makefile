@@ -9,7 +9,7 @@ SOURCES ?= ../shared/seeds
 UNIT := examples/phu-son-2023/unit.yaml
 OUT := out
 
-.PHONY: demo test lint types fidelity test-visual offline test-offline bench docs docs-check docs-pictures clean
+.PHONY: demo test lint types fidelity test-visual offline test-offline bench docs docs-check docs-pictures guide clean
 
 demo: $(VENV)/.installed
 	$(BIN)/parindex score $(UNIT)
@@ -48,6 +48,10 @@ docs: $(VENV)/.dev
 docs-check: $(VENV)/.dev
 	$(BIN)/python -m docs.build --check
 	$(BIN)/python -m docs.pictures --check
+
+guide: $(VENV)/.dev
+	@mkdir -p $(OUT)
+	$(BIN)/python -m docs.book $(OUT)/huong-dan.html
 
 docs-pictures: $(VENV)/.dev
 	$(BIN)/python -m docs.pictures

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 import typer.main
 
+from docs.book import book
 from parindex.cli.app import program
 from tests.guide import ROOT, follow, matches, run, steps
 
@@ -92,6 +93,22 @@ def _words(line: str) -> list[str]:
 )
 def test_what_is_shown_is_compared_line_by_line(shown: str, printed: str, same: bool) -> None:
     assert matches(shown, printed) is same
+
+
+def test_the_guide_is_one_page_that_needs_nothing_else() -> None:
+    html = book()
+    assert set(re.findall(r'href="#([^"]+)"', html)) <= set(re.findall(r'<section id="([^"]+)"', html))
+    assert not re.findall(r'(?:href|src)="(?!#|https://|data:image/png;base64,)', html)
+    assert "<!--" not in html
+    for page in [*FOLLOWED, ROOT / "docs" / "nhanh.md"]:
+        text = page.read_text(encoding="utf-8")
+        assert f'<section id="{page.stem}">' in html
+        assert len(re.findall(r"!\[", text)) == _section(html, page.stem).count("<img ")
+        assert len(re.findall(r"^```", text, re.M)) == 2 * _section(html, page.stem).count("<pre>")
+
+
+def _section(html: str, name_: str) -> str:
+    return html.partition(f'<section id="{name_}">')[2].partition("</section>")[0]
 
 
 def test_the_quick_start_has_the_numbers_of_the_menu(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -11,7 +11,9 @@ import pytest
 from PIL import Image
 
 from docs import pictures
+from docs.book import book
 from tests.reports.word.pages import NEEDED, convert, pages
+from tests.visual.browser import AVAILABLE, browser
 
 pytestmark = pytest.mark.visual
 
@@ -70,3 +72,18 @@ def test_the_quick_start_is_one_page(tmp_path: Path) -> None:
     missing = [word for word in re.findall(r"\w+", source) if word not in printed]
     assert missing == []
     assert len(pages(docs / "nhanh.pdf")) == 1
+
+
+@pytest.mark.skipif(not AVAILABLE, reason="chromium, chromium-driver")
+def test_the_guide_opens_as_one_file(tmp_path: Path) -> None:
+    path = tmp_path / "hướng dẫn.html"
+    path.write_text(book(), encoding="utf-8")
+    with browser() as window:
+        for width in (1180, 390):
+            window.size(width, 900)
+            window.open(path)
+            assert window.run("return [...document.images].filter(each => !each.naturalWidth).length") == 0
+            assert window.run("return document.images.length") >= len(pictures.PICTURES) - 1
+            assert window.run("return document.body.scrollWidth") <= width
+        assert window.complaints() == []
+        assert all(each.startswith(("file:", "data:")) for each in window.requests())
