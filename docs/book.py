@@ -19,6 +19,7 @@ PAGES = (
     *sorted((DOCS / "huong-dan").glob("*.md"), key=lambda path: int(path.stem.partition("-")[0])),
     DOCS / "kiem-tra.md",
     DOCS / "tham-dinh.md",
+    DOCS / "ngoai-tuyen.md",
     DOCS / "nhanh.md",
 )
 STYLE = """\

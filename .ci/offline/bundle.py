@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 import licences
+import papers
 from targets import Target
 from wheels import NotComplete, Wheel, closure
 
@@ -44,6 +45,7 @@ def lay(folder: Path, own: Path, extras: Sequence[str], wheels: Path, targets: I
     for each in used.values():
         shutil.copyfile(each.path, inner / "wheels" / each.path.name)
     _copy_files(folder, str(Wheel.of(own).version))
+    papers.write(folder)
     licences.write(used.values(), folder / "GIAY-PHEP.txt", inner / "giay-phep")
     write_sums(folder)
     return counts

@@ -112,7 +112,9 @@ def folder(wheel: Make, tmp_path: Path) -> Path:
 def test_what_lies_in_the_folder(folder: Path) -> None:
     assert {path.name for path in folder.iterdir()} == {
         "bo-cai", "parindex.cmd", "parindex.sh", "HUONG-DAN.txt", "CAI-PYTHON.txt", "GIAY-PHEP.txt", "SHA256SUMS.txt",
+        "HUONG-DAN.html", "TO-NHANH.docx", "TO-NHANH.pdf",
     }  # fmt: skip
+    assert '<section id="10-ngoai-tuyen">' in (folder / "HUONG-DAN.html").read_text(encoding="utf-8")
     assert sorted(path.name.partition("-")[0] for path in (folder / "bo-cai/wheels").iterdir()) == [
         "colors", "fast", "fast", "parindex", "pip",
     ]  # fmt: skip
