@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import random
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from itertools import cycle
 from pathlib import Path
@@ -24,22 +24,25 @@ KINDS = ("xã", "xã", "xã", "phường", "thị trấn")
 DOCUMENTS = 150
 
 
-def units(count: int, seed: int = 2023) -> Iterator[tuple[str, str]]:
-    """Names and texts of ``count`` unit files; the same seed gives the same texts."""
+def units(count: int, set_: str = SET, seed: int = 2023) -> Iterator[tuple[str, str]]:
+    """Names and texts of ``count`` unit files; the same seed gives the same texts.
+
+    ``set_`` is the set that they name; their facts are those of the shipped one.
+    """
     library = Library()
     criteria, indicators = library.criteria(SET), library.indicators
     for number in range(1, count + 1):
         chance = random.Random(f"{seed}-{number}")
-        yield f"xa-{number:05}", _unit(number, criteria, indicators, chance)
+        yield f"xa-{number:05}", _unit(number, set_, criteria, indicators, chance)
 
 
-def write(folder: Path, count: int, seed: int = 2023) -> list[Path]:
+def write(folder: Path, count: int, set_: str = SET, seed: int = 2023) -> list[Path]:
     """Write an evidence repository of ``count`` units; gives their files."""
     places = folder / "units"
     places.mkdir(parents=True, exist_ok=True)
-    (folder / "parindex.yaml").write_text(PROJECT, encoding="utf-8")
+    (folder / "parindex.yaml").write_text(PROJECT.format(set=set_), encoding="utf-8")
     paths = []
-    for name, text in units(count, seed):
+    for name, text in units(count, set_, seed):
         path = places / f"{name}.yaml"
         path.write_text(text, encoding="utf-8")
         paths.append(path)
@@ -51,7 +54,7 @@ format: 1
 id: do-toc-do
 title: Kho số liệu giả định để đo tốc độ
 year: {YEAR}
-criteria: {SET}
+criteria: {{set}}
 plans: [{PLAN}]
 units: [units/*.yaml]
 """
@@ -61,7 +64,9 @@ def _issued(document: int) -> date:
     return date(YEAR, 1, 1) + timedelta(days=2 * document)
 
 
-def _unit(number: int, criteria: CriteriaSet, indicators: dict[str, Indicator], chance: random.Random) -> str:
+def _unit(
+    number: int, set_: str, criteria: CriteriaSet, indicators: dict[str, Indicator], chance: random.Random
+) -> str:
     kind = chance.choice(KINDS)
     lines = [
         "# Số liệu giả định do máy sinh, chỉ để đo tốc độ.",
@@ -69,7 +74,7 @@ def _unit(number: int, criteria: CriteriaSet, indicators: dict[str, Indicator], 
         "format: 1",
         f"unit: {{id: xa-{number:05}, name: UBND {kind} số {number}, level: commune, type: {kind}, synthetic: true}}",
         f"year: {YEAR}",
-        f"criteria: {SET}",
+        f"criteria: {set_}",
         f"plans: [{PLAN}]",
         "documents:",
     ]
@@ -138,4 +143,4 @@ def _values(leaf: Leaf, indicator: Indicator, chance: random.Random, paper: int)
 
 
 if __name__ == "__main__":
-    write(Path(sys.argv[1]), int(sys.argv[2]), *map(int, sys.argv[3:4]))
+    write(Path(sys.argv[1]), int(sys.argv[2]), SET, *map(int, sys.argv[3:4]))
