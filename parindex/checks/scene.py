@@ -12,7 +12,9 @@ from typing import Literal
 
 from parindex.checks.entry import Words
 
-Start = Literal["repository", "form", "submitted", "appraised", "merged", "asked", "survey", "bundle", "signed"]
+Start = Literal[
+    "repository", "form", "submitted", "appraised", "books", "merged", "asked", "survey", "bundle", "signed"
+]
 """What there is before the first step."""
 
 STARTS: Mapping[Start, Words] = {
@@ -25,6 +27,10 @@ STARTS: Mapping[Start, Words] = {
     "appraised": Words(
         "Hồ sơ đã nộp ở thư mục nop; mỗi cơ quan đã chấm ở tệp của mình.",
         "The submission is in the folder nop; each agency has scored in a file of its own.",
+    ),
+    "books": Words(
+        "Hồ sơ đã nộp ở thư mục nop; mỗi cơ quan có một sổ Excel, sổ của Phòng Tư pháp đã ghi ngày và chức vụ.",
+        "The submission is in the folder nop; each agency has a workbook, one of them with its date and post.",
     ),
     "merged": Words(
         "Hồ sơ đã nộp ở thư mục nop, các cơ quan đã chấm, đã tổng hợp vào nop/tham-dinh.yaml.",
@@ -68,8 +74,14 @@ ACTS: Mapping[str, Words] = {
     "row-double": Words("Trong {0}, chép dòng của {1} đè lên dòng dưới", "In {0}, copy the row of {1} over the next"),
     "sheet-empty": Words("Trong {0}, xóa hết trang «{1}»", "In {0}, clear the sheet “{1}”"),
     "sheet-foreign": Words("Trong {0}, thêm trang «{1}»", "In {0}, add the sheet “{1}”"),
+    "cell-far": Words("Trong {0}, gõ vào ô {2} của trang «{1}»", "In {0}, type into the cell {2} of the sheet “{1}”"),
+    "columns-sorted": Words(
+        "Trong {0}, trang «{1}»: đổi chỗ hai dòng mà không đổi cột ẩn",
+        "In {0}, sheet “{1}”: let two rows change places, but not their hidden column",
+    ),
     "hidden": Words("Trong {0}, trang ẩn ghi mẫu số {1}", "In {0}, the hidden sheet says format {1}"),
     "workbook": Words("{0} là một tệp Excel khác", "{0} is another Excel file"),
+    "legacy": Words("Lưu {0} theo dạng Excel 97–2003", "Save {0} in the form of Excel 97–2003"),
     "macro": Words("Lưu {0} kèm macro", "Save {0} with macros"),
     "password": Words("Đặt mật khẩu mở cho {0}", "Lock {0} by a password"),
     "member-change": Words("Sửa {1} trong {0}", "Edit {1} in {0}"),

@@ -58,6 +58,11 @@ def prepare(start: Start, root: Path, type_: Type) -> None:
             type_(f"parindex appraise start nop/ho-so.yaml --council '{COUNCIL}'")
             for name, (id_, code, agency, act) in ENTRIES.items():
                 add(root, f"nop/{name}.yaml", entry(id_, code, agency, act))
+        case "books":
+            prepare("submitted", root, type_)
+            type_(f"parindex appraise start nop/ho-so.yaml --council '{COUNCIL}'")
+            head = {("*", "date"): date(2024, 1, 10), ("*", "post"): "Chuyên viên"}
+            typed.fill(root / "nop" / "tham-dinh-phong-tu-phap.xlsx", head)
         case "merged":
             prepare("appraised", root, type_)
             type_(f"parindex appraise merge {FILES} -o nop/tham-dinh.yaml --on 2024-01-20")
@@ -150,6 +155,8 @@ def decompose(root: Path, file: str) -> None:
 
 def route(at: str) -> Route:
     """The route of a cell's name: ``tthc.on-time.numerator``, ``documents.bc-2.form``."""
+    if "/" in at:
+        return tuple(at.split("/"))
     if at.startswith("documents."):
         return tuple(at.split(".", 2))
     parts = re.fullmatch(r"(?P<id>[a-z]+\.[a-z-]+)\.(?P<rest>.+)", at)
@@ -164,7 +171,7 @@ def cell(root: Path, file: str, at: str, value: str) -> None:
     number = re.fullmatch(r"-?\d+(\.\d+)?", value)
     # What looks like a number is typed as text where it can be read in two ways: that is how Word leaves it.
     plain = number is not None and not re.fullmatch(r"\d\.\d{3}", value)
-    typed.fill(root / file, {route(at): float(value) if plain else value})
+    typed.fill(root / file, {route(at): float(value) if plain else value or None})
 
 
 def reshaped(root: Path, file: str, at: str, change: Callable[[Any, int], None]) -> None:
@@ -223,6 +230,32 @@ def foreign_sheet(root: Path, file: str, name: str) -> None:
     typed.reshape(root / file, change, rename=lambda sheet: name if sheet == "Hướng dẫn" else sheet)
 
 
+def far(root: Path, file: str, name: str, reference: str) -> None:
+    def change(sheet: str, tree: Any) -> None:
+        if sheet == name:
+            number = reference.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+            row = etree.SubElement(tree.find(f"{MAIN}sheetData"), f"{MAIN}row", r=number)
+            etree.SubElement(etree.SubElement(row, f"{MAIN}c", r=reference), f"{MAIN}v").text = "1"
+
+    typed.reshape(root / file, change)
+
+
+def sorted_apart(root: Path, file: str, name: str) -> None:
+    def change(sheet: str, tree: Any) -> None:
+        cells = {cell.get("r"): cell for cell in tree.iter(f"{MAIN}c")} if sheet == name else {}
+        for one, other in ((cells.get(f"{column}6"), cells.get(f"{column}7")) for column in "BCDEFGHIJKL"):
+            if one is None or other is None:
+                continue
+            one[:], other[:] = list(other), list(one)
+            kinds = one.get("t"), other.get("t")
+            for cell, kind in zip((other, one), kinds, strict=True):
+                cell.attrib.pop("t", None)
+                if kind is not None:
+                    cell.set("t", kind)
+
+    typed.reshape(root / file, change)
+
+
 def hidden(root: Path, file: str, value: str) -> None:
     def change(sheet: str, tree: Any) -> None:
         if sheet == "parindex":
@@ -242,6 +275,11 @@ def workbook(root: Path, file: str) -> None:
 def macro(root: Path, file: str) -> None:
     with zipfile.ZipFile(root / file, "a") as package:
         package.writestr("xl/vbaProject.bin", b"")
+
+
+def legacy(root: Path, file: str) -> None:
+    """As far as it is looked at: a compound file."""
+    (root / file).write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600))
 
 
 def password(root: Path, file: str) -> None:
@@ -297,8 +335,11 @@ DONE: Mapping[str, Callable[..., object]] = {
     "row-double": double_row,
     "sheet-empty": empty_sheet,
     "sheet-foreign": foreign_sheet,
+    "cell-far": far,
+    "columns-sorted": sorted_apart,
     "hidden": hidden,
     "workbook": workbook,
+    "legacy": legacy,
     "macro": macro,
     "password": password,
     "member-change": lambda root, file, name: members(root, file, lambda parts: parts.update({name: b"khac"})),

@@ -80,6 +80,17 @@ SCENES: Mapping[str, Scene] = {
         ),
         (run("score units/a.yaml --appraisal nop/tham-dinh.yaml"),),
     ),
+    "E353": Scene(
+        "appraised",
+        (
+            run("submit units/a.yaml -o nop-2 --on 2023-12-19"),
+            run("appraise start nop-2/ho-so.yaml --council 'Hội đồng thẩm định' -o nop --force"),
+        ),
+        (
+            run("submit units/a.yaml -o nop-2 --on 2023-12-19"),
+            run("appraise start nop-2/ho-so.yaml --council 'Hội đồng thẩm định'"),
+        ),
+    ),
     "E420": _changed(_VERIFY, step("change", "units/minh-chung/bc-2.txt", "14/12", "13/12")),
     "E421": _changed(_VERIFY, step("delete", "units/minh-chung/kh-1.txt")),
     "E422": _changed(_VERIFY, step("change", "nop/so-lieu.txt", "90,", "95,")),

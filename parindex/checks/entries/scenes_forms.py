@@ -45,7 +45,34 @@ def _mapped(old: str, new: str) -> Scene:
     return mended("survey", (step("change", "anh-xa.yaml", old, new),), score)
 
 
+_BOOK = "nop/tham-dinh-phong-tu-phap.xlsx"
+_READ = run(f"appraise read {_BOOK}")
+_SCORE = step("cell", _BOOK, "1.2/score", "3")
+_REASON = step("cell", _BOOK, "1.2/reason", "Ban hành muộn")
+
+
 SCENES: Mapping[str, Scene] = {
+    "E149": _form(step("delete", "units/a.yaml")),
+    "E150": Scene(
+        "form",
+        (step("copy", _FORM, "units/~$a.xlsx"), run("form import 'units/~$a.xlsx'")),
+        (run(f"form import {_FORM}"),),
+    ),
+    "E152": Scene("books", (run(f"form import {_BOOK}"),), (_READ,)),
+    "E153": Scene("books", (_SCORE, _READ), (_SCORE, _REASON, _READ)),
+    "E154": Scene("books", (_SCORE, _REASON, step("cell", _BOOK, "1.2/agree", "Có"), _READ), (_SCORE, _REASON, _READ)),
+    "W155": Scene(
+        "books",
+        (
+            *(_SCORE, _REASON, _READ),
+            *(step("cell", _BOOK, f"1.2/{key}", "") for key in ("score", "reason")),
+            _READ,
+        ),
+        (_SCORE, _REASON, _READ, step("cell", _BOOK, "1.2/score", "2"), _READ),
+    ),
+    "E156": _form(step("cell-far", _FORM, "Lĩnh vực 1", "XFD1048576")),
+    "E157": _form(step("columns-sorted", _FORM, "Tài liệu")),
+    "E159": _form(step("legacy", _FORM)),
     "E161": _form(step("write", _FORM, "Số liệu năm 2023\n")),
     "E162": _form(step("macro", _FORM)),
     "E163": _form(step("password", _FORM)),
