@@ -73,23 +73,35 @@ def score(
         Path | None,
         typer.Option("--clean", metavar="TỆP.csv", help="Ghi phiếu đã bỏ dữ liệu cá nhân.", show_default=False),
     ] = None,
+    into: Annotated[
+        Path | None,
+        typer.Option(
+            "--into", metavar="UNIT.yaml", help="Ghi kết quả và minh chứng vào tệp của đơn vị.", show_default=False
+        ),
+    ] = None,
     json: JsonOption = False,
     force: ForceOption = False,
     lang: LangOption = Lang.vi,
 ) -> None:
-    """Tính mức độ hài lòng; --json in phần documents và facts để đưa vào tệp của đơn vị."""
+    """Tính mức độ hài lòng; --into ghi kết quả vào tệp của đơn vị, --json in phần documents và facts."""
     from parindex.files.unusable import Unusable
     from parindex.jobs import survey as job
+    from parindex.jobs.survey_into import write_into
 
     try:
-        found = job.score_survey(responses, mapping, unit)
+        found = job.score_survey(responses, mapping, unit or into)
+        if into is not None and clean is None and found.responses.personal:
+            raise typer.BadParameter(say("survey_clean", lang, columns=", ".join(found.responses.personal)))
         evidence, digest = responses, found.responses.sha256
         if clean is not None:
             evidence, digest = clean, job.clean(found, clean, force=force)
+        written, kept = write_into(found, evidence, digest, into, force=force) if into is not None else ([], [])
     except Unusable as problem:
         tell(problem.findings, lang)
         raise typer.Exit(USAGE) from None
-    tell(found.findings, lang)
+    tell((*found.findings, *kept), lang)
+    if into is not None:
+        typer.echo(say("survey_into", lang, path=into, indicators=", ".join(written) or "–"), err=True)
     if clean is None and found.responses.personal:
         names = ", ".join(found.responses.personal)
         typer.echo(say("survey_personal", lang, columns=names), err=True)

@@ -169,6 +169,11 @@ _TEXTS: dict[str, tuple[str, str]] = {
     ),
     "survey_all": ("Cộng", "All"),
     "survey_overall": ("Chung các câu hỏi", "All questions"),
+    "survey_clean": (
+        "Tệp phiếu có dữ liệu cá nhân ({columns}) nên không làm minh chứng được: thêm --clean TỆP.csv.",
+        "The responses hold personal data ({columns}) and cannot be evidence: add --clean FILE.csv.",
+    ),
+    "survey_into": ("Đã ghi vào {path}: {indicators}.", "Written into {path}: {indicators}."),
     "survey_personal": (
         "Tệp phiếu có dữ liệu cá nhân ({columns}), không được đọc; dùng --clean để có bản làm minh chứng.",
         "The responses hold personal data ({columns}), which was not read; --clean writes a copy for evidence.",

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from parindex.files.source import file_name, read_bytes
 from parindex.files.unusable import Unusable
+from parindex.files.workbooks import oddities, parts_of
 from parindex.values.findings import Finding
 
 _DELIMITERS = (",", ";", "\t", "|")
@@ -54,7 +55,7 @@ def read_responses(path: Path, columns: Collection[str], sheet: str | None = Non
     table = _from_excel(content, name, sheet) if excel else _from_csv(content, name)
     table = [row for row in table if any(row)]
     if not table:
-        raise Unusable([Finding("E190", name, data={"reason": "0"})])
+        raise Unusable([Finding("E190", name, data={"reason": "tệp trống"})])
     heads = [folded(cell) for cell in table[0]]
     places: dict[str, int] = {}
     missing = []
@@ -125,18 +126,23 @@ def _decoded(content: bytes, name: str) -> str:
                 return content.decode(encoding)
             except UnicodeDecodeError:
                 continue
-    raise Unusable([Finding("E190", name, data={"reason": "encoding"})])
+    raise Unusable([Finding("E190", name, data={"reason": "không rõ bảng mã"})])
 
 
 def _from_excel(content: bytes, name: str, sheet: str | None) -> list[list[str]]:
     from python_calamine import CalamineError, CalamineWorkbook
 
+    if content.startswith(b"PK") and b"xl/workbook.xml" in content:
+        parts_of(content, name)  # E156, E158: what would fill the memory
+        oddities(content, name)
     try:
         book = CalamineWorkbook.from_filelike(io.BytesIO(content))
         title = sheet if sheet is not None else book.sheet_names[0]
         if title not in book.sheet_names:
-            raise Unusable([Finding("E190", name, data={"reason": f"{title}: {', '.join(book.sheet_names)}"})])
+            raise Unusable(
+                [Finding("E190", name, data={"reason": f"không có trang «{title}», có: {', '.join(book.sheet_names)}"})]
+            )
         rows = book.get_sheet_by_name(title).to_python(skip_empty_area=True)
-    except (CalamineError, IndexError, ValueError) as error:
-        raise Unusable([Finding("E190", name, data={"reason": str(error)})]) from None
+    except (CalamineError, IndexError, ValueError):
+        raise Unusable([Finding("E190", name, data={"reason": "tệp hỏng hoặc không phải bảng tính"})]) from None
     return [[_cell(cell) for cell in row] for row in rows]

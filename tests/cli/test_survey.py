@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
+import xlsxwriter
 
 from parindex.files.library import data_folder
 from parindex.model.unit import FactEntry
@@ -123,3 +125,49 @@ def test_advice_on_the_place_above(parindex: Run, tmp_path: Path) -> None:
     ranking.write_text("[]")
     assert "E143" in parindex("advise", PHU_SON, "--ranking", ranking).err
     assert parindex("advise", PHU_SON, "--on", "hôm nay").code == 2
+
+
+OWN = """\
+kind: unit
+format: 1
+unit: {id: a, name: UBND xã A, level: commune}   # ghi chú
+year: 2023
+criteria: cap-xa-2023
+facts:
+  impact.sat-service: {values: {percent: 91}, conducted_by: superior}
+"""
+
+
+def test_results_go_into_the_units_file_with_their_evidence(parindex: Run, tmp_path: Path) -> None:
+    unit, clean = tmp_path / "unit.yaml", tmp_path / "minh-chung.csv"
+    unit.write_text(OWN, encoding="utf-8")
+    score = ("survey", "score", EXAMPLE / "phieu.csv", "--map", MAP, "--into", unit)
+    refused = parindex(*score)
+    assert (refused.code, "--clean" in refused.err, unit.read_text(encoding="utf-8")) == (2, True, OWN)
+    done = parindex(*score, "--clean", clean)
+    assert (done.code, "W199" in done.err) == (0, True)
+    text = unit.read_text(encoding="utf-8")
+    assert "# ghi chú" in text
+    assert "impact.sat-service: {values: {percent: 91}, conducted_by: superior}" in text  # another's result stays
+    assert "conducted_by: self\n    evidence: [{doc: khao-sat-mot-cua}]" in text
+    assert f"file: minh-chung.csv\n    sha256: {hashlib.sha256(clean.read_bytes()).hexdigest()}" in text
+    sheet = json.loads(parindex("score", unit, "--json").out)
+    assert next(leaf for leaf in leaves(sheet["lines"]) if leaf["code"] == "8.1")["status"] == "pending"
+    again = parindex(*score, "--clean", clean, "--force")
+    assert "W199" not in again.err
+    assert "percent: 77.5" in unit.read_text(encoding="utf-8")
+
+
+def leaves(lines: list[Any]) -> Iterator[Any]:
+    for line in lines:
+        yield from leaves(line["children"]) if line.get("children") else [line]
+
+
+def test_a_workbook_with_a_cell_far_away_does_not_fill_the_memory(parindex: Run, tmp_path: Path) -> None:
+    book = xlsxwriter.Workbook(tmp_path / "phieu.xlsx")
+    sheet = book.add_worksheet("Phiếu")
+    sheet.write_string(0, 0, "Mã phiếu")
+    sheet.write_string(1_048_575, 16_383, "x")
+    book.close()
+    result = parindex("survey", "score", tmp_path / "phieu.xlsx", "--map", MAP)
+    assert (result.code, "phieu.xlsx: Phiếu!XFD1048576: E156" in result.err) == (2, True)

@@ -40,6 +40,9 @@ def _whole(at: str, text: str, *more: tuple[str, str]) -> Scene:
     return Scene("form", (cells[0], last), (*cells, last))
 
 
+_OF_OTHERS = step("change", "anh-xa.yaml", "conducted_by: self", "conducted_by: independent")
+
+
 def _mapped(old: str, new: str) -> Scene:
     score = run("survey score phieu.csv --map anh-xa.yaml")
     return mended("survey", (step("change", "anh-xa.yaml", old, new),), score)
@@ -137,6 +140,11 @@ SCENES: Mapping[str, Scene] = {
             step("change", "anh-xa.yaml", "conducted_by: self", "conducted_by: independent"),
             run("survey score phieu.csv --map anh-xa.yaml --unit unit.yaml"),
         ),
+    ),
+    "W199": Scene(
+        "survey",
+        (_OF_OTHERS, run("survey score phieu.csv --map anh-xa.yaml --clean sach.csv --into unit.yaml")),
+        (_OF_OTHERS, run("survey score phieu.csv --map anh-xa.yaml --clean sach.csv --into unit.yaml --force")),
     ),
     "W198": _mapped("name: Tổ chức", "name: Doanh nghiệp"),
 }

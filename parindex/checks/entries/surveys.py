@@ -87,6 +87,19 @@ ENTRIES = (
         Words("Chờ kết quả điều tra độc lập hoặc của cấp trên.", "Wait for the survey of others."),
     ),
     Entry(
+        "W199",
+        "warning",
+        Words(
+            "Tệp của đơn vị đã có số liệu {indicator} từ nguồn khác: giữ nguyên.",
+            "The unit's file has figures of {indicator} from elsewhere: they stay.",
+        ),
+        Words(
+            "Kết quả khảo sát của đơn vị không được thay kết quả do nơi khác điều tra.",
+            "A survey must not replace the result of another without being told to.",
+        ),
+        Words("Muốn thay thì thêm --force.", "To replace them add --force."),
+    ),
+    Entry(
         "W198",
         "warning",
         Words(
