@@ -46,6 +46,8 @@ def _at(subject: Subject, id_: str, code: str, /, **data: str | int) -> Finding:
 def _kind(subject: Subject, id_: str, content: Content[Signs], suffix: str) -> Iterator[Finding]:
     if content.wrong == "damaged":
         yield _at(subject, id_, "E413", suffix=suffix)
+    elif content.wrong == "locked":
+        yield _at(subject, id_, "E441")
     elif content.wrong is not None:
         yield _at(subject, id_, "E412", suffix=suffix, found=content.wrong)
 

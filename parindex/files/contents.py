@@ -11,12 +11,14 @@ from types import TracebackType
 from typing import Generic, Self, TypeVar
 
 from parindex.files.signatures import HEAD, fits, has_parts, kind_of_content, package_fault
-from parindex.files.texts import WHOLE, has_text, text_of
+from parindex.files.texts import WHOLE, Locked, has_text, text_of
 
 WORKERS = 8
 """Threads that read and hash; hashing leaves the interpreter free."""
 
 _BLOCK = 1 << 20
+_LOCKED = "EncryptedPackage".encode("utf-16-le")
+"""The name of the stream that holds a Word or Excel file with a password."""
 Seen = TypeVar("Seen")
 
 
@@ -29,7 +31,8 @@ class Content(Generic[Seen]):
     kind: str
     """By the first bytes: ``PDF``, ``ZIP``, ``text`` …"""
     wrong: str | None
-    """What the file is in place of what its extension says; ``damaged`` for a package that does not open."""
+    """What the file is in place of what its extension says; ``damaged`` for a package that does not open, ``locked``
+    for what opens with a password only."""
     seen: Seen
     """What was seen in its text; texts themselves are not kept."""
 
@@ -87,5 +90,10 @@ def read_content(path: Path, look: Callable[[str], Seen]) -> Content[Seen]:
     wrong = None if fits(suffix, kind) else kind
     if wrong is None and whole is not None:
         wrong = package_fault(suffix, whole)
-    text = text_of(suffix, whole) if whole is not None and wrong is None else ""
+    elif whole is not None and _LOCKED in whole and has_parts(suffix):
+        wrong = "locked"
+    try:
+        text = text_of(suffix, whole) if whole is not None and wrong is None else ""
+    except Locked:
+        wrong, text = "locked", ""
     return Content(digest.hexdigest(), size, kind, wrong, look(text))

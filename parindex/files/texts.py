@@ -27,13 +27,17 @@ _PDFIUM = Lock()
 """PDFium does one thing at a time."""
 
 
+class Locked(Exception):
+    """The document opens with a password only."""
+
+
 def has_text(suffix: str) -> bool:
     """Whether text is looked for in files of an extension (lower case, with its point)."""
     return suffix in _READERS
 
 
 def text_of(suffix: str, content: bytes) -> str:
-    """The text of a whole file; empty where there is none or it cannot be had (scans, passwords, damage)."""
+    """The text of a whole file; empty where there is none or it cannot be had (scans, damage); raises ``Locked``."""
     return _READERS[suffix](content)[:TEXT] if suffix in _READERS else ""
 
 
@@ -109,8 +113,10 @@ def _as_pdf(content: bytes) -> str:
                 page.close()
                 if sum(map(len, text)) > TEXT:
                     break
-    except pypdfium2.PdfiumError:
-        # Damaged, or locked by a password.
+    except pypdfium2.PdfiumError as error:
+        if "password" in str(error).lower():
+            raise Locked from None
+        # Damaged: what was read until then is looked at.
         return "\n".join(text)
     return "\n".join(text)
 

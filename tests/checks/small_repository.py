@@ -30,6 +30,8 @@ def make(folder: Path) -> None:
     with zipfile.ZipFile(evidence / "zip-doi-duoi.pdf", "w") as package:
         package.writestr("a", "b")
     (evidence / "hong.docx").write_bytes(b"PK\x03\x04 cut")
+    locked = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600) + "EncryptedPackage".encode("utf-16-le")
+    (evidence / "khoa.docx").write_bytes(locked)
     (evidence / "danh-sach.csv").write_text("Ông A,001089012345\n", encoding="utf-8")
 
 

@@ -259,6 +259,19 @@ def test_the_text_of_a_pdf_is_looked_at(told: Told, folder: Path) -> None:
     assert told((FILE, "file: minh-chung/a.pdf")) == []
 
 
+def test_a_pdf_that_is_locked(told: Told, folder: Path) -> None:
+    paper = FPDF()
+    paper.set_encryption(owner_password="a", user_password="b")
+    paper.add_page()
+    (folder / "minh-chung" / "a.pdf").write_bytes(bytes(paper.output()))
+    assert told((FILE, "file: minh-chung/a.pdf")) == [("E441", "minh-chung/a.pdf")]
+    paper = FPDF()
+    paper.set_encryption(owner_password="a")  # it may not be printed, but anybody opens it
+    paper.add_page()
+    (folder / "minh-chung" / "a.pdf").write_bytes(bytes(paper.output()))
+    assert told((FILE, "file: minh-chung/a.pdf")) == []
+
+
 @pytest.mark.parametrize(
     ("head", "value", "found"),
     [

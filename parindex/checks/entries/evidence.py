@@ -144,6 +144,13 @@ ENTRIES = (
         Words("Ghi địa chỉ ở link thay cho file.", "Give the address in link instead of file."),
     ),
     Entry(
+        "E441",
+        "error",
+        Words("Tệp «{file}» có mật khẩu mở.", "“{file}” opens with a password only."),
+        _PROOF,
+        Words("Bỏ mật khẩu mở rồi lưu lại tệp.", "Take the password away and save the file."),
+    ),
+    Entry(
         "W414",
         "warning",
         Words("Không đơn vị nào khai tệp này làm minh chứng.", "No unit declares this file as evidence."),

@@ -133,6 +133,7 @@ EXAMPLES: Mapping[str, Example] = {
     "E411": _file("minh-chung/A.pdf"),
     "E412": _file("minh-chung/zip-doi-duoi.pdf"),
     "E413": _file("minh-chung/hong.docx"),
+    "E441": _file("minh-chung/khoa.docx"),
     "E440": _file("https://phuson.example/kh.pdf"),
     "W415": _unit(
         _documents(f"{_REPORT}, file: minh-chung/a.pdf", f"bc-2: {{{_OTHER}, file: minh-chung/chep-cua-a.pdf}}")
