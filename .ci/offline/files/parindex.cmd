@@ -26,7 +26,9 @@ if not defined PI_RUN goto nopython
 
 %PI_RUN% "%PI_HERE%bo-cai\khoi-dong.py" %*
 set "PI_CODE=%errorlevel%"
+rem Mo bang nhay dup ma loi: giu cua so lai cho doc. 130 la nguoi dung tu dung.
 if "%PI_CODE%"=="77" pause
+if "%~1"=="" if not "%PI_CODE%"=="0" if not "%PI_CODE%"=="77" if not "%PI_CODE%"=="130" pause
 exit /b %PI_CODE%
 
 :place
