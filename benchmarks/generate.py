@@ -65,7 +65,7 @@ def _issued(document: int) -> date:
 
 
 def _unit(
-    number: int, set_: str, criteria: CriteriaSet, indicators: dict[str, Indicator], chance: random.Random
+    number: int, set_: str, criteria: CriteriaSet, indicators: Mapping[str, Indicator], chance: random.Random
 ) -> str:
     kind = chance.choice(KINDS)
     lines = [
