@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
@@ -16,6 +16,7 @@ from parindex.files.write import write_text
 from parindex.jobs.appraise_files import (
     LoadedAppraisal,
     LoadedResponse,
+    answers_changed,
     check_bound,
     check_response,
     is_book,
@@ -81,6 +82,7 @@ def merge(
     findings = [finding for each in read for finding in each.findings]
     if has_errors(findings):
         return Merged(None, None, tuple(findings), tuple(read))
+    findings = [each for each in findings if each.code != "W622"]  # told again below, by the lines of the files
     paths, responses = (as_files(each, read) for each in (paths, responses))
     loaded = [load_appraisal(path) for path in paths]
     base = _earlier(output, force)
@@ -93,18 +95,24 @@ def merge(
         findings += _kept(each, kept)
     entries = [*(kept.entries if kept else ())]
     known = {entry_digest(entry) for entry in entries}
-    new = [entry for each in loaded for entry in each.appraisal.entries if entry_digest(entry) not in known]
-    entries += sorted(new, key=lambda entry: (entry.round, entry.date))
+    new = {entry_digest(entry): entry for each in loaded for entry in each.appraisal.entries}
+    unknown = [entry for digest, entry in new.items() if digest not in known]
+    entries += sorted(unknown, key=lambda entry: (entry.round, entry.date))
     where = {id_: place for each in (*base, *loaded) for id_, place in _places(each).items()}
     given = [load_response(path) for path in responses]
-    findings += _reviewed(opened, case, entries, given, where, loaded[0].appraisal.council)
+    twice = _twice(loaded)
+    findings += [
+        document.finding("E341", (*route, "id"), id=id_) for id_, all_ in twice.items() for document, route in all_
+    ]
+    findings += _reviewed(opened, case, entries, given, where, loaded[0].appraisal.council, set(twice))
     seals = [*(kept.seals if kept else ())]
-    if not seals or seals[-1].entries != len(entries):
-        seals.append(Seal(date=on, entries=len(entries), sha256=entries_digest(entries)))
-    bound = Bound(
-        file=Path(os.path.relpath(opened.path.absolute(), output.absolute().parent)).as_posix(),
-        sha256=opened.document.sha256,
-    )
+    answered = [_bound(each.path, each.document.sha256, output) for each in given]
+    if not seals or (seals[-1].entries, seals[-1].responses) != (len(entries), answered or seals[-1].responses):
+        sealed = max((seal.entries for seal in seals), default=0)
+        added = {entry.id: entry_digest(entry) for entry in entries[sealed:]}
+        whole = entries_digest(entries)
+        seals.append(Seal(date=on, entries=len(entries), sha256=whole, added=added, responses=answered))
+    bound = _bound(opened.path, opened.document.sha256, output)
     first = loaded[0].appraisal
     merged = first.model_copy(update={"submission": bound, "agency": None, "entries": entries, "seals": seals})
     if has_errors(findings):
@@ -128,6 +136,7 @@ def apply(path: Path, responses: Sequence[Path] = (), *, unit_path: Path | None 
         findings.append(loaded.document.finding("E352", ("unit", "id"), unit=appraisal.unit.name))
     given = [load_response(each) for each in responses]
     findings += _reviewed(opened, case, appraisal.entries, given, _places(loaded), appraisal.council)
+    findings += answers_changed(loaded)
     own = len(findings)
     findings += verify_submission(opened.path).findings
     if has_errors(findings[:own]):
@@ -143,7 +152,8 @@ def appraisal_text(appraisal: Appraisal) -> str:
     """An appraisal as the text of its file."""
     data: dict[str, Any] = appraisal.model_dump(mode="json", by_alias=True, exclude_none=True, exclude={"entries"})
     data["entries"] = [entry_data(entry) for entry in appraisal.entries]
-    data["seals"] = data.pop("seals", [])
+    data.pop("seals", None)
+    data["seals"] = [seal.model_dump(mode="json", exclude_defaults=True) for seal in appraisal.seals]
     return yaml_text(data)
 
 
@@ -171,6 +181,23 @@ def _places(loaded: LoadedAppraisal) -> dict[str, tuple[Document, Route]]:
     return found
 
 
+def _twice(loaded: Sequence[LoadedAppraisal]) -> dict[str, list[tuple[Document, Route]]]:
+    """Ids that entries of several files have, which say different things, with all places of each."""
+    said: dict[str, set[str]] = {}
+    for each in loaded:
+        for entry in each.appraisal.entries:
+            said.setdefault(entry.id, set()).add(entry_digest(entry))
+    places = [_places(each) for each in loaded]
+    found = {id_: [own[id_] for own in places if id_ in own] for id_, all_ in said.items() if len(all_) > 1}
+    return {id_: all_ for id_, all_ in found.items() if len(all_) > 1}
+
+
+def _bound(path: Path, sha256: str, output: Path) -> Bound:
+    """A file as another that lies at ``output`` names it."""
+    relative = os.path.relpath(path.absolute(), output.absolute().parent)
+    return Bound(file=Path(relative).as_posix(), sha256=sha256)
+
+
 def _kept(loaded: LoadedAppraisal, kept: Appraisal | None) -> Iterator[Finding]:
     """Entries of an agency that were merged before and are no longer as they were in its file (E345)."""
     if kept is None or loaded.appraisal.agency is None:
@@ -190,11 +217,14 @@ def _reviewed(
     responses: Sequence[LoadedResponse],
     where: Where,
     council: str,
+    twice: Collection[str] = (),
 ) -> list[Finding]:
+    """What is wrong with entries and answers together; of entries whose id stands ``twice`` nobody knows which."""
     added = [id_ for each in responses for id_ in each.response.documents]
     documents = [*case.unit.documents, *added]
     codes = [leaf.code for _, leaf in case.criteria.leaves()]
-    findings = [_placed(trouble, where, codes, documents) for trouble in review(case, entries, documents, council)]
+    found = [trouble for trouble in review(case, entries, documents, council) if trouble.entry not in twice]
+    findings = [_placed(trouble, where, codes, documents) for trouble in found]
     for each in responses:
         findings += check_response(each, opened, entries)
     findings += _late(opened, case, entries, where)

@@ -8,14 +8,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from parindex.files.document import Document
-from parindex.files.evidence import EvidenceFolder, Problem
+from parindex.files.evidence import EvidenceFile, EvidenceFolder, Problem, sha256_of
 from parindex.files.library import Library
 from parindex.files.load import load_model
 from parindex.files.repository import repository_root
 from parindex.files.source import file_name
 from parindex.files.unusable import Unusable
 from parindex.jobs.deadlines import RESPONSE, project_of, term
-from parindex.jobs.digests import entries_digest, entry_digest
+from parindex.jobs.digests import digest_of, entries_digest, entry_digest
 from parindex.jobs.verify import Opened, open_submission, verify_submission
 from parindex.model.appraisal import Appraisal, Bound, Entry, Response
 from parindex.scoring.appraisal import Case
@@ -67,7 +67,7 @@ def is_book(path: Path) -> bool:
 
 
 def submission_path(path: Path, bound: Bound) -> Path:
-    """Where the submission lies that a file is about."""
+    """Where a file lies that another one is about."""
     return Path(os.path.normpath(path.parent / bound.file))
 
 
@@ -112,6 +112,11 @@ def check_response(loaded: LoadedResponse, opened: Opened, entries: Sequence[Ent
             yield document.key_finding("E351", ("documents", id_), id=id_)
         if entry.file is not None and isinstance(found := disk.resolve(entry.file), Problem):
             yield document.finding(found.code, ("documents", id_, "file"), **found.data)
+        elif entry.file is not None and entry.sha256 is not None:
+            file = disk.resolve(entry.file)
+            now = sha256_of(file.path) if isinstance(file, EvidenceFile) else ""
+            if now != entry.sha256:
+                yield document.finding("E408", ("documents", id_, "sha256"), file=entry.file, found=now)
     digests = {entry.id: entry_digest(entry) for entry in entries}
     known = {*submitted, *response.documents}
     last = term(project_of(opened.unit_path), RESPONSE, response.unit.id)
@@ -125,12 +130,33 @@ def check_response(loaded: LoadedResponse, opened: Opened, entries: Sequence[Ent
             yield document.finding("W622", ("answers", number, "date"), date=answer.date, day=last.day)
 
 
+def answers_changed(loaded: LoadedAppraisal) -> Iterator[Finding]:
+    """Responses that are no longer what they were when the files were merged last (W626)."""
+    for number, seal in list(enumerate(loaded.appraisal.seals))[-1:]:
+        for place, each in enumerate(seal.responses):
+            path = submission_path(loaded.path, each)
+            if not path.is_file() or digest_of(path.read_bytes()) != each.sha256:
+                route = ("seals", number, "responses", place, "sha256")
+                yield loaded.document.finding("W626", route, file=each.file, date=seal.date)
+
+
 def _alone(appraisal: Appraisal, document: Document) -> Iterator[Finding]:
+    now = {entry.id: entry_digest(entry) for entry in appraisal.entries}
+    told = False
     for number, seal in enumerate(appraisal.seals):
         sealed = appraisal.entries[: seal.entries]
-        if len(sealed) < seal.entries or entries_digest(sealed) != seal.sha256:
-            ids = ", ".join(entry.id for entry in sealed) or "–"
-            yield document.finding("E345", ("seals", number, "sha256"), date=seal.date, ids=ids)
+        if len(sealed) == seal.entries and entries_digest(sealed) == seal.sha256:
+            continue
+        edited = [id_ for id_, digest in seal.added.items() if now.get(id_) != digest]
+        if told and not edited:
+            continue  # what was edited had been sealed before, and is told there
+        told = True
+        ids = ", ".join(edited or (entry.id for entry in sealed)) or "–"
+        yield document.finding("E345", ("seals", number, "sha256"), date=seal.date, ids=ids)
+    sealed_to = max((seal.entries for seal in appraisal.seals), default=0)
+    if appraisal.agency is None and (loose := appraisal.entries[sealed_to:]):
+        ids = ", ".join(entry.id for entry in loose)
+        yield document.finding("W627", ("entries", sealed_to), ids=ids)
     for number, entry in enumerate(appraisal.entries):
         if appraisal.agency is not None and entry.by.agency != appraisal.agency:
             route = ("entries", number, "by", "agency")

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from parindex.checks.criteria.check import check_set
 from parindex.checks.orphans import orphans
-from parindex.checks.projects import check_left_out
+from parindex.checks.projects import check_deadlines, check_extended, check_left_out
 from parindex.checks.registry import REGISTRY
 from parindex.checks.sensitive import Signs, signs_in
 from parindex.checks.sets import check_plan
@@ -192,8 +192,11 @@ class _Run:
         for number, id_ in enumerate(project.plans):
             if not self.library.has("plan", id_):
                 yield document.finding("E302", ("plans", number), **self.library.unknown("plan", id_))
-        if self.scope.whole and project.left_out:
-            yield from check_left_out(project, document, {id_ for id_, _ in self._units() if id_ is not None})
+        yield from check_deadlines(project, document)
+        if self.scope.whole and (project.left_out or project.extensions):
+            ids = {id_ for id_, _ in self._units() if id_ is not None}
+            yield from check_left_out(project, document, ids)
+            yield from check_extended(project, document, ids)
 
     def _units(self) -> Iterator[tuple[str | None, frozenset[Path]]]:
         """Id and declared evidence of every unit of the repository, checked or not."""

@@ -7,7 +7,9 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
+from parindex.files.evidence import EvidenceFile, EvidenceFolder, sha256_of
 from parindex.files.load import load_model
+from parindex.files.repository import repository_root
 from parindex.files.unusable import Unusable
 from parindex.files.write import write_bytes
 from parindex.files.yaml_edit import GONE, edited
@@ -128,8 +130,19 @@ def _documents(book: _Book, cells: dict[Route, _Cell]) -> None:
             book.places[(*place, *below)] = cell.where
             if cell.value != (at(book.loaded.document.data, (*place, *below)) or ""):
                 book.edits[(*place, *below)] = cell.value or GONE
+        _sealed(book, id_.value, given.get(("file",), _NOTHING).value)
         if any(route[:2] == place for route in book.edits):
             book.added.append(f"tài liệu {id_.value}")
+
+
+def _sealed(book: _Book, id_: str, file: str) -> None:
+    """Note the digest of an added file as it is now, so that a later change of it is found (E408)."""
+    path = book.loaded.path
+    found = EvidenceFolder(path.parent, repository_root(path)).resolve(file) if file else None
+    if isinstance(found, EvidenceFile):
+        route: Route = ("documents", id_, "sha256")
+        if (digest := sha256_of(found.path)) != at(book.loaded.document.data, route):
+            book.edits[route] = digest
 
 
 def _answers(book: _Book, cells: dict[Route, _Cell]) -> None:

@@ -18,6 +18,7 @@ from parindex.files.load import load_model
 from parindex.files.repository import repository_root
 from parindex.files.source import file_name, read_bytes
 from parindex.files.unusable import Unusable
+from parindex.files.yaml_emit import inline
 from parindex.files.yaml_reader import read
 from parindex.jobs.digests import digest_of
 from parindex.jobs.score import score_unit
@@ -85,6 +86,8 @@ def open_submission(path: Path) -> Opened:
             findings.append(document.finding("E422", ("sheet",), file=submission.sheet.file))
     if sheet is not None and totals_text(sheet) != submission.totals.model_dump(exclude_none=True):
         findings.append(document.finding("E422", ("totals",), file=path.name))
+    if submission.late != (submission.deadline is not None and submission.submitted > submission.deadline):
+        findings.append(document.finding("E422", ("late",), file=path.name))
     return Opened(path, submission, document, unit, unit_document, sheet, tuple(findings))
 
 
@@ -167,7 +170,7 @@ def differences(before: Any, after: Any, route: tuple[str | int, ...] = ()) -> I
 def _short(value: Any) -> str:
     if value is ...:
         return "–"
-    text = str(value)
+    text = inline(value) if isinstance(value, dict | list) else str(value)
     return text if len(text) <= 60 else text[:59] + "…"
 
 

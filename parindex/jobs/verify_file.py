@@ -12,7 +12,14 @@ from parindex.files.load import kind_of
 from parindex.files.source import file_name
 from parindex.files.unusable import Unusable
 from parindex.files.yaml_reader import read
-from parindex.jobs.appraise_files import check_bound, load_appraisal, submission_path
+from parindex.jobs.appraise_files import (
+    answers_changed,
+    check_bound,
+    check_response,
+    load_appraisal,
+    load_response,
+    submission_path,
+)
 from parindex.jobs.bundle_verify import is_bundle, verify_bundle
 from parindex.jobs.ssh_signature import SUFFIX, NoSshKeygen, SshSignature
 from parindex.jobs.ssh_signature import verify as verify_ssh
@@ -20,7 +27,7 @@ from parindex.jobs.verify import Verified, open_submission, verify_submission
 from parindex.jobs.verify_pdf import NoSignatureLibrary, Signature, verify_pdf
 from parindex.values.findings import Finding
 
-What = Literal["submission", "appraisal", "pdf", "bundle"]
+What = Literal["submission", "appraisal", "response", "pdf", "bundle"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,12 +71,23 @@ def verify_file(path: Path, *, trust: Sequence[Path] = (), signers: Path | None 
             loaded = load_appraisal(path)
             below = submission_path(path, loaded.appraisal.submission)
             own = [*loaded.findings, *check_bound(loaded.appraisal.submission, loaded.document, open_submission(below))]
+            own += answers_changed(loaded)
             proof = _submission(below, trust, signers)
             return Proof(
                 "appraisal", path, proof.files + 1, proof.signatures, proof.ssh, proof.unread, (*own, *proof.findings)
             )
+        case "response":
+            answered = load_response(path)
+            below = submission_path(path, answered.response.submission)
+            # Which entries it answers, and whether in time, is known when the files are merged.
+            found = check_response(answered, open_submission(below), ())
+            own = [each for each in found if each.code not in ("E348", "W622")]
+            proof = _submission(below, trust, signers)
+            return Proof(
+                "response", path, proof.files + 1, proof.signatures, proof.ssh, proof.unread, (*own, *proof.findings)
+            )
         case kind:
-            known = "submission, appraisal"
+            known = "submission, appraisal, response"
             raise Unusable([document.finding("E233", ("kind",), value=str(kind), allowed=known)])
 
 

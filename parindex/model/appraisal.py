@@ -21,10 +21,10 @@ COUNCIL = "Hội đồng thẩm định"
 
 
 class Bound(Model):
-    """The submission that a file is about: any other, and any edited one, is refused."""
+    """A file that this one is about, such as the submission: any other, and any edited one, is found."""
 
-    file: Annotated[Text, doc("Tệp hồ sơ nộp, tính từ tệp này", "The submission, relative to this file")]
-    sha256: Annotated[Sha256, doc("Mã băm của hồ sơ nộp", "SHA-256 of the submission")]
+    file: Annotated[Text, doc("Tệp được nói đến, tính từ tệp này", "The file, relative to this one")]
+    sha256: Annotated[Sha256, doc("Mã băm của tệp đó", "SHA-256 of that file")]
 
 
 class About(Model):
@@ -100,6 +100,13 @@ class Seal(Model):
     date: Annotated[Day, doc("Ngày tổng hợp", "Day of the merge")]
     entries: Annotated[int, doc("Số lượt thẩm định đã chốt", "How many entries"), Field(ge=0)]
     sha256: Annotated[Sha256, doc("Mã băm của các lượt đã chốt", "SHA-256 of these entries")]
+    added: Annotated[
+        dict[DocId, Sha256],
+        doc("Mã băm từng lượt mới so với lần chốt trước", "SHA-256 of each entry since the last seal"),
+    ] = {}
+    responses: Annotated[
+        list[Bound], doc("Giải trình của đơn vị lúc đó", "The unit's responses as they were then")
+    ] = []
 
 
 class Appraisal(Model):

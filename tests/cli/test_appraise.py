@@ -202,3 +202,36 @@ def test_answer(parindex: Run, merged: Path) -> None:
 def test_english(parindex: Run, merged: Path) -> None:
     out = parindex("appraise", "diff", merged, "--lang", "en").out
     assert "corrected tthc.on-time: 9,00 → 8,00" in " ".join(out.split())
+
+
+def test_a_workbook_is_read_and_merged(parindex: Run, handed: Path) -> None:
+    from datetime import date
+
+    from tests.jobs.typed import fill
+
+    folder = handed.parent
+    started = parindex("appraise", "start", handed)
+    assert "tham-dinh-phong-tu-phap.xlsx (đọc vào" in started.out
+    assert "Hạn thẩm định lần 1: 20/01/2024." in started.out
+    book = folder / "tham-dinh-phong-tu-phap.xlsx"
+    fill(book, {("*", "date"): date(2024, 1, 10), ("1.2", "score"): 9})
+    result = parindex("appraise", "read", book)
+    assert (result.code, "Thẩm định!" in result.err, "chưa ghi gì" in result.err) == (1, True, True)
+    assert ("E343" in result.err, "E153" in result.err) == (True, True)
+    fill(book, {("*", "post"): "Chuyên viên", ("1.2", "score"): 4})
+    dry = parindex("appraise", "read", book, "--dry-run")
+    assert (dry.code, "ptp-1: 1.2 lần 1, thống nhất" in dry.out, "chưa ghi" in dry.out) == (0, True, True)
+    result = parindex("appraise", "merge", book, "-o", folder / "td.yaml", "--on", "2024-01-20")
+    assert (result.code, "đã ghi 1 mục" in result.out, "Đã tổng hợp 1 lượt" in result.out) == (0, True, True)
+    assert parindex("appraise", "read", book, book, "--into", folder / "td.yaml").code == 2
+    result = parindex("appraise", "apply", book)
+    assert (result.code, "E152" in result.err, "parindex appraise read" in result.err) == (2, True, True)
+
+
+def test_verify_a_response(parindex: Run, merged: Path) -> None:
+    response = merged.with_name("gt.yaml")
+    assert parindex("appraise", "answer", merged, "-o", response).code == 0
+    assert parindex("verify", response).code == 0
+    write(merged.parent / "ho-so.yaml", (merged.parent / "ho-so.yaml").read_text(encoding="utf-8") + "# x\n")
+    result = parindex("verify", response)
+    assert (result.code, "E340" in result.err) == (1, True)

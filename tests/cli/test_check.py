@@ -304,3 +304,14 @@ def test_a_set_of_the_repository_is_named_as_it_lies(parindex: Run, repository: 
     assert len(found) == len(set(found)) + 3  # title, issuer, level and source are missing: four times E201
     elsewhere = codes(parindex("check", repository / "units/a.yaml", "--json"))
     assert {file for file, _ in elsewhere} == {"plans/own.yaml"}
+
+
+def test_extensions_that_come_to_nothing(parindex: Callable[..., Result], tmp_path: Path) -> None:
+    from tests.jobs.handing_in import ready
+
+    other = "{unit: b, deadline: response, to: 2024-02-03, by: X}"
+    unknown = "{unit: a, deadline: round-3, to: 2024-02-03, by: X}"
+    ready(tmp_path, project=f"extensions: [{other}, {unknown}]\n")
+    result = parindex("check", tmp_path)
+    assert result.code == 1
+    assert "E318" in result.out and "E317" in result.out

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -10,7 +11,7 @@ import pytest
 
 from parindex.files.load import load_model
 from parindex.files.unusable import Unusable
-from parindex.jobs.appraise import apply, merge
+from parindex.jobs.appraise import apply, appraisal_text, merge
 from parindex.jobs.appraise_start import answer, start
 from parindex.jobs.digests import entry_digest
 from parindex.model.appraisal import Appraisal, Entry, Response
@@ -135,7 +136,7 @@ def test_two_rounds_to_the_final_score(tmp_path: Path) -> None:
     ]
     assert [each.path for each in done.sheet.inputs[-3:]] == ["ho-so.yaml", "tham-dinh.yaml", "giai-trinh.yaml"]
     merged, _ = load_model(council.merged, Appraisal)
-    assert [seal.entries for seal in merged.seals] == [3, 5]
+    assert [seal.entries for seal in merged.seals] == [3, 3, 5]  # the second holds the response
 
 
 def fill(path: Path, root: Path) -> None:
@@ -306,3 +307,88 @@ def test_the_appraisal_of_another_unit(tmp_path: Path) -> None:
     assert apply(council.merged, unit_path=tmp_path / "units" / "a.yaml").sheet is not None
     done = apply(council.merged, unit_path=tmp_path / "units" / "b.yaml")
     assert (done.sheet, "E352" in codes(done.findings)) == (None, True)
+
+
+def test_exactly_the_edited_entry_is_named(tmp_path: Path) -> None:
+    council = Council(tmp_path).first_round()
+    council.merge()
+    add(council.files[JUSTICE], line("tp-2", "1.2", JUSTICE, "agree: true", round_=2, day="2024-02-05"))
+    council.merge()
+    write(council.merged, council.merged.read_text(encoding="utf-8").replace("score: 4.5", "score: 5.5"))
+    told = [finding for finding in apply(council.merged).findings if finding.code == "E345"]
+    assert [(finding.data["ids"], finding.data["date"]) for finding in told] == [("hd-1", ON)]
+
+
+def test_an_entry_put_into_the_merged_file_is_told(tmp_path: Path) -> None:
+    council = Council(tmp_path).first_round()
+    council.merge()
+    text = council.merged.read_text(encoding="utf-8")
+    extra = line("z-1", "1.2", JUSTICE, "score: 1")
+    write(council.merged, text.replace("seals:\n", f"{extra}seals:\n"))
+    assert "W627" in codes(apply(council.merged).findings)
+
+
+def test_an_id_of_two_agencies_is_told_in_both_files(tmp_path: Path) -> None:
+    council = Council(tmp_path)
+    add(council.files[OFFICE], line("x-1", "1.1", OFFICE, "score: 99"))
+    add(council.files[JUSTICE], line("x-1", "1.2", JUSTICE, "score: 2"))
+    done = merge(council.paths, council.merged, on=ON)
+    told = {finding.file.rpartition("/")[2] for finding in done.findings if finding.code == "E341"}
+    assert told == {council.files[OFFICE].name, council.files[JUSTICE].name}
+    assert "E343" not in codes(done.findings)  # nobody knows which of the two is meant
+
+
+def test_a_file_given_twice_counts_once(tmp_path: Path) -> None:
+    council = Council(tmp_path).first_round()
+    shutil.copy(council.files[OFFICE], council.files[OFFICE].with_name("ban-sao.yaml"))
+    paths = [*council.paths, council.files[OFFICE], council.files[OFFICE].with_name("ban-sao.yaml")]
+    done = merge(paths, council.merged, on=ON)
+    assert done.appraisal is not None
+    assert [entry.id for entry in done.appraisal.entries] == ["vp-1", "tp-1", "hd-1"]
+
+
+def test_what_was_answered_and_added_is_held_to(tmp_path: Path) -> None:
+    council = Council(tmp_path).first_round()
+    council.merge()
+    answer(council.merged, council.response)
+    fill(council.response, tmp_path)
+    council.merge(responses=[council.response])
+    assert "W626" not in codes(apply(council.merged, [council.response]).findings)
+    text = council.response.read_text(encoding="utf-8")
+    write(council.response, text.replace("Đã gửi ngày 11/01", "Đã gửi ngày 09/01"))
+    assert "W626" in codes(apply(council.merged, [council.response]).findings)
+    write(council.response, text.replace("file: cv-3.txt", f"file: cv-3.txt, sha256: {'0' * 64}"))
+    assert "E408" in codes(apply(council.merged, [council.response]).findings)
+
+
+def test_an_empty_checklist_survives_the_merge(tmp_path: Path) -> None:
+    appraisal = Appraisal.model_validate(
+        {
+            "kind": "appraisal",
+            "format": "1",
+            "submission": {"file": "ho-so.yaml", "sha256": "0" * 64},
+            "unit": {"id": "a", "name": "A"},
+            "year": "2023",
+            "entries": [
+                {
+                    "id": "x-1",
+                    "round": "1",
+                    "code": "1.1",
+                    "by": {"agency": OFFICE, "post": "CV"},
+                    "date": "2024-01-10",
+                    "reason": "Không có mục nào",
+                    "fact": {"indicator": "a.b", "values": {"done": []}},
+                }
+            ],
+        }
+    )
+    write(tmp_path / "x.yaml", appraisal_text(appraisal))
+    assert load_model(tmp_path / "x.yaml", Appraisal)[0].entries == appraisal.entries
+
+
+def test_the_council_s_score_can_be_agreed_with_in_the_second_round(tmp_path: Path) -> None:
+    council = Council(tmp_path).first_round()
+    add(council.files[COUNCIL], line("hd-2", "2.1", COUNCIL, "agree: true", round_=2, day="2024-02-05"))
+    path, told = council.merge()
+    assert (path, "E349" in told) == (council.merged, False)
+    assert scores(apply(council.merged).sheet)["2.1"] == ("", "4.5", "4.5", "4.5")

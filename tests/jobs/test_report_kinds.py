@@ -114,10 +114,9 @@ def test_minutes_tell_both_scores_and_the_reason() -> None:
     # By hand: 9 + 4 as submitted; 8 + 4 + 4,5 after round 1.
     assert "Điểm tự chấm là 13,00 điểm" in said
     assert "16,50 điểm trên 20,00 điểm" in said
-    assert (
-        "Lần 1, Văn phòng HĐND và UBND (10/01/2024): 9,00 → 8,00 theo số liệu sửa lại; lý do: Đối chiếu hồ sơ" in said
-    )
-    assert "Kế hoạch năm (1.2), Phòng Tư pháp: Bổ sung công văn gửi" in said
+    who = "Lần 1, Văn phòng HĐND và UBND (Chuyên viên, 10/01/2024)"
+    assert f"{who}: 9,00 → 8,00 theo số liệu sửa lại; lý do: Đối chiếu hồ sơ" in said
+    assert "Kế hoạch năm (1.2), Phòng Tư pháp (Chuyên viên, 10/01/2024): Bổ sung công văn gửi" in said
 
 
 def test_explanation_answers_every_request() -> None:

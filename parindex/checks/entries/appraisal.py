@@ -251,4 +251,33 @@ ENTRIES = (
         ),
         Words("Đơn vị ghi thêm vào tệp giải trình.", "The unit appends an answer to its response."),
     ),
+    Entry(
+        "W626",
+        "warning",
+        Words(
+            "Giải trình «{file}» đã đổi sau lần tổng hợp ngày {date}.",
+            "The response “{file}” has changed since the merge of {date}.",
+        ),
+        Words(
+            "Cơ quan thẩm định đã kết luận theo giải trình lúc đó.",
+            "The agencies decided on what it said at that time.",
+        ),
+        Words(
+            "Lấy lại giải trình lúc đó, hoặc cho các cơ quan xem lại rồi tổng hợp lại.",
+            "Bring the response back, or let the agencies look at it and merge again.",
+        ),
+    ),
+    Entry(
+        "W627",
+        "warning",
+        Words(
+            "Bản tổng hợp có lượt chưa được chốt: {ids}.",
+            "The merged file has entries that no merge has sealed: {ids}.",
+        ),
+        _HISTORY,
+        Words(
+            "Ghi lượt này vào tệp của cơ quan rồi chạy parindex appraise merge.",
+            "Append the entry to the agency's own file and run parindex appraise merge.",
+        ),
+    ),
 )

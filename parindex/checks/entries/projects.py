@@ -45,4 +45,49 @@ ENTRIES = (
         ),
         Words("Sửa mã đơn vị, hoặc bỏ dòng này.", "Mend the id, or leave the line out."),
     ),
+    Entry(
+        "E317",
+        "error",
+        Words(
+            "Gia hạn mốc «{name}», nhưng deadlines không có mốc này.",
+            "An extension of “{name}”, which deadlines does not set.",
+        ),
+        Words(
+            "Gõ sai tên mốc thì đơn vị vẫn bị báo quá hạn.", "With a wrong name the unit would be told that it is late."
+        ),
+        Words("Sửa tên mốc, hoặc thêm mốc vào deadlines.", "Mend the name, or add it to deadlines."),
+    ),
+    Entry(
+        "E318",
+        "error",
+        Words(
+            "Gia hạn cho đơn vị «{id}» không có trong kho.",
+            "An extension for the unit “{id}”, which is not in the repository.",
+        ),
+        Words("Gõ sai mã thì đơn vị vẫn bị báo quá hạn.", "With a wrong id the unit would be told that it is late."),
+        Words("Sửa mã đơn vị, hoặc bỏ dòng này.", "Mend the id, or leave the line out."),
+    ),
+    Entry(
+        "W591",
+        "warning",
+        Words(
+            "Mốc «{name}» không phải mốc nào chương trình nhắc.",
+            "The deadline “{name}” is none that the program tells.",
+        ),
+        Words(
+            "Chương trình nhắc submission, round-1, response, round-2.",
+            "It tells submission, round-1, response and round-2.",
+        ),
+        Words("Sửa tên mốc nếu gõ sai.", "Mend the name if it is a slip."),
+    ),
+    Entry(
+        "W592",
+        "warning",
+        Words(
+            "Gia hạn mốc «{name}» đến {to}, không muộn hơn hạn chung {day}.",
+            "“{name}” is extended to {to}, which is not later than {day}.",
+        ),
+        Words("Gia hạn này không có tác dụng.", "The extension changes nothing."),
+        Words("Kiểm tra lại ngày.", "Check the day."),
+    ),
 )

@@ -96,6 +96,13 @@ _CLAIM = "claims: {3.1.1: 3}\n"
 _OTHER = "form: administrative, number: 13/BC-UBND, date: 2023-09-14, title: Báo cáo quý III"
 _TWO_FACTS = f"facts:\n  tthc.on-time: {{{_RATIO}, evidence: [{{doc: bc}}, {{doc: bc-2}}]}}\n"
 
+
+def _granted(unit: str, name: str, to: str) -> str:
+    """A project that extends a deadline."""
+    extension = f"{{unit: {unit}, deadline: {name}, to: {to}, by: CV 12}}"
+    return f"deadlines: {{response: 2024-01-31}}\nextensions: [{extension}]\n"
+
+
 EXAMPLES: Mapping[str, Example] = {
     "E301": _unit("criteria: cap-xa-2032\n", "criteria: cap-xa-2023\n"),
     "E302": _unit("plans: [phu-son-2032]\n", "plans: [phu-son-2023]\n"),
@@ -121,6 +128,10 @@ EXAMPLES: Mapping[str, Example] = {
         "tasks: {phu-son-2023: {pl-07-2: {done: 2023-12-20}}}\n",
         "plans: [phu-son-2023]\ntasks: {phu-son-2023: {pl-07-2: {done: 2023-12-20}}}\n",
     ),
+    "E317": Example(_granted("a", "reponse", "2024-02-03"), _granted("a", "response", "2024-02-03"), "project"),
+    "E318": Example(_granted("xa-b", "response", "2024-02-03"), _granted("a", "response", "2024-02-03"), "project"),
+    "W591": Example("deadlines: {round1: 2024-01-20}\n", "deadlines: {round-1: 2024-01-20}\n", "project"),
+    "W592": Example(_granted("a", "response", "2024-01-30"), _granted("a", "response", "2024-02-03"), "project"),
     "E315": Example("left_out: {xa-b: Đơn vị đặc thù}\n", "left_out: {a: Đơn vị đặc thù}\n", "project"),
     "E316": Example("checks: {ignore: [W99]}\n", "checks: {ignore: [W509]}\n", "project"),
     "E401": _file("minh-chung/khong-co.pdf"),

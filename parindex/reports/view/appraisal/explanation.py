@@ -85,7 +85,7 @@ def _rows(
             code=entry.code,
             name=leaves[entry.code].name,
             asked=_asked(entry, score),
-            by=f"{entry.by.agency} (lần {entry.round}, {day(entry.date)})",
+            by=f"{entry.by.agency} ({entry.by.post}, lần {entry.round}, {day(entry.date)})",
             answer=answer.text if answer is not None else UNANSWERED,
             proof="; ".join(document.number or document.title for document in proofs) or DASH,
         )

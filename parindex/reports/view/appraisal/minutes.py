@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
+from parindex.locale.formats import day
 from parindex.model.appraisal import Appraisal
 from parindex.model.sheet import Line, Sheet
 from parindex.reports.view.appraisal.data import Minutes, RoundAnnex
@@ -117,7 +118,8 @@ def _requests(appraisal: Appraisal, sheet: Sheet) -> Iterator[str]:
     names = {leaf.code: leaf.name for leaf in sheet.leaves()}
     for entry in appraisal.entries:
         if entry.request is not None:
-            yield f"{names.get(entry.code, '')} ({entry.code}), {entry.by.agency}: {entry.request}"
+            by = f"{entry.by.agency} ({entry.by.post}, {day(entry.date)})"
+            yield f"{names.get(entry.code, '')} ({entry.code}), {by}: {entry.request}"
 
 
 def _conclusion(sheet: Sheet, score: Scores) -> str:

@@ -86,7 +86,7 @@ def _open(line: Line) -> str:
 def history_of(line: Line, score: Scores) -> Iterator[str]:
     """A sentence for each act on a criterion: ``Lần 1, Phòng Tư pháp (12/01/2024): 2,00 → 1,50; lý do: …``."""
     for each in line.history:
-        head = f"Lần {each.round}, {each.agency} ({day(each.date)})"
+        head = f"Lần {each.round}, {each.agency} ({each.post}, {day(each.date)})"
         if each.act == "agree":
             yield sentence(f"{head}: thống nhất; {each.reason}")
             continue
