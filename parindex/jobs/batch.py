@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Iterator, Sequence
-from contextlib import suppress
+from collections.abc import Generator, Sequence
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
@@ -19,7 +19,7 @@ from parindex.jobs.batch_surroundings import Surroundings, surroundings
 from parindex.jobs.batch_unit import REPORTS, Folders, Setting, lost_path, score_path, start, still_holds
 from parindex.jobs.cache import Cache, Entry
 from parindex.jobs.periods import NoSuchPeriod, period_asked
-from parindex.jobs.processes import Crew, in_processes
+from parindex.jobs.processes import Crew, deaf_to_interrupts, in_processes
 
 SEAL_EVERY = 256
 """Units after which what was found is made good for later runs."""
@@ -103,8 +103,8 @@ def run_batch(folder: Path, out: Path, options: Options, progress: Progress, nam
         return surroundings(library, arguments).stamps == around.stamps
 
     try:
-        with writing_into(out):
-            for count, entry in enumerate(_score_all(todo, setting, options.jobs or cores()), start=1):
+        with writing_into(out), closing(_score_all(todo, setting, options.jobs or cores())) as entries:
+            for count, entry in enumerate(entries, start=1):
                 cache.put(entry)
                 if entry.report is not None:
                     outputs.note(f"{REPORTS}/{entry.id}.docx", entry.report)
@@ -113,10 +113,11 @@ def run_batch(folder: Path, out: Path, options: Options, progress: Progress, nam
                     cache.seal(valid=undisturbed())
             cache.seal(valid=undisturbed())
     except BaseException:
-        with suppress(sqlite3.Error, Unusable):  # the disk may be what failed
-            cache.seal(valid=undisturbed())
-            outputs.save()
-        cache.close()
+        with deaf_to_interrupts():
+            with suppress(sqlite3.Error, Unusable):  # the disk may be what failed
+                cache.seal(valid=undisturbed())
+                outputs.save()
+            cache.close()
         raise
     return Run(
         repository,
@@ -144,7 +145,7 @@ def cores() -> int:
     return os.cpu_count() or 1
 
 
-def _score_all(paths: Sequence[Path], setting: Setting, jobs: int) -> Iterator[Entry]:
+def _score_all(paths: Sequence[Path], setting: Setting, jobs: int) -> Generator[Entry, None, None]:
     """Entries as they are finished."""
     return in_processes(Crew(score_path, start, setting, lost_path), paths, min(jobs, len(paths)))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import signal
 import threading
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
@@ -31,8 +31,8 @@ class Crew(Generic[T, R]):
     """What stands for the result of an item whose process does not survive it; may raise."""
 
 
-def in_processes(crew: Crew[T, R], items: Iterable[T], jobs: int) -> Iterator[R]:
-    """Results as they are finished.
+def in_processes(crew: Crew[T, R], items: Iterable[T], jobs: int) -> Generator[R, None, None]:
+    """Results as they are finished; whoever stops before the last one closes the generator.
 
     A process that the system kills (no memory is left) loses nothing: what was in hand is tried once more, each item
     in a process of its own, and only an item that ends that one too is ``lost``. Raises ``BrokenProcessPool`` when no
@@ -107,8 +107,12 @@ class _Pool(Generic[T, R]):
             yield result
 
     def close(self) -> None:
-        """Ctrl-C: what is in hand is a matter of milliseconds and ends whole; what waits is dropped."""
-        self._pool.shutdown(wait=True, cancel_futures=True)
+        """Ctrl-C: what is in hand is a matter of milliseconds and ends whole; what waits is dropped.
+
+        A second Ctrl-C of somebody impatient would leave the processes waiting for ever.
+        """
+        with deaf_to_interrupts():
+            self._pool.shutdown(wait=True, cancel_futures=True)
 
 
 @contextmanager

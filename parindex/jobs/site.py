@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import shutil
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import closing
 from itertools import chain
 from pathlib import Path
 
@@ -109,8 +110,9 @@ def _write(view: RankingView, outputs: Outputs, sheet_of: SheetOf, scratch: Path
     tasks = (Task(sheet_of(place.row.id, place.row.file), place) for place in unit_places(view))
     units = sum(each.group.units for each in columns) + len(apart)
     crew = Crew(make_page, start, setting, lost_page)
-    for name, made in in_processes(crew, chain(tasks, apart.values()), jobs if units > _ALONE else 1):
-        yield _place(outputs, name, made)
+    with closing(in_processes(crew, chain(tasks, apart.values()), jobs if units > _ALONE else 1)) as pages:
+        for name, made in pages:
+            yield _place(outputs, name, made)
     for name, page in criterion_pages(view, columns):
         yield put(name, templates.render("criterion", page))
     if columns:

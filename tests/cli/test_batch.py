@@ -176,6 +176,28 @@ def test_ctrl_c_gives_130_and_the_next_run_goes_on(tmp_path: Path) -> None:
     assert len(list((out / "sheets").glob("*.json"))) == 400
 
 
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no SIGINT for one process")
+def test_who_presses_ctrl_c_again_and_again_is_not_left_waiting(tmp_path: Path) -> None:
+    units = {f"u{number:03}": unit(f"u{number:03}", number % 100) for number in range(400)}
+    root, out = repository(tmp_path / "root", units), tmp_path / "out"
+    command = [sys.executable, "-c", "from parindex.cli.main import run; run()", "batch", str(root), "-o", str(out)]
+    process = subprocess.Popen(
+        [*command, "--jobs", "2"], stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True
+    )
+    deadline = time.monotonic() + 60
+    while len(list((out / "sheets").glob("*.json")) if (out / "sheets").is_dir() else []) < 20:
+        assert time.monotonic() < deadline, "no sheets"
+        time.sleep(0.01)
+    for _ in range(3):
+        os.killpg(process.pid, signal.SIGINT)
+        time.sleep(0.02)
+    _, err = process.communicate(timeout=60)
+    assert process.returncode == 130
+    assert "Traceback" not in err.decode()
+    second = subprocess.run([*command, "--jobs", "1"], capture_output=True, check=False)
+    assert second.returncode == 0, second.stderr.decode()
+
+
 def test_a_fault_gives_3_and_a_log(parindex: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     from parindex.jobs import batch_unit
 
