@@ -19,9 +19,10 @@ pytestmark = pytest.mark.offline
 Start = Callable[..., subprocess.CompletedProcess[str]]
 CUT_OFF = ["unshare", "--net"]
 """A network of its own for the process, with nothing in it."""
-FITTING = {version: path for version, path in pythons() if version in ("3.11", "3.12", "3.13", "3.14")}
-"""One Python of each version that this machine has."""
 OWN = f"{sys.version_info[0]}.{sys.version_info[1]}"
+FOUND = {version: path for version, path in pythons() if version in ("3.11", "3.12", "3.13", "3.14")}
+FITTING = {OWN: sys.executable, **FOUND}
+"""One Python of each version that this machine has."""
 
 
 @pytest.fixture(scope="session")
