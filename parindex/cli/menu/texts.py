@@ -79,7 +79,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "file that lies elsewhere.",
     ),
     "which_unit": ("Tệp số liệu của đơn vị nào?", "Which unit's file?"),
-    "found_units": ("Chọn trong {count} tệp số liệu ở đây", "Choose one of the {count} units' files here"),
+    "found_units": ("Chọn trong {count} tệp số liệu ở đây", "Choose among the units' files here ({count})"),
     "other_unit": ("Mở tệp số liệu ở nơi khác", "Open a unit's file that lies elsewhere"),
     "fresh_unit": ("Tạo tệp số liệu mới (để tự viết YAML)", "Make a new unit's file (to write YAML by hand)"),
     "other_folder": ("Làm việc trong thư mục khác", "Work in another folder"),
