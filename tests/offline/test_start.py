@@ -229,7 +229,7 @@ def console(
             cwd=tmp_path,
             capture_output=True,
             stdin=subprocess.DEVNULL,
-            timeout=120,
+            timeout=300,
         )
         return subprocess.CompletedProcess(words, done.returncode, done.stdout.decode(errors="replace"), "")
 
