@@ -106,10 +106,11 @@ def _day(value: Any) -> str | Problem:
         return value.isoformat()
     if not isinstance(value, str):
         return Problem("E174", {"value": _shown(value)})
-    text = folded(value).lower()
+    text = re.sub(r"\s*([/.-])\s*", r"\1", folded(value).lower())
+    text = re.sub(r"[t ]0?0:00(:00(\.0+)?)?$", "", text)  # a day that passed through a program that keeps the hour
     for pattern, order in (
         (r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})", (2, 1, 0)),
-        (r"(\d{4})-(\d{1,2})-(\d{1,2})", (0, 1, 2)),
+        (r"(\d{4})[/-](\d{1,2})[/-](\d{1,2})", (0, 1, 2)),
         (r"(?:ngày\s+)?(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4})", (2, 1, 0)),
     ):
         if match := re.fullmatch(pattern, text, re.ASCII if "ng" not in pattern else 0):

@@ -96,6 +96,10 @@ def test_days(value: date) -> None:
         value.isoformat(),
         f"{value.day}-{value.month}-{value.year}",
         f"{value.day}.{value.month}.{value.year}",
+        f"{value.day} / {value.month} / {value.year}",
+        f"{value:%Y/%m/%d}",
+        f"{day(value)} 00:00",
+        f"{value.isoformat()}T00:00:00",
     )
     for text in (
         *texts,

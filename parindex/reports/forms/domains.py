@@ -10,7 +10,7 @@ from typing import Any
 from parindex.locale.rules import sentences, threshold
 from parindex.locale.sections import section_name
 from parindex.model.criteria import Domain, Group, Leaf
-from parindex.model.sheet import Line
+from parindex.model.sheet import FactLine, Line
 from parindex.reports.criteria.view import subject
 from parindex.reports.forms.basis import (
     INVALID,
@@ -26,10 +26,13 @@ from parindex.reports.forms.basis import (
 )
 from parindex.reports.forms.blocks import Block, sheet_key
 from parindex.reports.forms.cells import CHOICES
+from parindex.reports.forms.expressions import LONGEST, expression
 from parindex.reports.forms.previews import measured_formula, raw_formula
 from parindex.reports.forms.source import FormSource
 from parindex.reports.forms.styles import Column, Grid, Styles
 from parindex.reports.ranking.xlsx_styles import height
+from parindex.rules.expression.parser import parse
+from parindex.rules.formula import Formula
 from parindex.scoring.leaf import judged_by
 
 COLUMNS = (
@@ -54,6 +57,8 @@ _MERGED = ("code", "name", "how", "target", "max", "preview")
 _WIDTH = {column.key: column.width for column in COLUMNS}
 
 NOT_ARISING = "không phát sinh"
+_IN_FORMULAS = ("ratio", "percent", "amount", "rank")
+"""Measures whose facts a formula looks at as one number."""
 _DAY_ZERO = date(1899, 12, 30)
 """The day that Excel counts from."""
 
@@ -189,6 +194,19 @@ class DomainSheet:
         tasks: str,
     ) -> None:
         grid, column = self.grid, self.grid.columns["preview"]
+        if isinstance(leaf.rule, Formula) and (raw := self._of_formula(row, block, leaf, leaf.rule, places)):
+            value = _shown(line)
+            self.shown += value if isinstance(value, float) else 0
+            proofs = [
+                cell
+                for id_ in leaf.names.values()
+                for name, cell in places.get(id_, {}).items()
+                if name.startswith("doc:")
+            ]
+            shown = self._adjusted(leaf, grid.reference(row, "raw"), proofs)
+            grid.sheet.write_formula(row, grid.columns["raw"], f"={raw}", self.styles.key, self._raw(leaf, value))
+            grid.sheet.write_formula(row, column, f"={shown}", self.styles.preview, value)
+            return
         cells = dict(places.get(block.indicator.id, {})) if block.indicator is not None else {}
         constant = self._constant(leaf, block, cells)
         if constant is not None:
@@ -222,10 +240,51 @@ class DomainSheet:
             shown = f"IF(ISBLANK({nothing}),{shown},{self._not_arising(leaf)})"
         value = _shown(line)
         self.shown += value if isinstance(value, float) else 0
-        fact = self._fact(line, indicator.measure)
+        fact = self._fact(line.facts[0] if line.facts else None, indicator.measure)
         grid.sheet.write_formula(row, grid.columns["measured"], f"={first}", self.styles.key, fact)
         grid.sheet.write_formula(row, grid.columns["raw"], f"={raw}", self.styles.key, self._raw(leaf, value))
         grid.sheet.write_formula(row, column, f"={shown}", self.styles.preview, value)
+
+    def _of_formula(
+        self, row: int, block: Block, leaf: Leaf, rule: Formula, places: Mapping[str, Mapping[str, str]]
+    ) -> str:
+        """What a formula gives, over one hidden cell for each fact; empty where Excel cannot work it out."""
+        source, grid = self.source, self.grid
+        inputs, resolved = judged_by(leaf, source.context)
+        if leaf.scored_by != "unit" or resolved.needs_previous:
+            return ""
+        names = {"points": number(leaf.points)}
+        if inputs.target is not None and isinstance(inputs.target.value, Decimal):
+            names["target"] = number(inputs.target.value)
+        measured, nothing = [], []
+        for offset, (name, id_) in enumerate(leaf.names.items()):
+            indicator, entry = source.indicators[id_], source.unit.facts.get(id_)
+            cells = {key: cell for key, cell in places.get(id_, {}).items() if not key.startswith("doc:")}
+            nothing.append(cells.pop("not_arising", ""))
+            kept = entry is None or entry.values is not None
+            if indicator.measure not in _IN_FORMULAS or indicator.derived or not kept or offset >= len(block.rows):
+                return ""
+            place = grid.reference(row + offset, "measured")
+            first = measured_formula(Basis(leaf, indicator, inputs, cells, place))
+            fact = self._fact(
+                next((each for each in source.lines[leaf.code].facts if each.indicator == id_), None), indicator.measure
+            )
+            grid.sheet.write_formula(row + offset, grid.columns["measured"], f"={first}", self.styles.key, fact)
+            measured.append(place)
+            names[name] = place
+            if indicator.measure == "ratio":
+                names |= {f"{name}.{part}": cells[part] for part in ("numerator", "denominator")}
+        try:
+            found = expression(parse(rule.expression), names)
+        except KeyError:
+            return ""
+        missing = ",".join(f'{place}=""' for place in measured)
+        held = f"MAX(0,MIN({number(leaf.points)},{found}))"
+        good = f"IF(COUNT({','.join(measured)})<{len(measured)},{text(INVALID)},IFERROR({held},{text(INVALID)}))"
+        raw = f'IF(OR({missing}),"",{good})'
+        if stated := ",".join(filter(None, nothing)):
+            raw = f"IF(COUNTA({stated})>0,{text(LATER)},{raw})"
+        return raw if len(raw) < LONGEST else ""
 
     def _constant(self, leaf: Leaf, block: Block, cells: Mapping[str, str]) -> str | None:
         """What stands there for good: others give the points, or Excel cannot work them out."""
@@ -273,9 +332,8 @@ class DomainSheet:
         return number(Decimal(0) if way == "zero" or leaf.counts == "penalty" else leaf.points)
 
     @staticmethod
-    def _fact(line: Line, measure: str) -> Any:
+    def _fact(fact: FactLine | None, measure: str) -> Any:
         """What the ``measured`` cell must hold."""
-        fact = line.facts[0] if line.facts else None
         if fact is None:
             return ""
         if fact.date is not None:
