@@ -266,9 +266,9 @@ def test_nothing_short_and_no_difficulty_means_no_such_section() -> None:
 
 def test_remedies_follow_from_the_working_of_the_largest_gaps() -> None:
     lead, items = proposed(make(24)[0], SCORE)
-    assert lead == ("Việc cần làm để đạt điểm của 5 tiêu chí có điểm chưa đạt lớn nhất:",)
-    assert len(items) == 5
-    assert items[0].endswith("bổ sung số liệu, tài liệu kiểm chứng để có căn cứ chấm điểm;")
+    assert lead == ("Việc cần làm để đạt điểm của các tiêu chí có điểm chưa đạt lớn nhất:",)
+    assert len(items) == 6
+    assert items[-1] == "- Bổ sung số liệu, tài liệu kiểm chứng để có căn cứ chấm 3 tiêu chí chưa chấm được."
     told = {leaf.rule: remedy_of(leaf, SCORE) for leaf in make(24)[0].leaves() if leaf.unreached}
     assert told["deadline"] == "ban hành, thực hiện đúng hạn"
     assert told["checklist"] == "thực hiện nội dung chưa làm: trang thông tin điện tử"

@@ -18,19 +18,21 @@ _MOST = 5
 def proposed(sheet: Sheet, score: Scores) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """A lead and items on the criteria with the largest gaps; nothing where all is reached."""
     short = [leaf for leaf in Groups(sheet.leaves()).short if leaf.unreached]
-    largest = sorted(short, key=lambda leaf: -(leaf.unreached or Decimal(0)))
-    told = [(leaf, words) for leaf in largest if (words := remedy_of(leaf, score))][:_MOST]
+    bare = [leaf for leaf in short if leaf.status in NOT_SCORED]
+    largest = sorted((leaf for leaf in short if leaf not in bare), key=lambda leaf: -(leaf.unreached or Decimal(0)))
+    told = [f"{leaf.name} ({leaf.code}): {words}" for leaf in largest if (words := remedy_of(leaf, score))][:_MOST]
+    if bare:
+        which = f"{len(bare)} tiêu chí chưa chấm được" if len(bare) > 1 else f"tiêu chí {bare[0].name} ({bare[0].code})"
+        told.append(f"Bổ sung số liệu, tài liệu kiểm chứng để có căn cứ chấm {which}")
     if not told:
         return (), ()
-    which = "tiêu chí còn điểm chưa đạt" if len(told) == len(short) else "tiêu chí có điểm chưa đạt lớn nhất"
-    lead = f"Việc cần làm để đạt điểm của {len(told)} {which}:" if len(told) > 1 else f"Việc cần làm với {which}:"
-    return (lead,), listed(f"{leaf.name} ({leaf.code}): {words}" for leaf, words in told)
+    whole = len(told) - bool(bare) + len(bare) == len(short)
+    which = "các tiêu chí còn điểm chưa đạt" if whole else "các tiêu chí có điểm chưa đạt lớn nhất"
+    return (f"Việc cần làm để đạt điểm của {which}:",), listed(told)
 
 
 def remedy_of(leaf: Line, score: Scores) -> str:
     """What would win the rest of a criterion's points; empty where the working does not tell."""
-    if leaf.status in NOT_SCORED:
-        return "bổ sung số liệu, tài liệu kiểm chứng để có căn cứ chấm điểm"
     if leaf.more is not None:
         counts = f" {leaf.more.counts}" if leaf.more.counts else ""
         reach = f"(đạt {number(leaf.more.numerator)}) để được {score(leaf.more.points)} điểm"

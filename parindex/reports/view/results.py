@@ -83,9 +83,9 @@ def _overall(sheet: Sheet, score: Scores) -> list[str]:
         waits = [
             f"{len(leaves)} tiêu chí ({score(sum_of(leaves))} điểm) {why}" for why, leaves in by_reason(groups.pending)
         ]
+        where = "điểm tự chấm và chỉ số nêu trên" if totals.index is not None else "điểm tự chấm"
         said.append(
-            f"Còn {score(sum_of(groups.pending))} điểm chưa chấm: {series(waits)}; số điểm này không tính vào điểm tự "
-            "chấm và chỉ số nêu trên."
+            f"Còn {score(sum_of(groups.pending))} điểm chưa chấm: {series(waits)}; số điểm này không tính vào {where}."
         )
     if totals.rescaled:
         said.append("Phần điều tra xã hội học chưa có kết quả nên được tách ra; chỉ số tính trên phần điểm còn lại.")
