@@ -11,6 +11,9 @@ from parindex.reports.word.errors import TemplateError
 from parindex.reports.word.tags import parse
 
 _CHART = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
+_NEEDED = frozenset({"officeDocument", "styles", "chart", "header", "footer", "image"})
+"""Parts that must be there; the workbook of a chart is made anew."""
+_XLSX = b'<Default Extension="xlsx" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"/>'
 _STRICT = b"http://purl.oclc.org/ooxml/"
 _MAIN = b"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
 _TEMPLATE = _MAIN.replace(b"document.main", b"template.main")
@@ -33,7 +36,10 @@ def sound(parts: dict[str, bytes]) -> dict[str, bytes]:
         raise TemplateError("broken", part="_rels/.rels")
     if any(name.startswith("/") or ".." in name.split("/") or "\\" in name for name in parts):
         raise TemplateError("not-a-docx")
-    parts["[Content_Types].xml"] = types.replace(_TEMPLATE, _MAIN)
+    types = types.replace(_TEMPLATE, _MAIN)
+    if b'Extension="xlsx"' not in types and any(name.startswith("word/charts/") for name in parts):
+        types = types.replace(b"<Override", _XLSX + b"<Override", 1)
+    parts["[Content_Types].xml"] = types
     for name in [name for name in parts if name.endswith(".rels")]:
         parts[name] = _checked(parts, name)
     if "word/settings.xml" in parts:
@@ -59,7 +65,7 @@ def _checked(parts: dict[str, bytes], name: str) -> bytes:
                 raise TemplateError("external", part=name, name=target)
             continue
         path = target.lstrip("/") if target.startswith("/") else normpath(join(base, target))
-        if path not in parts and kind in ("officeDocument", "styles", "chart", "package", "header", "footer", "image"):
+        if path not in parts and kind in _NEEDED:
             raise TemplateError("broken", part=path)
     if not dropped:
         return parts[name]

@@ -24,6 +24,7 @@ _LOOSE = re.compile(r"\{\{|\}\}|\{%|%\}|\{ *[a-z_]+(\.[a-z_]+)+ *\}")
 _LIFT = re.compile(r"\{%-?(tr|tc|p|r)\s+(.*?)%\}", re.DOTALL)
 _RUNS = re.compile(r"\{\{r\s+(.*?)\}\}", re.DOTALL)
 _CHART = re.compile(r"\{\{c\s+(.*?)\}\}", re.DOTALL)
+_TITLE = re.compile(r"\{\{\s*([\w.]*chart)\.title\s*\}\}")
 _VALUE = re.compile(r"\{\{(.*?)\}\}", re.DOTALL)
 _DOC_PR = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
 _C_CHART = "{http://schemas.openxmlformats.org/drawingml/2006/chart}chart"
@@ -133,6 +134,7 @@ def _mark_attributes(root: etree._Element, part: str, shown: dict[str, str]) -> 
     ``shown`` takes the tags as the template has them.
     """
     charts: list[str] = []
+    _name_charts(root)
     for node in root.iter(etree.Element):
         for name, value in node.attrib.items():
             if "{{" not in value or node.tag == LIFTED:
@@ -150,6 +152,16 @@ def _mark_attributes(root: etree._Element, part: str, shown: dict[str, str]) -> 
             shown[node.get(name)] = match[0]
             charts.append(drawn)
     return charts
+
+
+def _name_charts(root: etree._Element) -> None:
+    """Give a chart that lost its alternative text (LibreOffice drops it) the tag that its title above it tells."""
+    for drawing in root.iter(_DOC_PR):
+        if next(drawing.getparent().iter(_C_CHART), None) is None or "{{" in drawing.get("descr", ""):
+            continue
+        found = _TITLE.search("".join(node.text or "" for node in _texts(_above(drawing, _P))))
+        if found is not None:
+            drawing.set("descr", f"{{{{c {found[1]} }}}}")
 
 
 def _texts(paragraph: etree._Element) -> list[etree._Element]:

@@ -112,10 +112,10 @@ def _controls(body: etree._Element) -> None:
     for control in body.iter(f"{W}sdt"):
         properties = control.find(f"{W}sdtPr")
         assert properties.find(f"{W}id") is None
-        tag = properties.find(f"{W}tag").get(f"{W}val")
-        assert 0 < len(tag) <= 64
         assert len(control.find(f"{W}sdtContent")) > 0
-        tags.append(tag)
+        if (tag := properties.find(f"{W}tag")) is not None:  # LibreOffice 7 drops the tags of a template it saves
+            assert 0 < len(tag.get(f"{W}val")) <= 64
+            tags.append(tag.get(f"{W}val"))
     assert len(set(tags)) == len(tags)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from decimal import Decimal
 
 import docx
@@ -11,13 +12,17 @@ from lxml import etree
 from python_calamine import CalamineWorkbook
 
 from parindex.reports.view.data import Bar, Chart
+from parindex.reports.word import self_report
 from parindex.reports.word.charts import filled
 from parindex.reports.word.errors import TemplateError
 from parindex.reports.word.package import pack, unpack
 from parindex.reports.word.template import compiled
 from parindex.reports.word.workbook import workbook
 from templates.charts import Charts
+from tests.reports.sample import make
 from tests.reports.word.making import document
+from tests.reports.word.reading import TEMPLATE as SELF
+from tests.reports.word.reading import Report
 from tests.reports.word.structure import C, R, assert_sound
 
 CHART = Chart(
@@ -149,3 +154,13 @@ def test_points_beyond_the_data_go() -> None:
     after = etree.fromstring(filled(etree.tostring(root), CHART))
     first = next(after.iter(f"{C}ser"))
     assert [each.find(f"{C}idx").get("val") for each in first.findall(f"{C}dPt")] == ["0"]
+
+
+def test_a_chart_that_lost_its_alternative_text_is_known_by_its_title() -> None:
+    parts = unpack(SELF)
+    parts["word/document.xml"] = re.sub(rb' descr="[^"]*"', b"", parts["word/document.xml"])
+    sheet, unit = make(24)
+    ours, theirs = (Report(self_report(sheet, unit, each)) for each in (SELF, pack(parts)))
+    charts = [name for name in ours.parts if name.startswith("word/charts/chart")]
+    assert charts
+    assert [theirs.parts[name] for name in charts] == [ours.parts[name] for name in charts]

@@ -12,6 +12,7 @@ from parindex.reports.word import self_report
 from tests.reports.sample import ENTRY, make
 from tests.reports.word.pages import NEEDED, assert_laid_out, convert
 from tests.reports.word.reading import TEMPLATE, Report
+from tests.reports.word.structure import assert_sound
 
 pytestmark = [pytest.mark.visual, NEEDED]
 
@@ -45,4 +46,5 @@ def test_template_saved_by_another_program_makes_the_same_report(tmp_path: Path)
         Report(self_report(sheet, unit, template, links=links)) for template in (TEMPLATE, saved.read_bytes())
     )
     assert saved.read_bytes() != TEMPLATE
+    assert_sound(theirs.data)
     assert [text for text in theirs.paragraphs() if text] == [text for text in ours.paragraphs() if text]
