@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -73,8 +74,11 @@ def proof_fields(source: FormSource, sheet: str, key: str, route: Route, count: 
     return found
 
 
-def add_reports(book: Any, styles: Styles, source: FormSource) -> ReportPlaces:
-    """Write the sheet; gives where its cells stand. A set without reporting duties has no such sheet."""
+def add_reports(book: Any, styles: Styles, source: FormSource, nothing: Mapping[str, str]) -> ReportPlaces:
+    """Write the sheet; gives where its cells stand. A set without reporting duties has no such sheet.
+
+    ``nothing`` are the cells, by indicator, that say why a duty did not arise.
+    """
     lines = _lines(source)
     places = ReportPlaces()
     if not lines:
@@ -89,12 +93,19 @@ def add_reports(book: Any, styles: Styles, source: FormSource) -> ReportPlaces:
     grid = Grid(book, styles, NAME, KEY, columns, notes)
     grid.sheet.freeze_panes(grid.first, 4)
     for row, (line, route) in enumerate(zip(lines, routes, strict=True), start=grid.first):
-        _write(grid, row, line, route, count, source, places)
+        _write(grid, row, line, route, count, source, places, nothing.get(line.indicator, ""))
     return places
 
 
 def _write(
-    grid: Grid, row: int, line: _Line, route: Route, count: int, source: FormSource, places: ReportPlaces
+    grid: Grid,
+    row: int,
+    line: _Line,
+    route: Route,
+    count: int,
+    source: FormSource,
+    places: ReportPlaces,
+    nothing: str,
 ) -> None:
     key = f"{line.indicator}/{line.period}"
     name = source.indicators[line.indicator].name
@@ -123,7 +134,10 @@ def _write(
     state = "chưa gửi"
     if reported is not None and reported.sent_at is not None:
         state = "đã gửi" if line.due is None else "chậm" if line.due.days_late(reported.sent_at) else "đúng hạn"
-    formula = f'=IF(ISNUMBER({sent}),{late},"chưa gửi")'
+    unsent = f'IF(ISBLANK({nothing}),"chưa gửi","không phát sinh")' if nothing else '"chưa gửi"'
+    if state == "chưa gửi" and nothing and line.indicator in source.unit.not_arising:
+        state = "không phát sinh"
+    formula = f"=IF(ISNUMBER({sent}),{late},{unsent})"
     grid.sheet.write_formula(row, grid.columns["state"], formula, grid.styles.center, state)
 
 

@@ -43,7 +43,13 @@ def write_form(source: FormSource, file: BinaryIO) -> None:
         DomainSheet(book, styles, domain, blocks(domain, source, placed), source) for domain in source.criteria.domains
     ]
     documents = add_documents(book, styles, source)
-    reports = add_reports(book, styles, source)
+    nothing = {
+        id_: cells["not_arising"]
+        for sheet in domains
+        for id_, cells in sheet.places().items()
+        if "not_arising" in cells
+    }
+    reports = add_reports(book, styles, source, nothing)
     tasks, range_ = add_tasks(book, styles, source)
     places: dict[str, dict[str, str]] = {}
     for sheet in domains:

@@ -16,6 +16,7 @@ from parindex.jobs.forms import export_unit
 from parindex.jobs.forms_book import Form, open_form
 from parindex.model.unit import Unit
 from parindex.reports.forms.cells import CHOICES, NUMBERS
+from tests.reports.forms.recalculated import values
 
 MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 EXAMPLE = data_folder() / "examples" / "phu-son-2023" / "unit.yaml"
@@ -149,3 +150,11 @@ def test_a_reference_set_and_invented_figures_are_named_as_such(form: Form, book
 def test_figures_that_several_criteria_use_are_filled_in_once(form: Form) -> None:
     routes = [field.route for field in form.fields]
     assert len(set(routes)) == len(routes)
+
+
+def test_a_duty_that_did_not_arise_is_not_called_unsent(tmp_path: Path) -> None:
+    example = data_folder() / "examples" / "phu-son-2023" / "unit.yaml"
+    book = values(export_unit(example, tmp_path / "f.xlsx").path)
+    states = [row[7] for row in book["Báo cáo"] if row[1] == "6.1.3"]
+    assert states == ["không phát sinh"] * 4
+    assert "chưa gửi" in [row[7] for row in book["Báo cáo"]]
