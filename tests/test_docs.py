@@ -7,6 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+from docs import pictures
 from parindex.checks.registry import REGISTRY
 from parindex.checks.settings import check_settings
 from parindex.files.load import load_model
@@ -38,3 +39,11 @@ def test_the_settings_that_the_guide_shows_are_right() -> None:
     project, document = load_model((head + block).encode(), Project, "parindex.yaml")
     assert project.checks.exceptions[0].line == 12
     assert list(check_settings(project.checks, document, REGISTRY)) == []
+
+
+def test_the_record_of_the_pictures_is_of_these_pictures() -> None:
+    assert set(pictures.recorded()) == set(pictures.PICTURES)
+    changed = [
+        name for name, said in pictures.recorded().items() if said["picture"] != pictures.digest(pictures.place(name))
+    ]
+    assert changed == [], "remake the pictures: make docs-pictures"
