@@ -42,8 +42,8 @@ PICTURES: dict[str, Picture] = {
     "trang-web-ban-do-nhiet": View(f"{SITE}/ban-do-nhiet/nhom-1.html", 1180, 860),
     "nhanh": Print("nhanh.docx"),
 }
-_DIGEST = re.compile(rb"[0-9a-f]{64}")
-"""Digests of sets and plans in the hidden sheet of a workbook: they change more often than what is seen."""
+_UNSEEN = re.compile(rb"[0-9a-f]{64}|<f>.*?</f>", re.S)
+"""Digests of files in the hidden sheet of a workbook, and formulas, whose values count: not part of what is seen."""
 COMMANDS = (
     ("form", "export", "phu-son-2023/unit.yaml", "-o", FORM),
     ("report", "phu-son-2023/unit.yaml", "--docx", "-o", REPORT),
@@ -72,7 +72,7 @@ def inputs(folder: Path, picture: Picture) -> str:
     if source.suffix in (".xlsx", ".docx"):
         with zipfile.ZipFile(source) as package:
             for name in sorted(package.namelist()):
-                whole.update(name.encode() + _DIGEST.sub(b"", package.read(name)))
+                whole.update(name.encode() + _UNSEEN.sub(b"", package.read(name)))
     else:
         for path in (source, *sorted((folder / SITE).glob("site.*"))):
             whole.update(path.read_bytes())
