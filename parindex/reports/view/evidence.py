@@ -76,6 +76,12 @@ def evidence_annex(sheet: Sheet, links: Mapping[str, str], label: str) -> Eviden
 
 
 def _by_criterion(sheet: Sheet, labels: Mapping[str, str]) -> Iterator[ProvedRow]:
+    told: dict[str, tuple[Span, str]] = {}
+    for id_, label in labels.items():
+        document = sheet.documents[id_]
+        said = document.number or document.title
+        said += f" ngày {day(document.date)}" if document.date else ""
+        told[id_] = Span(label, to=evidence_mark(label)), said
     for leaf in sheet.leaves():
         places: dict[str, list[str]] = {}
         for proof in leaf.evidence:
@@ -83,12 +89,10 @@ def _by_criterion(sheet: Sheet, labels: Mapping[str, str]) -> Iterator[ProvedRow
                 places.setdefault(proof.doc, []).extend([proof.at] if proof.at else [])
         spans: list[Span] = []
         for id_ in sorted(places, key=labels.__getitem__):
-            document = sheet.documents[id_]
-            said = document.number or document.title
-            said += f" ngày {day(document.date)}" if document.date else ""
+            label_span, said = told[id_]
             at = "; ".join(dict.fromkeys(places[id_]))
-            spans += [Span("; ")] if spans else []
-            spans += [Span(labels[id_], to=evidence_mark(labels[id_])), Span(f": {said}{f' ({at})' if at else ''}")]
+            before = Span("; ")
+            spans += [*([before] if spans else []), label_span, Span(f": {said}{f' ({at})' if at else ''}")]
         if spans:
             yield ProvedRow((Span(leaf.code, to=criterion_mark(leaf.code)),), leaf.name, tuple(spans))
 
