@@ -6,9 +6,9 @@ import gc
 
 
 def rarely_collect() -> None:
-    """Look for cycles of objects after every half million new ones instead of every 700.
+    """Look for cycles of objects after every 200,000 new ones instead of every 700.
 
     The program makes many objects at once, all of which live on, and hardly any cycles: looking for them after every
     few hundred takes a third of its time.
     """
-    gc.set_threshold(500_000, 10, 10)
+    gc.set_threshold(200_000, 10, 10)
