@@ -20,18 +20,23 @@ from parindex.jobs.batch_ranking import RankingTables, Without
 from parindex.jobs.batch_view import TablesView
 from parindex.jobs.sheets import read_sheet
 from parindex.model.project import Project
-from parindex.reports.ranking.csv import write_csv
-from parindex.reports.ranking.json import write_json
 from parindex.reports.ranking.view import RankingView
-from parindex.reports.ranking.xlsx import write_xlsx
 from parindex.scoring.results import result_of
 from parindex.values.findings import Finding
 
 Writer = Callable[[RankingView, BinaryIO], None]
-WRITERS: dict[str, Writer] = {"ranking.xlsx": write_xlsx, "ranking.csv": write_csv, "ranking.json": write_json}
 DATABASE = "ranking.sqlite"
-NAMES = (*WRITERS, DATABASE)
+NAMES = ("ranking.xlsx", "ranking.csv", "ranking.json", DATABASE)
 """What a ranking writes into its folder."""
+
+
+def _writers() -> tuple[Writer, ...]:
+    """The writers of all but the database, in the order of ``NAMES``; a run that changes nothing needs none."""
+    from parindex.reports.ranking.csv import write_csv
+    from parindex.reports.ranking.json import write_json
+    from parindex.reports.ranking.xlsx import write_xlsx
+
+    return write_xlsx, write_csv, write_json
 
 
 @contextmanager
@@ -50,7 +55,7 @@ def making(outputs: Outputs, project: Project | None, title: str) -> Iterator[Ra
 def write_ranking(tables: RankingTables, outputs: Outputs) -> TablesView:
     """Write every form of a finished ranking, each whole or not at all; gives the view they were made from."""
     view = TablesView(tables.connection)
-    for name, write in WRITERS.items():
+    for name, write in zip(NAMES, _writers(), strict=False):
         made = outputs.folder / STATE / f"{name}.new"
         with made.open("wb") as file:
             write(view, file)

@@ -15,7 +15,7 @@ from parindex.jobs.batch import NothingToDo, Options, run_batch
 from parindex.jobs.batch_finish import Finished, finish
 from parindex.jobs.batch_outputs import SUMMARY
 from parindex.jobs.cache import Entry
-from parindex.jobs.rank import NAMES, WRITERS
+from parindex.jobs.rank import NAMES
 from parindex.jobs.score import score_file
 from tests.jobs.making import repository, unit, write
 
@@ -276,7 +276,7 @@ def test_a_full_disk_is_told_as_one(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     def full(*_: object) -> None:
         raise OSError(code, os.strerror(code))
 
-    monkeypatch.setitem(WRITERS, "ranking.csv", full)
+    monkeypatch.setattr("parindex.reports.ranking.csv.write_csv", full)
     with pytest.raises(Unusable) as problem:
         batch(root, out)
     assert [f.code for f in problem.value.findings] == [told]
