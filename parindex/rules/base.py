@@ -115,17 +115,14 @@ class DueDate(Model):
         return Due(self.to, self.inclusive)
 
 
-def scaled(points: Decimal, fact: Fact, base: Decimal) -> Sum:
-    """points × value ÷ base, multiplied before divided.
+def scaled(points: Decimal, fact: Fact | None, number: tuple[Sum, Decimal], base: Decimal) -> Sum:
+    """points × value ÷ base, multiplied before divided; ``number`` is that of the fact.
 
     A share that is not a finite decimal (2 of 3) enters as its two counts, so that no digit is lost:
     3 × 1 ÷ 3 is 1, not 0,999….
     """
-    share = measured(fact)
-    if share is None:
-        raise TypeError(f"{type(fact).__name__} has no number")
-    value, whole = settled(share)
-    if isinstance(fact, Ratio) and not whole:
+    share, value = number
+    if isinstance(fact, Ratio) and not isinstance(share, Decimal):
         if base == HUNDRED:
             return over(times(points, fact.numerator), fact.denominator)
         return over(times(points, fact.numerator, HUNDRED), times(fact.denominator, base))

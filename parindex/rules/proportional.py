@@ -53,4 +53,4 @@ class Proportional(Rule):
         step = Step(what, {"floor": self.floor, "base": base})
         if value >= base:
             return outcome(points, step, met=False)
-        return outcome(scaled(points, fact, base), step, met=False)
+        return outcome(scaled(points, fact, measured, base), step, met=False)

@@ -37,7 +37,7 @@ class Survey(Rule):
         if not 0 <= value <= HUNDRED:
             return NoScore("invalid", "invalid.over_hundred")
         step = Step("survey.index")
-        return outcome(scaled(points, inputs.fact, HUNDRED), step, met=met_by(inputs.target, value))
+        return outcome(scaled(points, inputs.fact, measured, HUNDRED), step, met=met_by(inputs.target, value))
 
     def _by_answers(self, answers: Answers, points: Decimal) -> Outcome | NoScore:
         shares = self.shares or {}

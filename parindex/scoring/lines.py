@@ -24,7 +24,7 @@ def step_line(step: Step) -> StepLine:
     for key, value in step.data.items():
         if isinstance(value, str):
             words[key] = value
-        elif isinstance(value, bool | Decimal | date):
+        elif isinstance(value, (bool, Decimal, date)):  # faster than the union, and asked at every step
             data[key] = value
         else:
             data[key] = Decimal(value)
