@@ -194,8 +194,6 @@ WITHOUT_EXAMPLE = {
     "E309",
     # Another run at the same time; a workbook of hundreds of megabytes (tests/jobs/test_forms_book.py).
     *("E144", "E158"),
-    # What changes after a merge: tests/jobs/test_appraise.py.
-    *("W626", "W627"),
 }
 ALONE = {
     code: entry.example

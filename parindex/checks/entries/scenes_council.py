@@ -12,6 +12,7 @@ _COUNCIL = "nop/tham-dinh-hoi-dong-tham-dinh.yaml"
 _MERGE = run(f"appraise merge {_OFFICE} {_JUSTICE} {_COUNCIL} -o nop/tham-dinh.yaml --on 2024-01-20")
 _ANSWERED = run(f"{_MERGE.given[0].removeprefix('parindex ')} --response nop/giai-trinh.yaml")
 _APPLY = run("appraise apply nop/tham-dinh.yaml")
+_RESPONDED = run("appraise apply nop/tham-dinh.yaml --response nop/giai-trinh.yaml")
 _VERIFY = run("verify nop/ho-so.yaml")
 _BUNDLE = run("verify goi.zip")
 _PDF = run("verify bao-cao.pdf --trust ca.pem")
@@ -23,6 +24,7 @@ def _entry(id_: str, code: str, agency: str, act: str, round_: int = 1, day: str
     return f'  - {{id: {id_}, round: {round_}, code: "{code}", by: {by}, date: {day}, reason: Đối chiếu, {act}}}\n'
 
 
+_AFTER = _entry("z-1", "1.2", "Phòng Tư pháp", "agree: true", 2, "2024-02-05")
 _SETTLED = step("add", _JUSTICE, _entry("tp-3", "1.2", "Phòng Tư pháp", "agree: true", 2, "2024-02-05"))
 
 
@@ -53,6 +55,12 @@ SCENES: Mapping[str, Scene] = {
     "E342": _entered(_COUNCIL, "score: 4.5", "score: 4.5, replaces: hd-9"),
     "E343": _entered(_COUNCIL, "score: 4.5", "score: 6.5"),
     "E344": _entered(_JUSTICE, "agree: true", "fact: {indicator: tthc.early, values: {numerator: 8, denominator: 10}}"),
+    "W626": Scene(
+        "asked",
+        (_SETTLED, _ANSWERED, step("change", "nop/giai-trinh.yaml", "title: ", "title: Sửa "), _RESPONDED),
+        (_SETTLED, _ANSWERED, _RESPONDED),
+    ),
+    "W627": _changed(_APPLY, step("change", "nop/tham-dinh.yaml", "seals:\n", f"{_AFTER}seals:\n"), start="merged"),
     "E345": _changed(_APPLY, step("change", "nop/tham-dinh.yaml", "score: 4.5", "score: 5.5"), start="merged"),
     "E346": _scored(_JUSTICE, _entry("tp-2", "1.2", "Phòng Tư pháp", "score: 3")),
     "E347": _scored(
