@@ -17,7 +17,7 @@ demo: $(VENV)/.installed
 	$(BIN)/parindex report $(UNIT) --docx -o $(OUT)/phu-son-2023.docx --force
 
 test: $(VENV)/.dev
-	$(BIN)/python -m pytest -n 2 -m "not visual and not offline"
+	$(BIN)/python -m pytest -n 2 --dist worksteal -m "not visual and not offline"
 
 lint: $(VENV)/.dev
 	$(BIN)/ruff check .

@@ -75,7 +75,7 @@ def start(setting: Setting, *, alone: bool = False) -> None:
     global _process
     if not alone:
         signal.signal(signal.SIGINT, signal.SIG_IGN)
-    rarely_collect()
+        rarely_collect()
     _process = _Process(setting, Library(setting.root))
 
 
