@@ -18,7 +18,7 @@ from decimal import (
     localcontext,
 )
 from fractions import Fraction
-from functools import reduce
+from functools import cache, reduce
 from typing import Literal
 
 PRECISION = 34
@@ -141,8 +141,12 @@ def _evaluate_exactly(sum_: Sum) -> Fraction:
 
 def rounded(value: Decimal, digits: int, mode: RoundingMode) -> Decimal:
     """``value`` with ``digits`` decimals, by the named mode."""
-    with exact():
-        return value.quantize(Decimal(1).scaleb(-digits), rounding=_MODES[mode])
+    return value.quantize(_unit(digits), rounding=_MODES[mode], context=_HERE.context)
+
+
+@cache
+def _unit(digits: int) -> Decimal:
+    return Decimal((0, (1,), -digits))
 
 
 def plain(value: Decimal) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict
+from dataclasses import asdict, fields, is_dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Any, BinaryIO
@@ -38,15 +38,15 @@ def _document(view: RankingView) -> Iterator[str]:
             unranked = view.unranked(group.number, part.code)
             head = asdict(part) | {"summary": summary, "unranked": unranked}
             yield f'{"," if position else ""}\n{_open(head)}, "rows": ['
-            yield from _list(asdict(row) for row in view.rows(group.number, part.code))
+            yield from _list(view.rows(group.number, part.code))
             yield "]}"
         yield "]}"
     yield '],\n"apart": ['
-    yield from _list(asdict(unit) for unit in view.apart())
+    yield from _list(view.apart())
     yield "]}\n"
 
 
-def _list(items: Iterable[dict[str, Any]]) -> Iterator[str]:
+def _list(items: Iterable[object]) -> Iterator[str]:
     for at, item in enumerate(items):
         yield f"{',' if at else ''}\n{_text(item)}"
 
@@ -60,11 +60,13 @@ def _text(data: object) -> str:
     return json.dumps(data, ensure_ascii=False, default=_plain)
 
 
-def _plain(value: object) -> str:
+def _plain(value: Any) -> Any:
     if isinstance(value, Decimal):
         return plain(value)
     if isinstance(value, date):
         return value.isoformat()
     if hasattr(value, "model_dump"):
-        return value.model_dump()  # type: ignore[no-any-return]
+        return value.model_dump()
+    if is_dataclass(value):  # a row: asdict would copy all that is in it first
+        return {field.name: getattr(value, field.name) for field in fields(value)}
     raise TypeError(f"no JSON for {type(value).__name__}")
