@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 import subprocess
@@ -206,17 +207,35 @@ def test_every_label_is_there_and_every_line_is_ascii() -> None:
     assert all(len(line) <= 130 for line in CMD.splitlines())
 
 
-@pytest.fixture
-def console(
-    inner: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> Callable[..., subprocess.CompletedProcess[str]]:
-    """Run ``parindex.cmd`` in Wine's console; ``py`` and ``python`` are small files that tell what they were given."""
+@pytest.fixture(scope="session")
+def wine(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Wine's own folder, set up; skips where there is no Wine or it cannot run a single command."""
     if shutil.which("wine") is None:
         pytest.skip("Wine is not installed; parindex.cmd was not run")
+    folder = tmp_path_factory.mktemp("wine") / "prefix"
+    surroundings = {**os.environ, "WINEPREFIX": str(folder), "WINEDEBUG": "-all"}
+    for _ in range(2):  # the first command of a new folder also fills it
+        done = subprocess.run(
+            ["wine", "cmd", "/c", "exit 42"],
+            env=surroundings,
+            capture_output=True,
+            stdin=subprocess.DEVNULL,
+            timeout=300,
+        )
+    if done.returncode != 42:
+        pytest.skip(f"Wine gives {done.returncode} for «exit 42»; parindex.cmd was not run")
+    return folder
+
+
+@pytest.fixture
+def console(
+    wine: Path, inner: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Callable[..., subprocess.CompletedProcess[str]]:
+    """Run ``parindex.cmd`` in Wine's console; ``py`` and ``python`` are small files that tell what they were given."""
     (tmp_path / "parindex.cmd").write_text(CMD, encoding="ascii", newline="\r\n")
     bin_ = tmp_path / "bin"
     bin_.mkdir()
-    monkeypatch.setenv("WINEPREFIX", str(tmp_path / "wine"))
+    monkeypatch.setenv("WINEPREFIX", str(wine))
     monkeypatch.setenv("WINEDEBUG", "-all")
     monkeypatch.setenv("LC_ALL", "C.UTF-8")
     monkeypatch.setenv("WINEPATH", "Z:" + str(bin_).replace("/", "\\"))
@@ -250,12 +269,14 @@ exit /b 9009
 """
 
 
+@pytest.mark.offline
 def test_the_launcher_is_asked_for_each_version(console: Callable[..., subprocess.CompletedProcess[str]]) -> None:
     done = console("score", "a b.yaml", py=LAUNCHER.format(code=1), python=STORE)
     assert re.search(r'RUN -3\.12 "?Z:.*bo-cai\\khoi-dong\.py"? score "a b\.yaml"', done.stdout), done.stdout
     assert done.returncode == 1
 
 
+@pytest.mark.offline
 def test_the_shortcut_to_the_store_is_no_python(console: Callable[..., subprocess.CompletedProcess[str]]) -> None:
     done = console(python=STORE, python3=STORE)
     assert "May nay chua co Python phu hop" in done.stdout

@@ -56,8 +56,8 @@ class Talk:
 
     def ask(self, key: str, **values: object) -> str:
         """What the officer types, without blanks around it; raises ``Back`` for Ctrl-C and ``Leave`` for the end."""
-        print(self.text(key, **values), end=" ", flush=True)
         try:
+            print(self.text(key, **values), end=" ", flush=True)
             answer = unicodedata.normalize("NFC", input()).strip(" \t\r\n\ufeff\x1a")
         except KeyboardInterrupt:
             print()
