@@ -6,6 +6,8 @@ ifeq ($(OS),Windows_NT)
 BIN := $(VENV)/Scripts
 endif
 SOURCES ?= ../shared/seeds
+# Some machines tell Python to keep nothing of what it compiled: every command of a test would compile the program anew.
+export PYTHONDONTWRITEBYTECODE :=
 UNIT := examples/phu-son-2023/unit.yaml
 OUT := out
 

@@ -133,13 +133,15 @@ class _Run:
         self.files: list[str] = []
         self.unchanged = 0
         self._checked: dict[Path, CheckedUnit] = {}
+        # Thousands of findings are about a few files.
+        self.inside = cache(self._inside)
+        self._shown_name = cache(self._name_shown)
 
     def findings(self) -> Iterator[Finding]:
         """Everything, unsorted, with files named as they are shown."""
         yield from (self._named(finding) for finding in self._all())
 
-    @cache  # noqa: B019
-    def inside(self, file: str) -> str:
+    def _inside(self, file: str) -> str:
         """A file as the repository's settings name it."""
         path = _absolute(Path(file))
         return path.relative_to(self.scope.root).as_posix() if path.is_relative_to(self.scope.root) else file
@@ -218,8 +220,7 @@ class _Run:
         """The finding with its file as it is shown."""
         return renamed(finding, self._shown_name(finding.file)) if finding.file else finding
 
-    @cache  # noqa: B019 - the run is short-lived, and thousands of findings are about a few files
-    def _shown_name(self, file: str) -> str:
+    def _name_shown(self, file: str) -> str:
         """A file as it is shown: the library names its files from their own root."""
         if Path(file).exists():
             return display(Path(file))
