@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping
 from contextlib import suppress
 from dataclasses import replace
 from difflib import get_close_matches
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from typing import Literal, TypeVar
 
@@ -33,6 +33,9 @@ UNKNOWN: Mapping[Kind, str] = {"criteria": "E301", "plan": "E302", "template": "
 PACKAGE = Path(__file__).parents[1]
 _INDICATORS = Path("criteria") / "indicators.yaml"
 
+_Listed = tuple[str, Path, Document | None]
+"""An id with its file and, but for templates, the head of it."""
+
 M = TypeVar("M", bound=BaseModel)
 
 
@@ -50,6 +53,8 @@ class Library:
         """``roots`` are a project's folders, with ``criteria/``, ``plans/`` and ``templates/`` of its own."""
         self.roots = (data_folder(), *(root for root in roots if root.resolve() != data_folder().resolve()))
         self._loaded: dict[tuple[Kind, str], tuple[BaseModel, Document]] = {}
+        self._vocabularies: dict[Path, tuple[Indicators, Document]] = {}
+        self._shipped = _shipped(self.roots[0], _state(self.roots[0])) if len(self.roots) > 1 else self
 
     @classmethod
     def around(cls, path: Path) -> Library:
@@ -126,7 +131,7 @@ class Library:
             path = root / _INDICATORS
             if not path.is_file() or (root != self.roots[0] and _is_copy(path, self.roots[0] / _INDICATORS)):
                 continue
-            model, document = load_model(path, Indicators, self._name(path))
+            model, document = self._keeper(path)._indicators(path)
             documents.append(document)
             for number, indicator in enumerate(model.indicators):
                 if indicator.id in found:
@@ -139,6 +144,15 @@ class Library:
         if clashes:
             raise Unusable(clashes)
         return found, documents
+
+    def _keeper(self, path: Path) -> Library:
+        """The library that reads a file: what is shipped is read once in a process, not once for each repository."""
+        return self._shipped if path.parent.parent == self.roots[0] else self
+
+    def _indicators(self, path: Path) -> tuple[Indicators, Document]:
+        if path not in self._vocabularies:
+            self._vocabularies[path] = load_model(path, Indicators, self._name(path))
+        return self._vocabularies[path]
 
     @cached_property
     def clashes(self) -> list[Finding]:
@@ -154,8 +168,9 @@ class Library:
         paths: dict[Kind, dict[str, Path]] = {kind: {} for kind in FOLDERS}
         clashes = []
         for root in self.roots:
-            for kind, folder in FOLDERS.items():
-                for id_, path, document in _listed(root / folder, kind):
+            lists = self._shipped._lists if root == self.roots[0] else _lists(root)
+            for kind, listed in lists.items():
+                for id_, path, document in listed:
                     if document is None:
                         paths[kind][id_] = path  # an office's own template takes the place of the shipped one
                         continue
@@ -164,6 +179,10 @@ class Library:
                         data: dict[str, Datum] = {"id": id_, "other": self._name(other)}
                         clashes.append(document.finding("E308", ("id",), **data))
         return paths, clashes
+
+    @cached_property
+    def _lists(self) -> Mapping[Kind, list[_Listed]]:
+        return _lists(self.roots[0])
 
     def _name(self, path: Path) -> str:
         """A file as the score sheet and findings name it: from its root, the same on every machine."""
@@ -178,8 +197,10 @@ class Library:
         for clash in self.clashes:
             if clash.data.get("id") == id_:
                 raise Unusable([clash])
+        path = self.path(kind, id_)
+        if (keeper := self._keeper(path)) is not self:
+            return keeper._load(kind, id_, model, chain)
         if (kind, id_) not in self._loaded:
-            path = self.path(kind, id_)
             self._loaded[kind, id_] = (
                 load_criteria(path, self.base, self._name(path), chain)
                 if kind == "criteria"
@@ -196,11 +217,28 @@ def _is_copy(path: Path, other: Path) -> bool:
     return path.stat().st_size == other.stat().st_size and path.read_bytes() == other.read_bytes()
 
 
-def _listed(folder: Path, kind: Kind) -> list[tuple[str, Path, Document | None]]:
+def _state(root: Path) -> tuple[tuple[str, int, int], ...]:
+    """What tells that a file of a library was changed while the process runs."""
+    paths = [path for folder in FOLDERS.values() for path in (root / folder).glob("*.*")]
+    return tuple(sorted((str(path), (stat := path.stat()).st_size, stat.st_mtime_ns) for path in paths))
+
+
+@lru_cache(maxsize=1)
+def _shipped(root: Path, state: object) -> Library:
+    """The library of what is shipped alone, as long as its files are as they were."""
+    return Library()
+
+
+def _lists(root: Path) -> dict[Kind, list[_Listed]]:
+    """What lies in a root, by kind."""
+    return {kind: _listed(root / folder, kind) for kind, folder in FOLDERS.items()}
+
+
+def _listed(folder: Path, kind: Kind) -> list[_Listed]:
     """The ids in a folder with their files, in order; files of other kinds and broken ones are passed over."""
     if kind == "template":
         return [(path.stem, path, None) for path in sorted(folder.glob("*.docx")) if not path.name.startswith("~$")]
-    listed: list[tuple[str, Path, Document | None]] = []
+    listed: list[_Listed] = []
     for path in sorted(folder.glob("*.yaml")):
         top = heading(path)
         id_ = top.data.get("id") if top is not None and top.data.get("kind") == kind else None
