@@ -9,6 +9,7 @@ import zipfile
 import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, NoReturn
 
 from lxml import etree
@@ -28,6 +29,7 @@ _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _LINK = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _PERCENT_FORMATS = {"9", "10"}
+_COLUMN = re.compile("[A-Z]{1,3}")
 _CHUNK = 1 << 20
 _BROKEN = (
     *(zipfile.BadZipFile, zlib.error, lzma.LZMAError),
@@ -106,18 +108,20 @@ def _cells(content: bytes, percent_styles: set[str], where: str) -> Oddities:
     errors: dict[tuple[int, int], str] = {}
     percents: set[tuple[int, int]] = set()
     rows = columns = 0
-    for _, cell in etree.iterparse(io.BytesIO(content), tag=f"{_MAIN}c", resolve_entities=False, no_network=True):
-        place = _place(str(cell.get("r", "")))
-        if place is not None:
-            if cell.get("t") == "e":
+    for _, row in etree.iterparse(io.BytesIO(content), tag=f"{_MAIN}row", resolve_entities=False, no_network=True):
+        for cell in row.iterchildren(f"{_MAIN}c"):
+            error, percent, filled = cell.get("t") == "e", cell.get("s") in percent_styles, len(cell) > 0
+            if not (error or percent or filled) or (place := _place(cell.get("r", ""))) is None:
+                continue
+            if error:
                 errors[place] = cell.findtext(f"{_MAIN}v") or "#?"
-            if cell.get("s") in percent_styles:
+            if percent:
                 percents.add(place)
-            if len(cell):
+            if filled:
                 rows, columns = max(rows, place[0] + 1), max(columns, place[1] + 1)
                 if rows * columns > MAX_AREA:
                     refuse("E156", f"{where}!{cell.get('r')}")
-        cell.clear()
+        row.clear()
     return Oddities(errors, frozenset(percents))
 
 
@@ -136,13 +140,20 @@ def _percent_styles(package: zipfile.ZipFile) -> set[str]:
 
 
 def _place(reference: str) -> tuple[int, int] | None:
-    match = re.fullmatch(r"([A-Z]{1,3})(\d{1,7})", reference)
-    if match is None:
+    letters = reference.rstrip("0123456789")
+    column, row = _column(letters), reference[len(letters) :]
+    return (int(row) - 1, column) if column is not None and 0 < len(row) < 8 else None
+
+
+@lru_cache(maxsize=1024)
+def _column(letters: str) -> int | None:
+    """The number from 0 of a column of one to three letters."""
+    if not _COLUMN.fullmatch(letters):
         return None
     column = 0
-    for letter in match[1]:
+    for letter in letters:
         column = column * 26 + ord(letter) - 64
-    return int(match[2]) - 1, column - 1
+    return column - 1
 
 
 def _xml(package: zipfile.ZipFile, part: str) -> Any:

@@ -67,9 +67,17 @@ def unit(tmp_path: Path) -> Path:
     return path
 
 
+@pytest.fixture(scope="module")
+def exported(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The form of the unit, made once: every test types into a copy."""
+    folder = tmp_path_factory.mktemp("form")
+    (folder / "unit.yaml").write_bytes(UNIT.encode())
+    return export_unit(folder / "unit.yaml", folder / "f.xlsx").path
+
+
 @pytest.fixture
-def form(unit: Path, tmp_path: Path) -> Path:
-    return export_unit(unit, tmp_path / "f.xlsx").path
+def form(unit: Path, exported: Path) -> Path:
+    return Path(shutil.copy(exported, unit.parent))
 
 
 def changed(path: Path, before: str = UNIT) -> list[str]:
