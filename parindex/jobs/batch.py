@@ -19,7 +19,7 @@ from parindex.jobs.batch_surroundings import Surroundings, surroundings
 from parindex.jobs.batch_unit import REPORTS, Folders, Setting, lost_path, score_path, start, still_holds
 from parindex.jobs.cache import Cache, Entry
 from parindex.jobs.periods import NoSuchPeriod, period_asked
-from parindex.jobs.processes import Crew, deaf_to_interrupts, in_processes
+from parindex.jobs.processes import Crew, cores, deaf_to_interrupts, in_processes
 
 SEAL_EVERY = 256
 """Units after which what was found is made good for later runs."""
@@ -136,13 +136,6 @@ def _place(out: Path, root: Path) -> str:
         return os.path.relpath(out.resolve(), root.resolve())
     except ValueError:  # another drive (Windows)
         return str(out.resolve())
-
-
-def cores() -> int:
-    """How many processors this process may use."""
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0)) or 1
-    return os.cpu_count() or 1
 
 
 def _score_all(paths: Sequence[Path], setting: Setting, jobs: int) -> Generator[Entry, None, None]:

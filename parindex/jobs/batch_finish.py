@@ -13,11 +13,19 @@ from parindex.files.yaml_reader import read
 from parindex.jobs.batch import Run
 from parindex.jobs.batch_outputs import SITE, SUMMARY, writing_into
 from parindex.jobs.batch_ranking import RankingTables, Without
+from parindex.jobs.batch_rows import unpack_rows
 from parindex.jobs.batch_unit import REPORTS, SHEETS
-from parindex.jobs.cache import Entry, unpack_findings, unpack_result
-from parindex.jobs.rank import NAMES, digest_of_run, duplicates, left_out, making, write_ranking
+from parindex.jobs.cache import Entry, unpack_findings
+from parindex.jobs.processes import cores
+from parindex.jobs.rank import NAMES, digest_of_run, duplicates, left_out, making
+from parindex.jobs.rank_write import write_ranking
+from parindex.jobs.sheets import read_sheet
 from parindex.reports.ranking.view import Reason
+from parindex.scoring.results import UnitResult, result_of
 from parindex.values.findings import Finding
+
+_SheetOf = Callable[[str, str], Path]
+"""The saved sheet of a unit, by its id and file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +139,7 @@ def _site_holds(run: Run, digest: str) -> bool:
     return site_holds(run.outputs, digest)
 
 
-def _sheet_in(run: Run) -> Callable[[str, str], Path]:
+def _sheet_in(run: Run) -> _SheetOf:
     return lambda id_, _: run.outputs.path(f"{SHEETS}/{id_}.json")
 
 
@@ -142,11 +150,12 @@ def _rank(
 
     ``draft``: whether the report on it is marked as a draft on every page, as units have errors; ``None``: no report.
     """
+    sheet_of = _sheet_in(run)
     with making(run.outputs, run.repository.project, run.repository.root.absolute().name) as tables:
         for entry in _entries(run):
-            _add(tables, entry, twice)
+            _add(tables, entry, twice, sheet_of)
         tables.finish()
-        view = write_ranking(tables, run.outputs)
+        view = write_ranking(tables, run.outputs, jobs=jobs or cores())
         if draft is not None:
             from parindex.jobs.report_ranking import summary_of  # Word costs time to import
 
@@ -156,7 +165,7 @@ def _rank(
             from parindex.jobs.site import write_site
 
             run.outputs.save()
-            write_site(view, run.outputs, _sheet_in(run), digest=site, jobs=jobs)
+            write_site(view, run.outputs, sheet_of, digest=site, jobs=jobs)
         return view.about.ranked, view.about.apart
 
 
@@ -168,15 +177,19 @@ _REASONS: dict[str, Reason] = {
 }
 
 
-def _add(tables: RankingTables, entry: Entry, twice: dict[str, str]) -> None:
+def _add(tables: RankingTables, entry: Entry, twice: dict[str, str], sheet_of: _SheetOf) -> None:
     if entry.state != "scored" or entry.result is None:
         reason = _REASONS[entry.state]
         name = entry.result if entry.state in ("not_scored", "other_year") and entry.result else Path(entry.path).stem
         words = str(entry.year) if entry.state == "other_year" else ""
         tables.leave_out(Without(entry.id, name, entry.path, reason, words))
         return
-    result = unpack_result(entry.result)
+    unit = unpack_rows(entry.result)
     if entry.path in twice:
-        tables.leave_out(Without(result.id, result.name, entry.path, "duplicate", twice[entry.path]))
+        tables.leave_out(Without(unit.id, unit.name, entry.path, "duplicate", twice[entry.path]))
         return
-    tables.add(result, entry.path, errors=entry.errors, warnings=entry.warnings)
+
+    def whole() -> UnitResult:
+        return result_of(read_sheet(sheet_of(unit.id, entry.path)))
+
+    tables.add_rows(unit, entry.path, whole, errors=entry.errors, warnings=entry.warnings)

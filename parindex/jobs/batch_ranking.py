@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 
 from parindex import __version__
+from parindex.jobs.batch_rows import UnitRows, rows_of
 from parindex.jobs.batch_tables import new_tables
 from parindex.locale.alphabet import folded, sort_key
 from parindex.locale.periods import period_name
@@ -52,6 +52,7 @@ class RankingTables:
 
     def __init__(self, path: Path, project: Project | None, title: str) -> None:
         """``path`` is a new file; ``title`` stands above the ranking where there is no project."""
+        self.path = path
         self.connection = new_tables(path)
         self.project = project
         self.policies: dict[str, Policy] = {}
@@ -59,28 +60,34 @@ class RankingTables:
         self._apart: list[Without] = []
         self._write_about(title)
 
-    def add(self, result: UnitResult, file: str, *, errors: int = 0, warnings: int = 0) -> None:
+    def add(self, result: UnitResult, file: str) -> None:
         """One unit's result. Units must come in one and the same order for the same bytes."""
-        total = result.parts[0]
-        reason, words = self._place_of(result)
+        self.add_rows(rows_of(result), file, lambda: result)
+
+    def add_rows(
+        self, unit: UnitRows, file: str, whole: Callable[[], UnitResult], *, errors: int = 0, warnings: int = 0
+    ) -> None:
+        """One unit's rows; ``whole`` gives its result, and is asked for it once for each set."""
+        reason, words = self._place_of(unit)
         if reason is not None:
-            self._apart.append(Without(result.id, result.name, file, reason, words, total.index))
+            index = Decimal(unit.index) if unit.index is not None else None
+            self._apart.append(Without(unit.id, unit.name, file, reason, words, index))
             return
-        self._know_set(result)
-        self.policies.setdefault(result.set_id, result.policy)
+        if unit.set_id not in self.policies:
+            self._know_set(whole())
         cursor = self.connection.execute(
             "INSERT INTO unit"
             " (id, name, type, parent, year, period, set_id, synthetic, group_name, file, errors, warnings)"
             " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
-                result.id,
-                result.name,
-                result.type,
-                result.parent,
-                result.year,
-                result.period,
-                result.set_id,
-                result.synthetic,
+                unit.id,
+                unit.name,
+                unit.type,
+                unit.parent,
+                unit.year,
+                unit.period,
+                unit.set_id,
+                unit.synthetic,
                 words,
                 file,
                 errors,
@@ -90,33 +97,10 @@ class RankingTables:
         number = cursor.lastrowid
         self.connection.executemany(
             f"INSERT INTO result VALUES ({', '.join('?' * 18)})",  # noqa: S608 - question marks only
-            [
-                (
-                    number,
-                    part.code,
-                    plain(part.max),
-                    plain(part.scorable),
-                    plain(part.earned),
-                    plain(part.appraised),
-                    plain(part.survey),
-                    _text(part.index),
-                    part.score_class,
-                    part.next_class.name if part.next_class else None,
-                    plain(part.next_class.short) if part.next_class else None,
-                    json.dumps(part.next_class.gates if part.next_class else ()),
-                    _text(part.previous_index),
-                    part.previous_place,
-                    plain(part.pending),
-                    plain(part.missing),
-                    part.provisional,
-                    part.rescaled,
-                )
-                for part in result.parts
-            ],
+            [(number, *part) for part in unit.parts],
         )
         self.connection.executemany(
-            "INSERT OR REPLACE INTO score VALUES (?, ?, ?, ?)",
-            [(number, leaf.code, _text(leaf.final), leaf.status) for leaf in result.leaves],
+            "INSERT OR REPLACE INTO score VALUES (?, ?, ?, ?)", [(number, *score) for score in unit.scores]
         )
 
     def leave_out(self, unit: Without) -> None:
@@ -139,20 +123,20 @@ class RankingTables:
         """Let go of the file."""
         self.connection.close()
 
-    def _place_of(self, result: UnitResult) -> tuple[Reason | None, str]:
+    def _place_of(self, unit: UnitRows) -> tuple[Reason | None, str]:
         """Why a unit gets no place, or no reason and the name of its group."""
         project = self.project
         if project is not None:
-            if result.id in project.left_out:
-                return "left_out", project.left_out[result.id]
-            if result.year != project.year:
-                return "other_year", str(result.year)
-        if result.parts[0].index is None:
+            if unit.id in project.left_out:
+                return "left_out", project.left_out[unit.id]
+            if unit.year != project.year:
+                return "other_year", str(unit.year)
+        if unit.index is None:
             return "no_index", ""
         if not self._groups:
-            return None, result.type or NO_TYPE
-        group = self._groups.get(folded(result.type or ""))
-        return (None, group) if group is not None else ("no_group", result.type or NO_TYPE)
+            return None, unit.type or NO_TYPE
+        group = self._groups.get(folded(unit.type or ""))
+        return (None, group) if group is not None else ("no_group", unit.type or NO_TYPE)
 
     def _write_about(self, title: str) -> None:
         project = self.project
@@ -168,8 +152,7 @@ class RankingTables:
         self.connection.executemany("INSERT INTO about VALUES (?, ?)", rows.items())
 
     def _know_set(self, result: UnitResult) -> None:
-        if result.set_id in self.policies:
-            return
+        self.policies[result.set_id] = result.policy
         run = self.connection.executemany
         run(
             "INSERT INTO criteria_set VALUES (?, ?, ?, ?)",

@@ -27,7 +27,8 @@ from parindex.files.load import load_model
 from parindex.files.source import file_name
 from parindex.files.unusable import Unusable
 from parindex.files.write import write_bytes
-from parindex.jobs.cache import Entry, pack_findings, pack_result
+from parindex.jobs.batch_rows import pack_rows, rows_of
+from parindex.jobs.cache import Entry, pack_findings
 from parindex.jobs.memory import rarely_collect
 from parindex.jobs.periods import NoSuchPeriod
 from parindex.jobs.score import Scored, score_unit
@@ -126,7 +127,7 @@ def _score(path: Path, process: _Process) -> Entry:
         reads=_reads(scored, path, findings),
         sheet=sheet_digest,
         report=report_digest,
-        result=pack_result(result_of(scored.sheet)),
+        result=pack_rows(rows_of(result_of(scored.sheet))),
         documents=_DOCUMENTS.dump_json(unit.documents, by_alias=True).decode() if files else None,
     )
 

@@ -15,13 +15,10 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from pydantic import TypeAdapter
-
-from parindex.scoring.results import UnitResult
 from parindex.values.findings import Finding, Place
 from parindex.values.steps import Datum
 
-FORMAT = 1
+FORMAT = 2
 """Rises when the tables or what they hold change: an older file is then built anew."""
 
 _TABLE = """
@@ -31,8 +28,6 @@ CREATE TABLE unit (
   documents TEXT, errors INTEGER NOT NULL, warnings INTEGER NOT NULL);
 CREATE INDEX unsealed ON unit (sealed) WHERE sealed = 0;
 """
-
-_RESULT = TypeAdapter(UnitResult)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +46,7 @@ class Entry:
     report: str | None = None
     """Digest of the Word report that was written."""
     result: str | None = None
-    """``UnitResult`` as JSON."""
+    """The rows of a ranking, as ``batch_rows.pack_rows`` writes them."""
     findings: str = "[]"
     """As ``pack_findings`` writes them."""
     documents: str | None = None
@@ -162,16 +157,6 @@ def _create(path: Path | str) -> sqlite3.Connection:
 def _entry(row: tuple[Any, ...]) -> Entry:
     values = dict(zip(_COLUMNS, row, strict=True))
     return Entry(**values | {"reads": json.loads(values["reads"]) if values["reads"] else None})
-
-
-def pack_result(result: UnitResult) -> str:
-    """A result as JSON."""
-    return _RESULT.dump_json(result).decode()
-
-
-def unpack_result(text: str) -> UnitResult:
-    """The result in some JSON; raises ``pydantic.ValidationError``."""
-    return _RESULT.validate_json(text)
 
 
 _PACKED: tuple[tuple[type, str], ...] = ((bool, "b"), (int, "i"), (Decimal, "n"), (date, "d"), (str, "s"))

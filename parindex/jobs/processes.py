@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import threading
 from collections.abc import Callable, Generator, Iterable, Iterator
@@ -29,6 +30,13 @@ class Crew(Generic[T, R]):
     setting: Any
     lost: Callable[[T], R]
     """What stands for the result of an item whose process does not survive it; may raise."""
+
+
+def cores() -> int:
+    """How many processors this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0)) or 1
+    return os.cpu_count() or 1
 
 
 def in_processes(crew: Crew[T, R], items: Iterable[T], jobs: int) -> Generator[R, None, None]:
@@ -109,10 +117,11 @@ class _Pool(Generic[T, R]):
     def close(self) -> None:
         """Ctrl-C: what is in hand is a matter of milliseconds and ends whole; what waits is dropped.
 
-        A second Ctrl-C of somebody impatient would leave the processes waiting for ever.
+        A second Ctrl-C of somebody impatient would leave the processes waiting for ever. Where all is done they end by
+        themselves.
         """
         with deaf_to_interrupts():
-            self._pool.shutdown(wait=True, cancel_futures=True)
+            self._pool.shutdown(wait=bool(self.waiting), cancel_futures=True)
 
 
 @contextmanager

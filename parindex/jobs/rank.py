@@ -9,7 +9,6 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import BinaryIO
 
 from parindex.checks.projects import check_left_out
 from parindex.files.project import PROJECT_FILE, Repository, open_repository
@@ -18,25 +17,16 @@ from parindex.files.unusable import Unusable
 from parindex.jobs.batch_outputs import STATE, Outputs, noted_in
 from parindex.jobs.batch_ranking import RankingTables, Without
 from parindex.jobs.batch_view import TablesView
+from parindex.jobs.processes import cores
+from parindex.jobs.rank_write import DATABASE, FORMS, write_ranking
 from parindex.jobs.sheets import read_sheet
 from parindex.model.project import Project
 from parindex.reports.ranking.view import RankingView
 from parindex.scoring.results import result_of
 from parindex.values.findings import Finding
 
-Writer = Callable[[RankingView, BinaryIO], None]
-DATABASE = "ranking.sqlite"
-NAMES = ("ranking.xlsx", "ranking.csv", "ranking.json", DATABASE)
+NAMES = (*FORMS, DATABASE)
 """What a ranking writes into its folder."""
-
-
-def _writers() -> tuple[Writer, ...]:
-    """The writers of all but the database, in the order of ``NAMES``; a run that changes nothing needs none."""
-    from parindex.reports.ranking.csv import write_csv
-    from parindex.reports.ranking.json import write_json
-    from parindex.reports.ranking.xlsx import write_xlsx
-
-    return write_xlsx, write_csv, write_json
 
 
 @contextmanager
@@ -50,24 +40,6 @@ def making(outputs: Outputs, project: Project | None, title: str) -> Iterator[Ra
     finally:
         tables.close()
         path.unlink(missing_ok=True)
-
-
-def write_ranking(tables: RankingTables, outputs: Outputs) -> TablesView:
-    """Write every form of a finished ranking, each whole or not at all; gives the view they were made from."""
-    view = TablesView(tables.connection)
-    for name, write in zip(NAMES, _writers(), strict=False):
-        made = outputs.folder / STATE / f"{name}.new"
-        with made.open("wb") as file:
-            write(view, file)
-        outputs.move(made, name)
-        outputs.save()  # a run that is broken off must know its own outputs the next time
-    copy = outputs.folder / STATE / f"{DATABASE}.copy"
-    # Written in one go from the first page to the last: the same rows give the same bytes.
-    copy.unlink(missing_ok=True)
-    tables.connection.execute("VACUUM INTO ?", (str(copy),))
-    outputs.move(copy, DATABASE)
-    outputs.save()
-    return view
 
 
 def rank_folder(
@@ -95,7 +67,7 @@ def rank_folder(
             if out is None:
                 show(TablesView(tables.connection))
             else:
-                view = write_ranking(tables, outputs)
+                view = write_ranking(tables, outputs, jobs=cores())
                 outputs.save()
                 if html:
                     from parindex.jobs.site import write_site  # templates cost time to import

@@ -10,9 +10,8 @@ from itertools import chain
 from pathlib import Path
 
 from parindex.files.library import data_folder
-from parindex.jobs.batch import cores
 from parindex.jobs.batch_outputs import SITE, STATE, Outputs
-from parindex.jobs.processes import Crew, in_processes
+from parindex.jobs.processes import Crew, cores, in_processes
 from parindex.jobs.site_unit import Setting, Task, lost_page, make_page, start
 from parindex.reports.html import (
     Columns,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 
 _LETTERS = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
 _RANK = {letter: rank for rank, letter in enumerate(_LETTERS, start=11)}
@@ -10,6 +11,7 @@ _TONES = {"": 0, "\u0300": 1, "\u0309": 2, "\u0303": 3, "\u0301": 4, "\u0323": 5
 """Ngang, huyền, hỏi, ngã, sắc, nặng: tones count after letters."""
 
 
+@lru_cache(maxsize=16384)
 def sort_key(name: str) -> tuple[tuple[int, ...], tuple[int, ...], str]:
     """Key for sorting names by the Vietnamese alphabet (a ă â b c d đ e ê …), tones after letters.
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
 from parindex.locale.formats import number
@@ -81,17 +82,17 @@ def _row(
     sheet.write_string(line, 0, group.name, styles.text)
     sheet.write_number(line, 1, row.place, styles.whole)
     sheet.write_string(line, 2, row.name, styles.text)
+    style = styles.score(1)
     for column, criterion in enumerate(criteria, start=_FIXED):
         cell = cells.get(criterion.code)
-        share = _share(cell, criterion.max)
-        if share is not None:
-            sheet.write_number(line, column, float(share), styles.score(1))
+        if cell is not None and cell.final is not None and criterion.max > 0:
+            sheet.write_number(line, column, _share(cell.final, criterion.max), style)
         else:
             sheet.write_string(line, column, MARKS.get(cell.status, "–") if cell else "", styles.text)
 
 
-def _share(cell: Cell | None, most: Decimal) -> Decimal | None:
-    if cell is None or cell.final is None or most <= 0:
-        return None
+@lru_cache(maxsize=4096)
+def _share(points: Decimal, most: Decimal) -> float:
+    """Percent as it is printed: units reach the same points again and again."""
     with exact():
-        return rounded(cell.final * HUNDRED / most, 1, "half-up")
+        return float(rounded(points * HUNDRED / most, 1, "half-up"))

@@ -16,7 +16,7 @@ import pytest
 from parindex.jobs.batch_outputs import STATE, Outputs
 from parindex.jobs.batch_ranking import RankingTables, Without
 from parindex.jobs.batch_view import TablesView
-from parindex.jobs.rank import write_ranking
+from parindex.jobs.rank_write import write_ranking
 from parindex.reports.ranking.csv import safe, write_csv
 from parindex.reports.ranking.json import write_json
 from parindex.reports.ranking.view import Row
