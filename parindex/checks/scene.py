@@ -83,6 +83,8 @@ ACTS: Mapping[str, Words] = {
     "workbook": Words("{0} là một tệp Excel khác", "{0} is another Excel file"),
     "legacy": Words("Lưu {0} theo dạng Excel 97–2003", "Save {0} in the form of Excel 97–2003"),
     "macro": Words("Lưu {0} kèm macro", "Save {0} with macros"),
+    "picture": Words("Chèn một ảnh {1} MB vào {0}", "Put a picture of {1} MB into {0}"),
+    "hold": Words("Một lượt chạy khác đang ghi vào {0}", "Another run is writing into {0}"),
     "password": Words("Đặt mật khẩu mở cho {0}", "Lock {0} by a password"),
     "member-change": Words("Sửa {1} trong {0}", "Edit {1} in {0}"),
     "member-delete": Words("Xóa {1} khỏi {0}", "Take {1} out of {0}"),

@@ -7,6 +7,7 @@ import json
 import os
 import re
 import shutil
+import sqlite3
 import subprocess
 import unicodedata
 import zipfile
@@ -20,6 +21,7 @@ from lxml import etree
 
 from parindex.checks.scene import Start, Step
 from parindex.files.library import data_folder
+from parindex.jobs.batch_outputs import CACHE, STATE
 from parindex.values.findings import Route
 from tests.jobs import typed
 from tests.jobs.handing_in import ready
@@ -287,6 +289,20 @@ def password(root: Path, file: str) -> None:
     (root / file).write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600) + "EncryptedPackage".encode("utf-16-le"))
 
 
+def picture(root: Path, file: str, size: str) -> None:
+    with zipfile.ZipFile(root / file, "a") as package:
+        package.writestr("xl/media/image1.png", bytes(int(size) << 20), zipfile.ZIP_STORED)
+
+
+HELD: list[sqlite3.Connection] = []
+"""What another run would hold; who carries the steps out lets go of it."""
+
+
+def hold(root: Path, folder: str) -> None:
+    HELD.append(sqlite3.connect(root / folder / STATE / CACHE))
+    HELD[-1].execute("BEGIN EXCLUSIVE")
+
+
 def members(root: Path, file: str, change: Callable[[dict[str, bytes]], object]) -> None:
     with zipfile.ZipFile(root / file) as package:
         parts = {name: package.read(name) for name in package.namelist()}
@@ -341,6 +357,8 @@ DONE: Mapping[str, Callable[..., object]] = {
     "workbook": workbook,
     "legacy": legacy,
     "macro": macro,
+    "picture": picture,
+    "hold": hold,
     "password": password,
     "member-change": lambda root, file, name: members(root, file, lambda parts: parts.update({name: b"khac"})),
     "member-delete": lambda root, file, name: members(root, file, lambda parts: parts.pop(name)),

@@ -192,8 +192,6 @@ WITHOUT_EXAMPLE = {
     # What no model gives at present; a package that has lost its templates.
     "E299",
     "E309",
-    # Another run at the same time; a workbook of hundreds of megabytes (tests/jobs/test_forms_book.py).
-    *("E144", "E158"),
 }
 ALONE = {
     code: entry.example

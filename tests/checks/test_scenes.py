@@ -6,14 +6,14 @@ import re
 import shlex
 import shutil
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
 
 from parindex.checks.registry import SCENES
 from parindex.checks.scene import ACTS, STARTS, Scene, Start, Step
-from tests.checks.scenes import DONE, carry_out, prepare
+from tests.checks.scenes import DONE, HELD, carry_out, prepare
 from tests.cli.conftest import Result
 
 TOLD = re.compile(r"^(?:.+?: )?([EW]\d{3}) ", re.M)
@@ -62,6 +62,16 @@ def test_scene(code: str, which: str, begin: Callable[[Start], None], parindex: 
     if scene.start == "signed" and shutil.which("ssh-keygen") is None:
         pytest.skip("ssh-keygen is not installed")
     begin(scene.start)
+    try:
+        told = carried_out(steps, parindex)
+    finally:
+        while HELD:
+            HELD.pop().close()
+    assert told == ({code} if which == "bad" else set())
+
+
+def carried_out(steps: Sequence[Step], parindex: Callable[..., Result]) -> set[str]:
+    """The codes that the last step tells."""
     told: set[str] = set()
     for number, step in enumerate(steps):
         if step.act != "run":
@@ -70,8 +80,8 @@ def test_scene(code: str, which: str, begin: Callable[[Start], None], parindex: 
         result = parindex(*shlex.split(step.given[0])[1:])
         last = number == len(steps) - 1
         assert last or result.code == 0, result.err
-        told = set(TOLD.findall(result.out + "\n" + result.err)) if last else told
-    assert told == ({code} if which == "bad" else set()), result.err + result.out
+        told = set(TOLD.findall(result.out + "\n" + result.err))
+    return told
 
 
 def test_every_act_can_be_carried_out_and_is_used() -> None:

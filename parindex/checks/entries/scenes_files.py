@@ -64,6 +64,11 @@ SCENES: Mapping[str, Scene] = {
         (step("write", "nop/la.json", "{}"), run("compare nop/phieu-diem.json nop/la.json")),
         (run("compare nop/phieu-diem.json nop/phieu-diem.json"),),
     ),
+    "E144": Scene(
+        "repository",
+        (run("batch -o ket-qua"), step("hold", "ket-qua"), run("batch -o ket-qua")),
+        (run("batch -o ket-qua"), run("batch -o ket-qua")),
+    ),
     "E151": Scene(
         "repository",
         (step("write", "mau.docx", "không phải Word"), run(f"report {_UNIT} --docx --template mau.docx -o b.docx")),

@@ -75,6 +75,7 @@ SCENES: Mapping[str, Scene] = {
     ),
     "E156": _form(step("cell-far", _FORM, "Lĩnh vực 1", "XFD1048576")),
     "E157": _form(step("columns-sorted", _FORM, "Tài liệu")),
+    "E158": _form(step("picture", _FORM, "21")),
     "E159": _form(step("legacy", _FORM)),
     "E161": _form(step("write", _FORM, "Số liệu năm 2023\n")),
     "E162": _form(step("macro", _FORM)),
