@@ -12,7 +12,7 @@ from parindex.reports.forms.cells import Field, at, stated
 from parindex.values.findings import Finding, Route
 from parindex.values.steps import Datum
 
-_ORDER = ("documents", "facts", "reports", "tasks", "not_arising", "claims", "explanations")
+_ORDER = ("documents", "facts", "reports", "tasks", "not_arising", "claims", "explanations", "report")
 """In which order new sections are added to a file."""
 
 
@@ -108,6 +108,8 @@ def _stored(each: Filled) -> Any:
     """The value as the file holds it."""
     if not each.value:
         return GONE
+    if each.field.kind == "lines":
+        return each.value.split("\n")
     return each.value == "true" if each.field.kind in ("yes-no", "tick") else each.value
 
 

@@ -13,7 +13,7 @@ from typing import Any
 from parindex.files.source import FORBIDDEN
 from parindex.jobs.forms_book import Cell
 from parindex.locale.alphabet import slug
-from parindex.reports.forms.cells import CHOICES, NUMBERS, Field, folded
+from parindex.reports.forms.cells import CHOICES, NUMBERS, Field, folded, lines_of
 from parindex.values.numbers import plain
 from parindex.values.steps import Datum
 
@@ -51,6 +51,8 @@ def read_value(each: Field, cell: Cell, documents: Collection[str]) -> str | Pro
     text = _text(value)
     if isinstance(text, Problem):
         return text
+    if each.kind == "lines":
+        return "\n".join(lines_of(text))
     if each.kind == "document":
         return _document(text, documents)
     if each.kind == "document-id":

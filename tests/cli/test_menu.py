@@ -314,15 +314,29 @@ def test_ctrl_c_on_a_real_terminal(here: Path) -> None:
             ("\x03", "Nhấn Ctrl-C lần nữa"),
             ("", "danh sách): "),
         ):
+            _wait_until_it_waits(process.pid)
             os.write(ours, typed.encode())
             seen = _until(ours, expected)
             assert expected in seen, seen
+        _wait_until_it_waits(process.pid)
         os.write(ours, b"\x03")
         assert process.wait(timeout=30) == 130
     finally:
         process.kill()
         process.wait()
         os.close(ours)
+
+
+def _wait_until_it_waits(process: int) -> None:
+    """Until the process sleeps in reading its input: Python looks at a signal only once that was begun.
+
+    Nobody types within the moment between the prompt and the reading; a test does.
+    """
+    state = Path(f"/proc/{process}/stat")
+    asleep, end = 0, time.monotonic() + 30
+    while asleep < 5 and time.monotonic() < end:
+        time.sleep(0.02)
+        asleep = asleep + 1 if not state.exists() or state.read_text().rpartition(")")[2].split()[0] == "S" else 0
 
 
 def _until(handle: int, expected: str) -> str:

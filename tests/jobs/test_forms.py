@@ -108,6 +108,26 @@ def test_without_edits_no_byte_changes(path: Path, tmp_path: Path) -> None:
     assert copy.read_bytes() == path.read_bytes()
 
 
+def test_lines_of_the_report_come_back_one_by_one(unit: Path, tmp_path: Path) -> None:
+    """What stands on the sheet is taken away, changed and left as it is; other kinds of reports are not touched."""
+    report = "report:\n  self:\n    proposals: [một, hai]\n    addressees:\n      - A   # gửi\n    signer: B\n"
+    unit.write_bytes(f"{UNIT}{report}  periodic: {{signer: C}}\n".encode())
+    form = export_unit(unit, tmp_path / "f.xlsx").path
+    result = read(form, {("report", "self", "proposals"): "một\nhai\nba", ("report", "self", "signer"): None})
+    assert errors(result) == []
+    after = unit.read_text(encoding="utf-8")
+    assert "    proposals: [một, hai, ba]\n" in after
+    assert "      - A   # gửi\n" in after
+    assert "signer: B" not in after
+    assert "  periodic: {signer: C}\n" in after
+
+
+def test_who_signs_by_what_authority_is_chosen(form: Path) -> None:
+    result = read(form, {("report", "self", "authority"): "TM"})
+    assert [(each.code, each.file.partition(": ")[2]) for each in result.findings] == [("E175", "In báo cáo!C15")]
+    assert not result.written
+
+
 def test_the_same_unit_gives_the_same_bytes(unit: Path, tmp_path: Path) -> None:
     one, other = (export_unit(unit, tmp_path / name).path.read_bytes() for name in ("a.xlsx", "b.xlsx"))
     assert one == other
@@ -168,6 +188,22 @@ FIGURES: list[tuple[dict[Route, Any], list[str]]] = [
             ("tasks", "phu-son-2023", "pl-01-1", "evidence", 0, "doc"): "kh-05",
         },
         ["+ tasks:", "+   phu-son-2023:", "+     pl-01-1: {done: 2023-06-01, evidence: [{doc: kh-05}]}"],
+    ),
+    (
+        {
+            ("report", "self", "signer"): "Trần Văn B",
+            ("report", "self", "date"): date(2023, 12, 22),
+            ("report", "self", "authority"): "kt. (ký thay)",
+            ("report", "self", "recipients"): " Như trên; \n\nHĐND phường; Đảng ủy\r\nLưu: VT.",
+        },
+        [
+            "+ report:",
+            "+   self:",
+            "+     date: 2023-12-22",
+            "+     authority: KT.",
+            "+     signer: Trần Văn B",
+            '+     recipients: [Như trên;, HĐND phường; Đảng ủy, "Lưu: VT."]',
+        ],
     ),
 ]
 

@@ -26,9 +26,10 @@ HIDDEN = "parindex"
 """The name of the hidden sheet that says which unit, set and version the form is of, and lists its cells."""
 
 Kind = Literal[
-    "number", "whole", "percent", "day", "text", "yes-no", "tick", "form", "conductor", "document", "document-id"
-]
-"""What a cell may hold. ``percent`` is a number of percents: 97.5, never 0.975."""
+    "number", "whole", "percent", "day", "text", "lines", "yes-no", "tick", "form", "conductor", "authority",
+    "document", "document-id",
+]  # fmt: skip
+"""What a cell may hold. ``percent`` is a number of percents: 97.5, never 0.975; ``lines`` are the items of a list."""
 KINDS: tuple[str, ...] = get_args(Kind)
 LABEL = "label"
 """In place of a kind: the cell is locked, and still says what it said, unless rows were mixed up."""
@@ -48,6 +49,13 @@ CHOICES: Mapping[Kind, Mapping[str, str]] = {
         "media": "Tin bài và phát thanh",
         "link": "Liên kết trên mạng",
         "physical": "Hiện vật hoặc hồ sơ giấy",
+    },
+    "authority": {
+        "TM.": "TM. (thay mặt)",
+        "KT.": "KT. (ký thay)",
+        "Q.": "Q. (quyền)",
+        "TL.": "TL. (thừa lệnh)",
+        "TUQ.": "TUQ. (thừa ủy quyền)",
     },
     "conductor": {"self": "Đơn vị tự làm", "superior": "Cấp trên", "independent": "Đơn vị độc lập"},
 }
@@ -113,6 +121,8 @@ def stated(kind: Kind, route: Route, data: Any) -> str:
         done = at(data, route[:-1])
         return "" if not isinstance(done, list) else "true" if route[-1] in done else "false"
     value = at(data, route)
+    if kind == "lines":
+        return "\n".join(line for item in value for line in lines_of(str(item))) if isinstance(value, list) else ""
     if value is None or isinstance(value, dict | list):
         return ""
     if isinstance(value, bool):
@@ -120,6 +130,11 @@ def stated(kind: Kind, route: Route, data: Any) -> str:
     if kind in NUMBERS:
         return plain(Decimal(value))
     return folded(str(value))
+
+
+def lines_of(text: str) -> list[str]:
+    """The lines of a cell that say something."""
+    return [line for each in text.splitlines() if (line := folded(each))]
 
 
 def folded(text: str) -> str:

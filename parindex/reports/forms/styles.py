@@ -192,7 +192,7 @@ def validation(field: Field, most: Decimal | None = None) -> dict[str, Any] | No
         case "day":
             rule = {"validate": "date", "criteria": ">=", "value": date(2000, 1, 1)}
             return rule | _told("Ngày", "Ghi ngày theo dạng 15/01/2023.")
-        case "yes-no" | "tick" | "form" | "conductor":
+        case "yes-no" | "tick" | "form" | "conductor" | "authority":
             options = list(CHOICES[field.kind].values())
             return {"validate": "list", "source": options} | _told("Chọn", f"Chọn trong danh sách ({YES}, …).")
         case "document":

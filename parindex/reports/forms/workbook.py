@@ -1,4 +1,4 @@
-"""The whole form: a guide, a sheet per domain, documents, reports, tasks, and a hidden list of the open cells."""
+"""The whole form: a guide, the domains, documents, reports, tasks, what is printed, and a hidden list of cells."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from parindex.reports.forms.documents import add_documents
 from parindex.reports.forms.domains import DomainSheet
 from parindex.reports.forms.guide import add_guide, fill_guide
 from parindex.reports.forms.hidden import add_hidden
+from parindex.reports.forms.paper import add_paper
 from parindex.reports.forms.reporting import add_reports
 from parindex.reports.forms.source import FormSource
 from parindex.reports.forms.styles import Styles
@@ -51,6 +52,7 @@ def write_form(source: FormSource, file: BinaryIO) -> None:
     }
     reports = add_reports(book, styles, source, nothing)
     tasks, range_ = add_tasks(book, styles, source)
+    paper = add_paper(book, styles, source)
     places: dict[str, dict[str, str]] = {}
     for sheet in domains:
         for id_, cells in sheet.places().items():
@@ -66,7 +68,7 @@ def write_form(source: FormSource, file: BinaryIO) -> None:
         totals.append((sheet.domain.code, sheet.domain.name, float(most), sheet.total(), sheet.shown))
     fill_guide(guide, styles, source, totals)
     own = [field for sheet in domains for block in sheet.blocks for row in block.rows for field in row.fields.values()]
-    add_hidden(book, _said(source), [*own, *documents, *reports.fields, *tasks, *styles.labels])
+    add_hidden(book, _said(source), [*own, *documents, *reports.fields, *tasks, *paper, *styles.labels])
     guide.activate()
     book.close()
 

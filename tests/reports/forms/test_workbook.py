@@ -65,9 +65,9 @@ def book(form: Form) -> Book:
 
 def test_the_sheets(book: Book) -> None:
     domains = [f"Lĩnh vực {number}" for number in range(1, 9)]
-    assert list(book.sheets) == ["Hướng dẫn", *domains, "Tài liệu", "Báo cáo", "Nhiệm vụ", "parindex"]
+    assert list(book.sheets) == ["Hướng dẫn", *domains, "Tài liệu", "Báo cáo", "Nhiệm vụ", "In báo cáo", "parindex"]
     states = [sheet.get("state") for sheet in book.xml("xl/workbook.xml").iter(f"{MAIN}sheet")]
-    assert states == [None] * 12 + ["veryHidden"]
+    assert states == [None] * 13 + ["veryHidden"]
 
 
 def test_only_the_cells_of_the_list_are_open(form: Form, book: Book) -> None:
