@@ -125,8 +125,14 @@ def action(move: Move, indicators: Mapping[str, Indicator], lang: Lang = "vi") -
                 f"thực hiện: {indicator.name}" if yes else f"không để xảy ra: {indicator.name}",
                 f"do: {indicator.name}" if yes else f"avoid: {indicator.name}",
             )
-    reached = way.met and way.kind in ("figure", "fewer")
-    return side(words, lang) + (side((", đạt chỉ tiêu", ", reaching the target"), lang) if reached else "")
+    said = side(words, lang)
+    if way.met and way.kind in ("figure", "fewer"):
+        said += side((", đạt chỉ tiêu", ", reaching the target"), lang)
+    if move.claim is not None:
+        claim = points(move.claim)
+        back: Words = (f"; bỏ điểm tự chấm khác đang ghi ({claim})", f"; take back the own score that stands ({claim})")
+        said += side(back, lang)
+    return said
 
 
 def _more(move: Move, indicator: Indicator, lang: Lang) -> str:
@@ -277,6 +283,7 @@ def _move(move: Move) -> dict[str, Any]:
         "met": way.met,
         "by": way.by,
         "evidence": move.evidence,
+        "claim": move.claim,
     }
 
 

@@ -43,6 +43,8 @@ class Move:
     """Points that the whole sheet wins when this alone is done: other criteria with the same indicator included."""
     evidence: tuple[str, ...]
     """The evidence that the set asks for."""
+    claim: Decimal | None = None
+    """The unit's own score that stands on the criterion: what the move wins is won only when it is taken back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,7 +202,8 @@ class _Adviser:
             move = Move(leaf.code, leaf.name, id_, way, facts.get(way.name), ZERO, tuple(leaf.evidence))
             wins = self._sheet([move]).totals.earned - self.sheet.totals.earned
             if wins > _NOTHING:
-                yield Move(leaf.code, leaf.name, id_, way, facts.get(way.name), wins, tuple(leaf.evidence))
+                claim = self.unit.claims.get(leaf.code)
+                yield Move(leaf.code, leaf.name, id_, way, facts.get(way.name), wins, tuple(leaf.evidence), claim)
 
     def _unproved(self) -> Iterator[Unproved]:
         for line in self.lines.values():

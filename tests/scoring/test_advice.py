@@ -117,6 +117,7 @@ def test_a_claim_over_the_computed_score_wins_nothing_twice() -> None:
     moves = advice(unit_=claims).doable
     # 1.1 already has 4 by the claim: five more of A win the 1 of 1.3 alone
     assert {move.code: move.wins for move in moves} == {"1.1": 1, "1.3": 1, "1.2": 2, "1.4": 1}
+    assert {move.code: move.claim for move in moves} == {"1.1": 4, "1.3": None, "1.2": None, "1.4": None}
 
 
 def test_what_waits_for_others_is_told_apart() -> None:
