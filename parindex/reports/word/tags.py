@@ -9,6 +9,7 @@ from typing import Any
 
 from lxml import etree
 
+from parindex.reports.word.controls import restore_controls
 from parindex.reports.word.errors import TemplateError, short
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -99,6 +100,7 @@ def prepare(part: str, xml: bytes) -> Prepared | None:
         _lift(node, part, cells)
     for node in [node for node in root.iter(_T) if node.text and "{{r" in node.text]:
         _replace_run(node, properties, part, cells)
+    restore_controls(root, LIFTED)
     shown: dict[str, str] = {}
     charts = _mark_attributes(root, part, shown)
     places = _places(root, cells, shown)
