@@ -1,5 +1,18 @@
-"""``python -m parindex`` is the command."""
+"""The command, as ``parindex`` and as ``python -m parindex``.
 
-from parindex.cli.main import run
+Nothing is imported before it runs: every process of a large run reads the file of the command again, and needs no
+command line.
+"""
 
-run()
+from typing import NoReturn
+
+
+def run() -> NoReturn:
+    """The ``parindex`` command."""
+    from parindex.cli.main import run
+
+    run()
+
+
+if __name__ == "__main__":
+    run()
