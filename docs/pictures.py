@@ -32,6 +32,7 @@ PICTURES: dict[str, Picture] = {
     "bieu-mau-minh-chung": Sheet(FORM, "Lĩnh vực 3", part=(0.388, 0, 1, 0.46)),
     "bieu-mau-tai-lieu": Sheet(FORM, "Tài liệu kiểm chứng", part=(0, 0, 1, 0.4)),
     "bieu-mau-bao-cao": Sheet(FORM, "Báo cáo định kỳ", part=(0, 0, 1, 0.5)),
+    "bieu-mau-in-bao-cao": Sheet(FORM, "Những gì báo cáo Word in", part=(0, 0, 1, 0.6)),
     "bao-cao-trang-1": Page(REPORT, "CỘNG HÒA XÃ HỘI"),
     "bao-cao-phu-luc-1": Page(REPORT, "Phụ lục I\n"),
     "bao-cao-phu-luc-2": Page(REPORT, "Phụ lục II\n"),
