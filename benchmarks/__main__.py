@@ -160,7 +160,7 @@ def _batches(folder: Path, count: int) -> None:
     criteria.write_text(_own_set("1"), encoding="utf-8")
     one = _batch(folder, "batch", "one", "--jobs", "1")[0]
     two = _batch(folder, "batch", "two", "--jobs", "2")[0]
-    show("the same with ranking and its files", one / two, "", f"{count} units in {two:.1f} s")
+    show("scoring and ranking: one process ÷ two", one / two, "", f"{count} units in {two:.1f} s")
     again = _batch(folder, "batch", "two", "--jobs", "2", "--force")[0]
     show("first run ÷ unchanged re-run", two / again, "≥ 15", f"{again:.1f} s")
     criteria.write_text(_own_set("2"), encoding="utf-8")

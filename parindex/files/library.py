@@ -28,6 +28,7 @@ from parindex.values.steps import Datum
 Kind = Literal["criteria", "plan", "template"]
 
 FOLDERS: Mapping[Kind, str] = {"criteria": "criteria", "plan": "plans", "template": "templates"}
+_PATTERNS: Mapping[Kind, str] = {"criteria": "*.yaml", "plan": "*.yaml", "template": "*.docx"}
 UNKNOWN: Mapping[Kind, str] = {"criteria": "E301", "plan": "E302", "template": "E309"}
 
 PACKAGE = Path(__file__).parents[1]
@@ -53,8 +54,7 @@ class Library:
         """``roots`` are a project's folders, with ``criteria/``, ``plans/`` and ``templates/`` of its own."""
         self.roots = (data_folder(), *(root for root in roots if root.resolve() != data_folder().resolve()))
         self._loaded: dict[tuple[Kind, str], tuple[BaseModel, Document]] = {}
-        self._vocabularies: dict[Path, tuple[Indicators, Document]] = {}
-        self._shipped = _shipped(self.roots[0], _state(self.roots[0])) if len(self.roots) > 1 else self
+        self._shipped = _shipped_now() if len(self.roots) > 1 else self
 
     @classmethod
     def around(cls, path: Path) -> Library:
@@ -131,7 +131,11 @@ class Library:
             path = root / _INDICATORS
             if not path.is_file() or (root != self.roots[0] and _is_copy(path, self.roots[0] / _INDICATORS)):
                 continue
-            model, document = self._keeper(path)._indicators(path)
+            model, document = (
+                self._shipped._own_vocabulary
+                if root == self.roots[0]
+                else load_model(path, Indicators, self._name(path))
+            )
             documents.append(document)
             for number, indicator in enumerate(model.indicators):
                 if indicator.id in found:
@@ -149,10 +153,10 @@ class Library:
         """The library that reads a file: what is shipped is read once in a process, not once for each repository."""
         return self._shipped if path.parent.parent == self.roots[0] else self
 
-    def _indicators(self, path: Path) -> tuple[Indicators, Document]:
-        if path not in self._vocabularies:
-            self._vocabularies[path] = load_model(path, Indicators, self._name(path))
-        return self._vocabularies[path]
+    @cached_property
+    def _own_vocabulary(self) -> tuple[Indicators, Document]:
+        path = self.roots[0] / _INDICATORS
+        return load_model(path, Indicators, self._name(path))
 
     @cached_property
     def clashes(self) -> list[Finding]:
@@ -217,14 +221,26 @@ def _is_copy(path: Path, other: Path) -> bool:
     return path.stat().st_size == other.stat().st_size and path.read_bytes() == other.read_bytes()
 
 
-def _state(root: Path) -> tuple[tuple[str, int, int], ...]:
-    """What tells that a file of a library was changed while the process runs."""
-    paths = [path for folder in FOLDERS.values() for path in (root / folder).glob("*.*")]
-    return tuple(sorted((str(path), (stat := path.stat()).st_size, stat.st_mtime_ns) for path in paths))
+def files_in(root: Path) -> list[Path]:
+    """The files that a library sees in a root, in order: sets with the vocabulary, plans, templates."""
+    return [path for kind, folder in FOLDERS.items() for path in sorted((root / folder).glob(_PATTERNS[kind]))]
+
+
+def _stamp(path: Path) -> tuple[Path, int, int, int]:
+    """What tells that a file was changed while the process runs."""
+    try:
+        status = path.stat()
+    except OSError:  # gone since it was listed, or a link to nothing
+        return path, 0, 0, 0
+    return path, status.st_size, status.st_mtime_ns, status.st_ctime_ns
+
+
+def _shipped_now() -> Library:
+    return _shipped(data_folder(), tuple(map(_stamp, files_in(data_folder()))))
 
 
 @lru_cache(maxsize=1)
-def _shipped(root: Path, state: object) -> Library:
+def _shipped(root: Path, stamps: object) -> Library:
     """The library of what is shipped alone, as long as its files are as they were."""
     return Library()
 
@@ -236,10 +252,11 @@ def _lists(root: Path) -> dict[Kind, list[_Listed]]:
 
 def _listed(folder: Path, kind: Kind) -> list[_Listed]:
     """The ids in a folder with their files, in order; files of other kinds and broken ones are passed over."""
+    paths = sorted(folder.glob(_PATTERNS[kind]))
     if kind == "template":
-        return [(path.stem, path, None) for path in sorted(folder.glob("*.docx")) if not path.name.startswith("~$")]
+        return [(path.stem, path, None) for path in paths if not path.name.startswith("~$")]
     listed: list[_Listed] = []
-    for path in sorted(folder.glob("*.yaml")):
+    for path in paths:
         top = heading(path)
         id_ = top.data.get("id") if top is not None and top.data.get("kind") == kind else None
         if isinstance(id_, str):

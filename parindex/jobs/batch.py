@@ -140,7 +140,7 @@ def _place(out: Path, root: Path) -> str:
 
 def _score_all(paths: Sequence[Path], setting: Setting, jobs: int) -> Generator[Entry, None, None]:
     """Entries as they are finished."""
-    return in_processes(Crew(score_path, start, setting, lost_path), paths, min(jobs, len(paths)))
+    return in_processes(Crew(score_path, lost_path, start, setting), paths, min(jobs, len(paths)))
 
 
 __all__ = ["NoSuchPeriod", "NothingToDo", "Options", "Progress", "Run", "run_batch"]

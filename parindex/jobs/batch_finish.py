@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,16 +16,12 @@ from parindex.jobs.batch_ranking import RankingTables, Without
 from parindex.jobs.batch_rows import unpack_rows
 from parindex.jobs.batch_unit import REPORTS, SHEETS
 from parindex.jobs.cache import Entry, unpack_findings
-from parindex.jobs.processes import cores
 from parindex.jobs.rank import NAMES, digest_of_run, duplicates, left_out, making
 from parindex.jobs.rank_write import write_ranking
 from parindex.jobs.sheets import read_sheet
 from parindex.reports.ranking.view import Reason
 from parindex.scoring.results import UnitResult, result_of
 from parindex.values.findings import Finding
-
-_SheetOf = Callable[[str, str], Path]
-"""The saved sheet of a unit, by its id and file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,8 +135,8 @@ def _site_holds(run: Run, digest: str) -> bool:
     return site_holds(run.outputs, digest)
 
 
-def _sheet_in(run: Run) -> _SheetOf:
-    return lambda id_, _: run.outputs.path(f"{SHEETS}/{id_}.json")
+def _sheet_of(run: Run, id_: str) -> Path:
+    return run.outputs.path(f"{SHEETS}/{id_}.json")
 
 
 def _rank(
@@ -150,12 +146,11 @@ def _rank(
 
     ``draft``: whether the report on it is marked as a draft on every page, as units have errors; ``None``: no report.
     """
-    sheet_of = _sheet_in(run)
     with making(run.outputs, run.repository.project, run.repository.root.absolute().name) as tables:
         for entry in _entries(run):
-            _add(tables, entry, twice, sheet_of)
+            _add(run, tables, entry, twice)
         tables.finish()
-        view = write_ranking(tables, run.outputs, jobs=jobs or cores())
+        view = write_ranking(tables, run.outputs, jobs=jobs)
         if draft is not None:
             from parindex.jobs.report_ranking import summary_of  # Word costs time to import
 
@@ -165,7 +160,7 @@ def _rank(
             from parindex.jobs.site import write_site
 
             run.outputs.save()
-            write_site(view, run.outputs, sheet_of, digest=site, jobs=jobs)
+            write_site(view, run.outputs, lambda id_, _: _sheet_of(run, id_), digest=site, jobs=jobs)
         return view.about.ranked, view.about.apart
 
 
@@ -177,7 +172,7 @@ _REASONS: dict[str, Reason] = {
 }
 
 
-def _add(tables: RankingTables, entry: Entry, twice: dict[str, str], sheet_of: _SheetOf) -> None:
+def _add(run: Run, tables: RankingTables, entry: Entry, twice: dict[str, str]) -> None:
     if entry.state != "scored" or entry.result is None:
         reason = _REASONS[entry.state]
         name = entry.result if entry.state in ("not_scored", "other_year") and entry.result else Path(entry.path).stem
@@ -190,6 +185,6 @@ def _add(tables: RankingTables, entry: Entry, twice: dict[str, str], sheet_of: _
         return
 
     def whole() -> UnitResult:
-        return result_of(read_sheet(sheet_of(unit.id, entry.path)))
+        return result_of(read_sheet(_sheet_of(run, unit.id)))
 
     tables.add_rows(unit, entry.path, whole, errors=entry.errors, warnings=entry.warnings)

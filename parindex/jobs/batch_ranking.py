@@ -9,7 +9,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from parindex import __version__
-from parindex.jobs.batch_rows import UnitRows, rows_of
+from parindex.jobs.batch_rows import UnitRows, rows_of, stored
 from parindex.jobs.batch_tables import new_tables
 from parindex.locale.alphabet import folded, sort_key
 from parindex.locale.periods import period_name
@@ -115,7 +115,7 @@ class RankingTables:
         for position, each in enumerate(sorted(self._apart, key=_apart_key), start=1):
             self.connection.execute(
                 "INSERT INTO apart VALUES (?, ?, ?, ?, ?, ?, ?)",
-                (position, each.id, each.name, each.file, each.reason, each.words, _text(each.index)),
+                (position, each.id, each.name, each.file, each.reason, each.words, stored(each.index)),
             )
         self.connection.execute("COMMIT")
 
@@ -240,7 +240,7 @@ class RankingTables:
                     each.place,
                     each.shared,
                     plain(each.behind),
-                    _text(each.change),
+                    stored(each.change),
                     each.previous_place,
                     each.climbed,
                 )
@@ -252,7 +252,7 @@ class RankingTables:
     def _write_summary(self, group: int, part: str, summary: Summary) -> None:
         self.connection.execute(
             "INSERT INTO summary VALUES (?, ?, ?, ?, ?, ?)",
-            (group, part, summary.units, _text(summary.mean), _text(summary.highest), _text(summary.lowest)),
+            (group, part, summary.units, stored(summary.mean), stored(summary.highest), stored(summary.lowest)),
         )
         self.connection.executemany(
             "INSERT INTO class_share VALUES (?, ?, ?, ?, ?, ?)",
@@ -277,7 +277,3 @@ def _class_names(policy: Policy, kinds: Iterable[str | None]) -> list[str]:
 
 def _apart_key(unit: Without) -> tuple[object, ...]:
     return sort_key(unit.name), unit.file
-
-
-def _text(value: Decimal | None) -> str | None:
-    return None if value is None else plain(value)

@@ -3,27 +3,20 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from decimal import Decimal
+from typing import Any
 
-from parindex.scoring.results import PartResult, UnitResult
+from parindex.scoring.results import PartResult, UnitHead, UnitResult
 from parindex.values.numbers import plain
 
 Cell = str | int | bool | None
 
 
 @dataclass(frozen=True, slots=True)
-class UnitRows:
+class UnitRows(UnitHead):
     """The texts of one unit's rows; numbers are exact."""
 
-    id: str
-    name: str
-    type: str | None
-    parent: str | None
-    synthetic: bool
-    year: int
-    period: str
-    set_id: str
     index: str | None
     """Of the whole; ``None``: nothing could be scored."""
     parts: list[list[Cell]]
@@ -34,19 +27,10 @@ class UnitRows:
 
 def rows_of(result: UnitResult) -> UnitRows:
     """The rows of a result."""
-    return UnitRows(
-        id=result.id,
-        name=result.name,
-        type=result.type,
-        parent=result.parent,
-        synthetic=result.synthetic,
-        year=result.year,
-        period=result.period,
-        set_id=result.set_id,
-        index=_text(result.parts[0].index),
-        parts=[_part(part) for part in result.parts],
-        scores=[[leaf.code, _text(leaf.final), leaf.status] for leaf in result.leaves],
-    )
+    head: dict[str, Any] = {each.name: getattr(result, each.name) for each in fields(UnitHead)}
+    parts = [_part(part) for part in result.parts]
+    scores: list[list[Cell]] = [[leaf.code, stored(leaf.final), leaf.status] for leaf in result.leaves]
+    return UnitRows(**head, index=stored(result.parts[0].index), parts=parts, scores=scores)
 
 
 def _part(part: PartResult) -> list[Cell]:
@@ -58,12 +42,12 @@ def _part(part: PartResult) -> list[Cell]:
         plain(part.earned),
         plain(part.appraised),
         plain(part.survey),
-        _text(part.index),
+        stored(part.index),
         part.score_class,
         above.name if above else None,
         plain(above.short) if above else None,
         json.dumps(above.gates if above else ()),
-        _text(part.previous_index),
+        stored(part.previous_index),
         part.previous_place,
         plain(part.pending),
         plain(part.missing),
@@ -72,13 +56,14 @@ def _part(part: PartResult) -> list[Cell]:
     ]
 
 
-def _text(value: Decimal | None) -> str | None:
+def stored(value: Decimal | None) -> str | None:
+    """A number as the tables hold it: exact text, or nothing."""
     return None if value is None else plain(value)
 
 
 def pack_rows(rows: UnitRows) -> str:
     """Rows as JSON."""
-    return json.dumps([getattr(rows, name) for name in UnitRows.__slots__], ensure_ascii=False)
+    return json.dumps([getattr(rows, each.name) for each in fields(UnitRows)], ensure_ascii=False)
 
 
 def unpack_rows(text: str) -> UnitRows:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 import parindex
-from parindex.files.library import Library
+from parindex.files.library import Library, files_in
 from parindex.files.source import file_name
 
 
@@ -32,7 +32,7 @@ def surroundings(library: Library, arguments: Mapping[str, str]) -> Surroundings
     digest, stamps = hashlib.sha256(), hashlib.sha256()
     for part in (parindex.__version__, _program(), json.dumps(dict(arguments), sort_keys=True)):
         digest.update(part.encode() + b"\0")
-    for path in _files(library):
+    for path in (path for root in library.roots for path in files_in(root)):
         name = file_name(path).encode()
         try:
             content = hashlib.sha256(path.read_bytes()).digest()
@@ -44,12 +44,6 @@ def surroundings(library: Library, arguments: Mapping[str, str]) -> Surroundings
         if status is not None:
             stamps.update(name + f"\0{status.st_size} {status.st_mtime_ns} {status.st_ctime_ns}\0".encode())
     return Surroundings(digest.hexdigest(), stamps.hexdigest() + digest.hexdigest())
-
-
-def _files(library: Library) -> Iterator[Path]:
-    for root in library.roots:
-        for folder, pattern in (("criteria", "*.yaml"), ("plans", "*.yaml"), ("templates", "*.docx")):
-            yield from sorted((root / folder).glob(pattern))
 
 
 @cache

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import hashlib
 import os
-import signal
 import traceback
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -29,7 +28,6 @@ from parindex.files.unusable import Unusable
 from parindex.files.write import write_bytes
 from parindex.jobs.batch_rows import pack_rows, rows_of
 from parindex.jobs.cache import Entry, pack_findings
-from parindex.jobs.memory import rarely_collect
 from parindex.jobs.periods import NoSuchPeriod
 from parindex.jobs.score import Scored, score_unit
 from parindex.model.sheet import Sheet
@@ -71,12 +69,9 @@ class _Process:
 _process: _Process | None = None
 
 
-def start(setting: Setting, *, alone: bool = False) -> None:
-    """Get a process ready; not ``alone`` it leaves Ctrl-C to the process that started it."""
+def start(setting: Setting) -> None:
+    """Get a process ready."""
     global _process
-    if not alone:
-        signal.signal(signal.SIGINT, signal.SIG_IGN)
-        rarely_collect()
     _process = _Process(setting, Library(setting.root))
 
 

@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from multiprocessing import get_context
 from typing import Any, Generic, TypeVar
 
+from parindex.jobs.memory import rarely_collect
+
 AHEAD = 4
 """Items handed to each process in advance: enough to keep it busy, few enough to forget soon."""
 
@@ -25,11 +27,11 @@ class Crew(Generic[T, R]):
     """What processes do."""
 
     work: Callable[[T], R]
-    begin: Callable[..., None]
-    """Gets a process ready: ``begin(setting)``, or ``begin(setting, alone=True)`` in the process of the command."""
-    setting: Any
     lost: Callable[[T], R]
     """What stands for the result of an item whose process does not survive it; may raise."""
+    begin: Callable[[Any], None] | None = None
+    """Gets a process ready: ``begin(setting)``."""
+    setting: Any = None
 
 
 def cores() -> int:
@@ -47,7 +49,8 @@ def in_processes(crew: Crew[T, R], items: Iterable[T], jobs: int) -> Generator[R
     item at all survives, for then it is not the items' fault.
     """
     if jobs <= 1:
-        crew.begin(crew.setting, alone=True)
+        if crew.begin is not None:
+            crew.begin(crew.setting)
         yield from map(crew.work, items)
         return
     rest = iter(items)
@@ -85,13 +88,21 @@ def _once_more(crew: Crew[T, R], items: list[T]) -> Iterator[R]:
     yield from map(crew.lost, dead)
 
 
+def _ready(begin: Callable[[Any], None] | None, setting: Any) -> None:
+    """Get a process ready that leaves Ctrl-C to the one that started it."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    rarely_collect()
+    if begin is not None:
+        begin(setting)
+
+
 class _Pool(Generic[T, R]):
     """Processes with what they have been given."""
 
     def __init__(self, crew: Crew[T, R], jobs: int) -> None:
         # Fresh processes: a forked one would share open files and locks of this one, and Windows has no fork.
         self._pool = ProcessPoolExecutor(
-            jobs, mp_context=get_context("spawn"), initializer=crew.begin, initargs=(crew.setting,)
+            jobs, mp_context=get_context("spawn"), initializer=_ready, initargs=(crew.begin, crew.setting)
         )
         self._work = crew.work
         self.waiting: dict[Future[R], T] = {}

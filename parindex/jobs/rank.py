@@ -17,7 +17,6 @@ from parindex.files.unusable import Unusable
 from parindex.jobs.batch_outputs import STATE, Outputs, noted_in
 from parindex.jobs.batch_ranking import RankingTables, Without
 from parindex.jobs.batch_view import TablesView
-from parindex.jobs.processes import cores
 from parindex.jobs.rank_write import DATABASE, FORMS, write_ranking
 from parindex.jobs.sheets import read_sheet
 from parindex.model.project import Project
@@ -67,7 +66,7 @@ def rank_folder(
             if out is None:
                 show(TablesView(tables.connection))
             else:
-                view = write_ranking(tables, outputs, jobs=cores())
+                view = write_ranking(tables, outputs)
                 outputs.save()
                 if html:
                     from parindex.jobs.site import write_site  # templates cost time to import

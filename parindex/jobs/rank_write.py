@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import signal
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
@@ -13,8 +12,7 @@ from typing import BinaryIO
 from parindex.jobs.batch_outputs import STATE, Outputs
 from parindex.jobs.batch_ranking import RankingTables
 from parindex.jobs.batch_view import TablesView
-from parindex.jobs.memory import rarely_collect
-from parindex.jobs.processes import Crew, in_processes
+from parindex.jobs.processes import Crew, cores, in_processes
 from parindex.reports.ranking.view import RankingView
 
 DATABASE = "ranking.sqlite"
@@ -31,12 +29,16 @@ class _Form:
     made: Path
 
 
-def write_ranking(tables: RankingTables, outputs: Outputs, *, jobs: int = 1) -> TablesView:
-    """Write every form of a finished ranking, each whole or not at all; gives the view they were made from."""
+def write_ranking(tables: RankingTables, outputs: Outputs, *, jobs: int | None = None) -> TablesView:
+    """Write every form of a finished ranking, each whole or not at all; gives the view they were made from.
+
+    ``jobs`` are processes; ``None``: one for each core. Raises ``Unusable`` (E142), and ``OSError`` or
+    ``sqlite3.Error`` for what the disk does not take.
+    """
     view = TablesView(tables.connection)
     forms = [_Form(name, tables.path, outputs.folder / STATE / f"{name}.new") for name in FORMS]
-    crew = Crew(_write, _begin, None, _lost)
-    with closing(in_processes(crew, forms, min(jobs, 2) if view.about.ranked > _ALONE else 1)) as written:
+    processes = min(jobs or cores(), 2) if view.about.ranked > _ALONE else 1
+    with closing(in_processes(Crew(_write, _lost), forms, processes)) as written:
         for form in written:
             outputs.move(form.made, form.name)
             outputs.save()  # a run that is broken off must know its own outputs the next time
@@ -47,12 +49,6 @@ def write_ranking(tables: RankingTables, outputs: Outputs, *, jobs: int = 1) -> 
     outputs.move(copy, DATABASE)
     outputs.save()
     return view
-
-
-def _begin(_: None, *, alone: bool = False) -> None:
-    if not alone:
-        signal.signal(signal.SIGINT, signal.SIG_IGN)
-        rarely_collect()
 
 
 def _write(form: _Form) -> _Form:

@@ -108,7 +108,7 @@ def _write(view: RankingView, outputs: Outputs, sheet_of: SheetOf, scratch: Path
     setting = Setting(files, frame_of(view), medians(columns), outputs.path(SITE), scratch)
     tasks = (Task(sheet_of(place.row.id, place.row.file), place) for place in unit_places(view))
     units = sum(each.group.units for each in columns) + len(apart)
-    crew = Crew(make_page, start, setting, lost_page)
+    crew = Crew(make_page, lost_page, start, setting)
     with closing(in_processes(crew, chain(tasks, apart.values()), jobs if units > _ALONE else 1)) as pages:
         for name, made in pages:
             yield _place(outputs, name, made)

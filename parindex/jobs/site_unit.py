@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import signal
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -50,11 +49,9 @@ class _Process:
 _process: _Process | None = None
 
 
-def start(setting: Setting, *, alone: bool = False) -> None:
-    """Get a process ready; not ``alone`` it leaves Ctrl-C to the process that started it."""
+def start(setting: Setting) -> None:
+    """Get a process ready."""
     global _process
-    if not alone:
-        signal.signal(signal.SIGINT, signal.SIG_IGN)
     _evidence.cache_clear()  # what lay there when an earlier site was made says nothing
     _process = _Process(setting, Templates(setting.templates))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
@@ -199,11 +199,11 @@ class _Adviser:
         inputs = Inputs(facts, judged.target, judged.previous, judged.due)
         for way in ways(leaf, inputs, self.indicators, self.asked):
             id_ = leaf.names[way.name]
-            move = Move(leaf.code, leaf.name, id_, way, facts.get(way.name), ZERO, tuple(leaf.evidence))
+            claim = self.unit.claims.get(leaf.code)
+            move = Move(leaf.code, leaf.name, id_, way, facts.get(way.name), ZERO, tuple(leaf.evidence), claim)
             wins = self._sheet([move]).totals.earned - self.sheet.totals.earned
             if wins > _NOTHING:
-                claim = self.unit.claims.get(leaf.code)
-                yield Move(leaf.code, leaf.name, id_, way, facts.get(way.name), wins, tuple(leaf.evidence), claim)
+                yield replace(move, wins=wins)
 
     def _unproved(self) -> Iterator[Unproved]:
         for line in self.lines.values():

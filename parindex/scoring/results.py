@@ -73,8 +73,8 @@ class LeafResult:
 
 
 @dataclass(frozen=True, slots=True)
-class UnitResult:
-    """One unit in one year."""
+class UnitHead:
+    """Which unit, when, and by which set."""
 
     id: str
     name: str
@@ -84,6 +84,12 @@ class UnitResult:
     year: int
     period: str
     set_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class UnitResult(UnitHead):
+    """One unit in one year."""
+
     set_title: str
     set_status: str
     decision: str | None

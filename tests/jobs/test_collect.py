@@ -20,7 +20,7 @@ from parindex.jobs.report import report_file
 from parindex.jobs.report_kinds import Asked
 from parindex.model.unit import Unit
 from tests.jobs.documents import EXAMPLE
-from tests.reports.word.pages import convert
+from tests.reports.word.pages import NEEDED, convert
 from tests.reports.word.structure import W
 
 Controls = dict[str, list[etree._Element]]
@@ -285,11 +285,8 @@ def test_moved_text_counts_where_it_went(office: Office) -> None:
     assert office.edit(change).collect().changed == ()
 
 
-LIBREOFFICE = pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is needed")
-
-
 @pytest.mark.visual
-@LIBREOFFICE
+@NEEDED
 @pytest.mark.parametrize(
     "asked",
     [Asked(), Asked("self", draft=True), Asked("periodic", "Q1", draft=True), Asked("tasks", draft=True)],

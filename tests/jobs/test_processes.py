@@ -12,7 +12,7 @@ import pytest
 from parindex.jobs.processes import Crew, in_processes
 
 
-def begin(setting: str, *, alone: bool = False) -> None:
+def begin(setting: str) -> None:
     assert setting == "s"
 
 
@@ -25,7 +25,7 @@ def lost(number: object) -> int:
 
 
 def crew(work: Callable[[int], int]) -> Crew[int, int]:
-    return Crew(work, begin, "s", lost)
+    return Crew(work, lost, begin, "s")
 
 
 def dies_at_seven(number: int) -> int:
@@ -62,7 +62,7 @@ def test_an_item_that_ends_its_process_twice_is_lost_alone() -> None:
 
 def test_a_process_that_was_ended_once_loses_nothing(tmp_path: Path) -> None:
     paths = [tmp_path / str(number) for number in range(30)]
-    found = sorted(in_processes(Crew(dies_once, begin, "s", lost), paths, 2))
+    found = sorted(in_processes(Crew(dies_once, lost, begin, "s"), paths, 2))
     assert found == [2 * number for number in range(30)]
 
 

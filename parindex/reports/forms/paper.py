@@ -52,6 +52,6 @@ def add_paper(book: Any, styles: Styles, source: FormSource) -> list[Field]:
         grid.text(row, "hint", hint)
         lines = field.base.split("\n")
         tall = sum(height([(line, COLUMNS[1].width)]) for line in lines) + 3
-        grid.tall(row, [(hint, COLUMNS[2].width)], tall if kind != "lines" else max(tall, _ROOM))
+        grid.tall(row, [(hint, COLUMNS[2].width)], max(tall, _ROOM) if kind == "lines" else tall)
         fields.append(field)
     return fields

@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import Any
 
 from parindex.locale.formats import number
-from parindex.reports.forms.cells import CHOICES, MARK, NUMBERS, YES, Field, Kind, Label
+from parindex.reports.forms.cells import CHOICES, MARK, NUMBERS, Field, Kind, Label
 from parindex.reports.ranking.xlsx_styles import height
 
 FONT = {"font_name": "Times New Roman", "font_size": 11, "valign": "top"}
@@ -194,7 +194,7 @@ def validation(field: Field, most: Decimal | None = None) -> dict[str, Any] | No
             return rule | _told("Ngày", "Ghi ngày theo dạng 15/01/2023.")
         case "yes-no" | "tick" | "form" | "conductor" | "authority":
             options = list(CHOICES[field.kind].values())
-            return {"validate": "list", "source": options} | _told("Chọn", f"Chọn trong danh sách ({YES}, …).")
+            return {"validate": "list", "source": options} | _told("Chọn", f"Chọn trong danh sách ({options[0]}, …).")
         case "document":
             told = _told("Mã tài liệu", "Chọn mã đã khai ở trang Tài liệu.")
             return {"validate": "list", "source": f"={DOCUMENTS_NAME}"} | told

@@ -10,8 +10,9 @@ from difflib import SequenceMatcher
 from lxml import etree
 
 from parindex.reports.word.marks import PREFIX, ROUTE, mark_of
+from parindex.reports.word.names import W
 from parindex.reports.word.package import unpack
-from parindex.reports.word.tags import W, parse
+from parindex.reports.word.tags import parse
 
 _P, _T, _TR, _TC, _SDT, _BR, _TAB = (f"{{{W}}}{name}" for name in ("p", "t", "tr", "tc", "sdt", "br", "tab"))
 _START, _END = f"{{{W}}}bookmarkStart", f"{{{W}}}bookmarkEnd"

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from lxml import etree
 
-from parindex.reports.word.tags import W, parse
+from parindex.reports.word.names import W
+from parindex.reports.word.tags import parse
 
 _VAL, _WIDTH = f"{{{W}}}val", f"{{{W}}}w"
 

@@ -11,13 +11,11 @@ from lxml import etree
 
 from parindex.reports.word.controls import restore_controls
 from parindex.reports.word.errors import TemplateError, short
+from parindex.reports.word.names import LIFTED, W
 
-W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _W14 = "http://schemas.microsoft.com/office/word/2010/wordml"
 _P, _R, _T, _TR, _TC, _RPR = (f"{{{W}}}{name}" for name in ("p", "r", "t", "tr", "tc", "rPr"))
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
-LIFTED = "_lifted"
-"""Name of the element that stands for a lifted tag until the part is text again."""
 
 TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
 _LOOSE = re.compile(r"\{\{|\}\}|\{%|%\}|\{ *[a-z_]+(\.[a-z_]+)+ *\}")
@@ -100,7 +98,7 @@ def prepare(part: str, xml: bytes) -> Prepared | None:
         _lift(node, part, cells)
     for node in [node for node in root.iter(_T) if node.text and "{{r" in node.text]:
         _replace_run(node, properties, part, cells)
-    restore_controls(root, LIFTED)
+    restore_controls(root)
     shown: dict[str, str] = {}
     charts = _mark_attributes(root, part, shown)
     places = _places(root, cells, shown)

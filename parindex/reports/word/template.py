@@ -20,9 +20,10 @@ from parindex.reports.word.errors import Reason, TemplateError
 from parindex.reports.word.grid import fitted
 from parindex.reports.word.inline import Sheaf, relationships, text_xml
 from parindex.reports.word.marks import marked
+from parindex.reports.word.names import LIFTED
 from parindex.reports.word.package import pack, unpack
 from parindex.reports.word.soundness import check_charts, sound
-from parindex.reports.word.tags import LIFTED, TAG, Place, prepare
+from parindex.reports.word.tags import TAG, Place, prepare
 
 _PARTS = re.compile(r"word/(document|header\d*|footer\d*|footnotes|endnotes)\.xml")
 _BLOCK = re.compile(r"\{%-?\s*(end)?(\w*)")

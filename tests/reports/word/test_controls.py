@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
 import zipfile
 from pathlib import Path
 
@@ -11,8 +10,9 @@ import pytest
 from lxml import etree
 
 from parindex.files.library import data_folder
-from parindex.reports.word.tags import W, prepare
-from tests.reports.word.pages import convert
+from parindex.reports.word.names import W
+from parindex.reports.word.tags import prepare
+from tests.reports.word.pages import NEEDED, convert
 
 TEMPLATES = sorted((data_folder() / "templates").glob("*.docx"))
 DOCUMENT = "word/document.xml"
@@ -51,7 +51,7 @@ def test_controls_that_were_dropped_are_put_back(template: Path) -> None:
 
 
 @pytest.mark.visual
-@pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is needed")
+@NEEDED
 @pytest.mark.parametrize("template", TEMPLATES, ids=lambda path: path.stem)
 def test_a_template_saved_by_libreoffice(template: Path, tmp_path: Path) -> None:
     saved = convert(tmp_path, template, "docx:MS Word 2007 XML")
