@@ -15,6 +15,7 @@ from statistics import median
 from typing import TypeVar
 
 import yaml
+from msgspec.structs import asdict
 
 from benchmarks.evidence import ratios
 from benchmarks.generate import SET, YEAR, write
@@ -131,19 +132,13 @@ def _reports(paths: Sequence[Path]) -> None:
         if each.sheet is None:
             raise SystemExit("the generated units must score")
         view = self_view(each.sheet, each.unit, links={}, draft=False)
-        contexts.append((vars(view) if hasattr(view, "__dict__") else _fields(view), view.title, view.author))
+        contexts.append((asdict(view), view.title, view.author))
     engine = compiled(template)
     floor, whole = interleaved(
         lambda: [engine.render(context, title=title, author=author) for context, title, author in contexts],
         lambda: [self_report(each.sheet, each.unit, template) for each in scored if each.sheet],
     )
     show("Word report ÷ compiled Jinja + zip", whole / floor, "≤ 1,5", f"{len(paths) / whole:.0f} reports a second")
-
-
-def _fields(view: object) -> dict[str, object]:
-    from dataclasses import fields
-
-    return {field.name: getattr(view, field.name) for field in fields(view)}  # type: ignore[arg-type]
 
 
 def _processes(folder: Path, count: int) -> None:

@@ -13,10 +13,10 @@ PURE = ("values", "rules", "model", "scoring")
 
 MODULES = {
     # the standard library that computes, and nothing of it that looks at the world
-    "__future__", "abc", "ast", "bisect", "collections", "contextlib", "dataclasses", "datetime", "decimal", "difflib",
+    "__future__", "abc", "ast", "bisect", "collections", "contextlib", "datetime", "decimal", "difflib",
     "enum", "fractions", "functools", "itertools", "operator", "re", "string", "threading", "typing", "unicodedata",
     # what models are made of
-    "pydantic", "pydantic_core", "annotated_types",
+    "annotated_types", "msgspec", "pydantic", "pydantic_core",
     "parindex",
 }  # fmt: skip
 """All that a pure module may import; os, pathlib, io, time, random, locale, rich, typer … are not here."""

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from parindex.checks.proofs import named_documents
 from parindex.checks.sensitive import Signs, citizen_numbers, covered, redacted, secret_mark

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal, Protocol
+
+from msgspec import Struct
 
 from parindex.values.findings import Severity
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Struct, frozen=True):
     """A text in Vietnamese and English; ``{names}`` stand for the data of a finding."""
 
     vi: str
@@ -20,8 +20,7 @@ class Words:
         return self.en if lang == "en" else self.vi
 
 
-@dataclass(frozen=True, slots=True)
-class Example:
+class Example(Struct, frozen=True):
     """A piece of a file that gives the diagnostic, and the same piece mended."""
 
     bad: str
@@ -41,8 +40,7 @@ class Shown(Protocol):
         """What gives the diagnostic, and the same mended, as text in ``vi`` or ``en``."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """One diagnostic. Its code never changes meaning and is never used again for another."""
 
     code: str

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from parindex.checks.subject import Subject
 from parindex.model.unit import DocumentEntry
@@ -15,8 +16,7 @@ _BLANK = re.compile(r"(số)?[\s.…:_-]*(/|$)", re.I)
 _WORD = r"[^\W\d_][\w&.]*"
 
 
-@dataclass(frozen=True, slots=True)
-class Numbering:
+class Numbering(Struct, frozen=True):
     """How one form of documents is numbered."""
 
     pattern: re.Pattern[str]

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
+
+from msgspec import Struct
 
 from parindex.checks.evidence import check_evidence
 from parindex.checks.figures import check_figures
@@ -26,8 +27,7 @@ from parindex.values.findings import Finding, Route
 from parindex.values.steps import Datum
 
 
-@dataclass(frozen=True, slots=True)
-class References:
+class References(Struct, frozen=True):
     """What a unit's file names, as far as it can be had."""
 
     criteria: CriteriaSet | None

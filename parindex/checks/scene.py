@@ -6,9 +6,10 @@ The steps are data: ``explain`` and the pages print them in either language, and
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from textwrap import indent
 from typing import Literal
+
+from msgspec import Struct
 
 from parindex.checks.entry import Words
 
@@ -100,8 +101,7 @@ ACTS: Mapping[str, Words] = {
 """What a step does, with its arguments."""
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Struct, frozen=True):
     """One step: a command that is typed, or a change of a file."""
 
     act: str
@@ -131,8 +131,7 @@ def run(command: str) -> Step:
     return Step("run", (f"parindex {command}",))
 
 
-@dataclass(frozen=True, slots=True)
-class Scene:
+class Scene(Struct, frozen=True):
     """Steps at whose end the diagnostic comes, and the same mended; the last of either is a command."""
 
     start: Start

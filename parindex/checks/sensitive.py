@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 _STAMP = re.compile(r"^\W*((?:TUYỆT|TỐI)\s+MẬT|MẬT)\W*$", re.M)
 """A line that consists of the stamp alone, as it is printed under the number of a document."""
@@ -17,8 +18,7 @@ _PROVINCES = range(1, 97)
 """Codes of provinces at the beginning of citizen numbers, 001 to 096, as they were before July 2025."""
 
 
-@dataclass(frozen=True, slots=True)
-class Signs:
+class Signs(Struct, frozen=True):
     """What is seen in the text of a document."""
 
     stamp: str | None

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from parindex.files.document import Document
 from parindex.model.criteria import CriteriaSet
@@ -13,8 +14,7 @@ from parindex.model.unit import Unit, Values
 from parindex.values.findings import Route
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(Struct, frozen=True):
     """A unit's file with what it names, as far as that was found."""
 
     unit: Unit

@@ -208,9 +208,10 @@ def _end(given: Asked, lang: Lang) -> None:
 
 
 def _json(value: object) -> None:
+    from msgspec.structs import asdict
     from pydantic_core import to_json
 
-    typer.echo(to_json(value, indent=2, by_alias=True).decode())
+    typer.echo(to_json(value, indent=2, by_alias=True, fallback=asdict).decode())
 
 
 def _day(text: str | None, lang: Lang) -> date:

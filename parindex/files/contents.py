@@ -5,10 +5,11 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterable
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import Generic, Self, TypeVar
+
+from msgspec import Struct
 
 from parindex.files.signatures import HEAD, fits, has_parts, kind_of_content, package_fault
 from parindex.files.texts import WHOLE, Locked, has_text, text_of
@@ -22,8 +23,7 @@ _LOCKED = "EncryptedPackage".encode("utf-16-le")
 Seen = TypeVar("Seen")
 
 
-@dataclass(frozen=True, slots=True)
-class Content(Generic[Seen]):
+class Content(Struct, Generic[Seen], frozen=True):
     """What one pass over a file tells."""
 
     sha256: str

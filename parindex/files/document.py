@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import hashlib
 from contextlib import suppress
-from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, Literal
 
 import yaml
+from msgspec import Struct
 from yaml.events import ScalarEvent, StreamEndEvent
 
 from parindex.files.parsers import Parser, PureParser
@@ -27,20 +27,22 @@ no time while reading.
 """
 
 
-@dataclass(frozen=True)
-class Document:
+class Document(Struct, frozen=True, dict=True):
     """The content of one YAML file."""
 
     name: str
     """The file as it was named, with forward slashes."""
     data: Data
-    places: Places = field(repr=False)
-    text: str = field(repr=False)
+    places: Places
+    text: str
     """The text as read, without a byte order mark."""
-    parser: Parser = field(repr=False, default=PureParser)
+    parser: Parser = PureParser
     """The parser that read it."""
-    content: bytes = field(repr=False, default=b"")
+    content: bytes = b""
     """The bytes of the file."""
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({self.name!r})"
 
     @cached_property
     def lines(self) -> list[str]:

@@ -9,9 +9,10 @@ import re
 import stat
 import unicodedata
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
+
+from msgspec import Struct
 
 from parindex.files.repository import repository_root
 from parindex.values.steps import Datum
@@ -21,8 +22,7 @@ _ABSOLUTE = re.compile(r"^([/\\~]|[A-Za-z]:)")
 _BLOCK = 1 << 20
 
 
-@dataclass(frozen=True, slots=True)
-class EvidenceFile:
+class EvidenceFile(Struct, frozen=True):
     """A file that was found."""
 
     path: Path
@@ -30,8 +30,7 @@ class EvidenceFile:
     """In bytes."""
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(Struct, frozen=True):
     """Why a declared file cannot serve, as a code of the registry with its data."""
 
     code: str

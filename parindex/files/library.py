@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from contextlib import suppress
-from dataclasses import replace
 from difflib import get_close_matches
 from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from typing import Literal, TypeVar
 
+from msgspec.structs import replace
 from pydantic import BaseModel
 
 from parindex.files.document import Document

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Literal
+
+from msgspec.structs import asdict
 
 from parindex.files.codes import CODE_OF_TYPE
 from parindex.files.document import Document
@@ -22,12 +23,11 @@ Bases = Callable[[str, tuple[str, ...]], tuple[CriteriaSet, Document]]
 """Gives a base by its id; the ids of the sets that extend it, so far, come along."""
 
 
-@dataclass(frozen=True)
-class ExtendedDocument(Document):
+class ExtendedDocument(Document, frozen=True):
     """The file of an overlay; what is said of the resulting set is placed where it really stands."""
 
-    base: Document | None = field(default=None, repr=False)
-    origins: Mapping[Route, Origin] = field(default_factory=dict, repr=False)
+    base: Document | None = None
+    origins: Mapping[Route, Origin] = {}
 
     @property
     def sources(self) -> tuple[Document, ...]:
@@ -98,8 +98,7 @@ def load_criteria(
 
 
 def _extended(document: Document, base: Document, result: Extended) -> ExtendedDocument:
-    own = {each.name: getattr(document, each.name) for each in fields(document)}
-    return ExtendedDocument(**own, base=base, origins=result.origins)
+    return ExtendedDocument(**asdict(document), base=base, origins=result.origins)
 
 
 def _placed(finding: Finding, document: Document) -> Finding:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from parindex.files.document import Document
 from parindex.files.headings import heading
@@ -17,8 +18,7 @@ OTHER_KINDS = frozenset({"project", "criteria", "plan", "indicators", "submissio
 """The names alone: the models of all kinds would take their time to be imported."""
 
 
-@dataclass(frozen=True, slots=True)
-class Repository:
+class Repository(Struct, frozen=True):
     """An evidence repository, or a plain folder of units' files."""
 
     root: Path

@@ -8,9 +8,10 @@ import io
 import re
 import unicodedata
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
+
+from msgspec import Struct
 
 from parindex.files.source import file_name, read_bytes
 from parindex.files.unusable import Unusable
@@ -30,8 +31,7 @@ _PERSONAL = re.compile(
 _PHONE = re.compile(r"(?<!\d)(?:\+?84|0)[ .-]?[235789](?:[ .-]?\d){8}(?!\d)")
 
 
-@dataclass(frozen=True, slots=True)
-class Responses:
+class Responses(Struct, frozen=True):
     """What is kept of a file of responses."""
 
     name: str

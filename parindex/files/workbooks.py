@@ -8,11 +8,11 @@ import re
 import zipfile
 import zlib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, NoReturn
 
 from lxml import etree
+from msgspec import Struct
 
 from parindex.files.unusable import Unusable
 from parindex.values.findings import Finding
@@ -38,8 +38,7 @@ _BROKEN = (
 """All that zipfile raises for a package that is none, is damaged, or is locked part by part."""
 
 
-@dataclass(frozen=True, slots=True)
-class Oddities:
+class Oddities(Struct, frozen=True):
     """What the values alone do not tell, by row and column from 0."""
 
     errors: Mapping[tuple[int, int], str]

@@ -8,11 +8,11 @@ keys, several documents) is refused.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from pathlib import Path
 from typing import Any, NoReturn
 
 import yaml
+from msgspec.structs import replace
 from yaml.events import (
     AliasEvent,
     MappingEndEvent,

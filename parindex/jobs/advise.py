@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from parindex.checks.references import check_unit
 from parindex.files.library import Library
@@ -25,8 +26,7 @@ class NotRanked(LookupError):
     """The ranking has no place for the unit."""
 
 
-@dataclass(frozen=True, slots=True)
-class Advised:
+class Advised(Struct, frozen=True):
     """The advice with what it takes to print it; ``advice`` is ``None`` when the unit cannot be scored."""
 
     advice: Advice | None

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from parindex.files.document import Document
 from parindex.files.unusable import Unusable
@@ -46,8 +47,7 @@ Where = Mapping[str, tuple[Document, Route]]
 """By the id of an entry the file in which it stands, and the route to it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Merged:
+class Merged(Struct, frozen=True):
     """Files joined, or why they were not."""
 
     path: Path | None
@@ -58,8 +58,7 @@ class Merged:
     """The workbooks that were read into their files first."""
 
 
-@dataclass(frozen=True, slots=True)
-class Applied:
+class Applied(Struct, frozen=True):
     """The sheet after an appraisal."""
 
     sheet: Sheet | None

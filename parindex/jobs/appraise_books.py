@@ -5,8 +5,9 @@ from __future__ import annotations
 import io
 import os
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from parindex.files.evidence import EvidenceFile, EvidenceFolder
 from parindex.files.repository import repository_root
@@ -34,8 +35,7 @@ _TERMS = {
 }
 
 
-@dataclass(frozen=True)
-class Round:
+class Round(Struct, frozen=True):
     """A submission at the beginning of a round."""
 
     opened: Opened

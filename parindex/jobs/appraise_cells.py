@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
+
+from msgspec import Struct
 
 from parindex.jobs.appraise_figures import Contradicted, Incomplete, Typed, correction
 from parindex.locale.formats import points
@@ -24,8 +25,7 @@ Row = Mapping[str, Typed]
 """The cells of a criterion: ``agree``, ``score``, ``reason``, ``request``, ``date``, ``post``, ``standing``."""
 
 
-@dataclass
-class Act:
+class Act(Struct):
     """One act on a criterion: a decision or a request."""
 
     slot: str
@@ -38,12 +38,11 @@ class Act:
     """The appraiser wrote the reason; else it is one that goes without saying."""
 
 
-@dataclass
-class Acts:
+class Acts(Struct):
     """The acts of one row."""
 
-    acts: list[Act] = field(default_factory=list)
-    findings: list[Finding] = field(default_factory=list)
+    acts: list[Act] = []
+    findings: list[Finding] = []
 
     def wrong(self, code: str, where: str, **data: Any) -> None:
         """Note something that is wrong with a cell."""

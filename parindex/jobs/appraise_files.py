@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from parindex.files.document import Document
 from parindex.files.evidence import EvidenceFile, EvidenceFolder, Problem, sha256_of
@@ -22,8 +23,7 @@ from parindex.scoring.appraisal import Case
 from parindex.values.findings import Finding
 
 
-@dataclass(frozen=True, slots=True)
-class LoadedAppraisal:
+class LoadedAppraisal(Struct, frozen=True):
     """An appraisal's file with its places, and what is wrong with it by itself."""
 
     path: Path
@@ -32,8 +32,7 @@ class LoadedAppraisal:
     findings: tuple[Finding, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class LoadedResponse:
+class LoadedResponse(Struct, frozen=True):
     """A unit's response."""
 
     path: Path

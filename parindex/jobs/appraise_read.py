@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
+from msgspec import Struct
+from msgspec.structs import replace
 from pydantic import ValidationError
 
 from parindex.checks.registry import severity_of
@@ -35,8 +36,7 @@ SIGNED = {
 """What the day and the post are called, by the kind of workbook."""
 
 
-@dataclass(frozen=True, slots=True)
-class Read:
+class Read(Struct, frozen=True):
     """What a workbook adds to a file."""
 
     book: Path
@@ -53,8 +53,7 @@ class Read:
         return has_errors(self.findings)
 
 
-@dataclass
-class _New:
+class _New(Struct):
     """An entry to append, with the cells from which it comes."""
 
     data: dict[str, Any]
@@ -62,18 +61,17 @@ class _New:
     where: str
 
 
-@dataclass
-class _Book:
+class _Book(Struct):
     """A workbook over the file and the submission that it belongs to."""
 
     form: Form
     loaded: LoadedAppraisal
     case: Case
-    findings: list[Finding] = field(default_factory=list)
-    new: list[_New] = field(default_factory=list)
-    shared: Row = field(default_factory=dict)
+    findings: list[Finding] = []
+    new: list[_New] = []
+    shared: Row = {}
     """The day and the post that hold for all rows."""
-    unsigned: dict[tuple[str, str], list[str]] = field(default_factory=dict)
+    unsigned: dict[tuple[str, str], list[str]] = {}
     """The criteria that lack a day or a post, by the cell that would say it."""
 
 

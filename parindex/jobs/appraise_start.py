@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from parindex.checks.registry import severity_of
 from parindex.files.load import kind_of
@@ -39,8 +40,7 @@ from parindex.scoring.appraisal_review import field_of
 from parindex.values.findings import Finding
 
 
-@dataclass(frozen=True, slots=True)
-class Started:
+class Started(Struct, frozen=True):
     """The files that were written, by agency."""
 
     files: Mapping[str, Path]

@@ -6,9 +6,10 @@ import os
 import sqlite3
 from collections.abc import Generator, Sequence
 from contextlib import closing, suppress
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
+
+from msgspec import Struct
 
 from parindex.files.library import Library
 from parindex.files.project import Repository, open_repository, unit_files
@@ -39,8 +40,7 @@ class Progress(Protocol):
         """One more unit is done."""
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(Struct, frozen=True):
     """How to score."""
 
     jobs: int | None = None
@@ -51,8 +51,7 @@ class Options:
     force: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(Struct, frozen=True):
     """A run that scored all it could. ``cache`` holds its entries and is closed by the caller."""
 
     repository: Repository

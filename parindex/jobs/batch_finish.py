@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from parindex.checks.registry import severity_of
 from parindex.files.project import PROJECT_FILE
@@ -24,8 +25,7 @@ from parindex.scoring.results import UnitResult, result_of
 from parindex.values.findings import Finding
 
 
-@dataclass(frozen=True, slots=True)
-class Finished:
+class Finished(Struct, frozen=True):
     """What a run came to."""
 
     units: int

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
+
+from msgspec import Struct
 
 from parindex import __version__
 from parindex.jobs.batch_rows import UnitRows, rows_of, stored
@@ -24,8 +25,7 @@ from parindex.values.numbers import plain
 NO_TYPE = "Chưa rõ loại đơn vị"
 
 
-@dataclass(frozen=True, slots=True)
-class Without:
+class Without(Struct, frozen=True):
     """A unit that gets no place."""
 
     id: str | None
@@ -36,8 +36,7 @@ class Without:
     index: Decimal | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Group:
+class _Group(Struct, frozen=True):
     """Units that are ranked among each other."""
 
     label: str

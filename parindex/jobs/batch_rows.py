@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, fields
 from decimal import Decimal
 from typing import Any
+
+from msgspec.structs import astuple
 
 from parindex.scoring.results import PartResult, UnitHead, UnitResult
 from parindex.values.numbers import plain
@@ -13,8 +14,7 @@ from parindex.values.numbers import plain
 Cell = str | int | bool | None
 
 
-@dataclass(frozen=True, slots=True)
-class UnitRows(UnitHead):
+class UnitRows(UnitHead, frozen=True):
     """The texts of one unit's rows; numbers are exact."""
 
     index: str | None
@@ -27,7 +27,7 @@ class UnitRows(UnitHead):
 
 def rows_of(result: UnitResult) -> UnitRows:
     """The rows of a result."""
-    head: dict[str, Any] = {each.name: getattr(result, each.name) for each in fields(UnitHead)}
+    head: dict[str, Any] = {name: getattr(result, name) for name in UnitHead.__struct_fields__}
     parts = [_part(part) for part in result.parts]
     scores: list[list[Cell]] = [[leaf.code, stored(leaf.final), leaf.status] for leaf in result.leaves]
     return UnitRows(**head, index=stored(result.parts[0].index), parts=parts, scores=scores)
@@ -63,7 +63,7 @@ def stored(value: Decimal | None) -> str | None:
 
 def pack_rows(rows: UnitRows) -> str:
     """Rows as JSON."""
-    return json.dumps([getattr(rows, each.name) for each in fields(UnitRows)], ensure_ascii=False)
+    return json.dumps(astuple(rows), ensure_ascii=False)
 
 
 def unpack_rows(text: str) -> UnitRows:

@@ -9,11 +9,12 @@ import hashlib
 import os
 import traceback
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
 from types import SimpleNamespace
 from typing import cast
 
+from msgspec import Struct
+from msgspec.structs import replace
 from pydantic import TypeAdapter
 
 from parindex.checks.evidence import check_evidence
@@ -41,8 +42,7 @@ LOST = "The system ended the process that scored this unit, and one more that di
 _DOCUMENTS = TypeAdapter(dict[str, DocumentEntry])
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(Struct, frozen=True):
     """What all units of a run share."""
 
     root: Path
@@ -60,8 +60,7 @@ class Unwritten(Unusable):
     """The score sheet cannot be written: the unit is not to blame, and the run cannot go on."""
 
 
-@dataclass(slots=True)
-class _Process:
+class _Process(Struct):
     setting: Setting
     library: Library
 
@@ -251,7 +250,7 @@ class _Doubt(Exception):
     """A disk check wants to say something."""
 
 
-class _Mute(Document):
+class _Mute(Document, frozen=True):
     """Stands for a file of which nothing may be said."""
 
     def finding(self, code: str, route: object = (), /, **data: object) -> Finding:

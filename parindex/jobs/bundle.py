@@ -11,10 +11,11 @@ import tempfile
 import unicodedata
 import zipfile
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Any
 from urllib.parse import quote
+
+from msgspec import Struct
 
 from parindex import __version__
 from parindex.files.evidence import EvidenceFile, EvidenceFolder
@@ -33,8 +34,7 @@ _EPOCH = (1980, 1, 1, 0, 0, 0)
 _BLOCK = 1 << 20
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """A document's file and its name in the bundle."""
 
     label: str

@@ -7,9 +7,10 @@ import json
 import zipfile
 import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NoReturn
+
+from msgspec import Struct
 
 from parindex.files.source import file_name
 from parindex.files.unusable import Unusable
@@ -20,8 +21,7 @@ MAX_MANIFEST = 20_000_000
 _BLOCK = 1 << 20
 
 
-@dataclass(frozen=True, slots=True)
-class VerifiedBundle:
+class VerifiedBundle(Struct, frozen=True):
     """What was looked at, and what is not as it was."""
 
     path: Path

@@ -9,11 +9,12 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from parindex.values.findings import Finding, Place
 from parindex.values.steps import Datum
@@ -30,8 +31,7 @@ CREATE INDEX unsealed ON unit (sealed) WHERE sealed = 0;
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """What one run found out about one file."""
 
     path: str

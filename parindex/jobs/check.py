@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from parindex.checks.criteria.check import check_set
 from parindex.checks.orphans import orphans
@@ -40,19 +42,17 @@ class NothingToCheck(Exception):
     """No file of a known kind was found."""
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(Struct, frozen=True):
     """What the command line asks for."""
 
-    asked: Asked = field(default_factory=Asked)
+    asked: Asked = Asked()
     strict: bool = False
     full: bool = False
     changed_since: str | None = None
     lang: str = "vi"
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(Struct, frozen=True):
     """A check that was done."""
 
     listing: Listing

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
+
+from msgspec import Struct
 
 from parindex.checks.registry import REGISTRY
 from parindex.files.document import Document
@@ -12,23 +13,21 @@ from parindex.model.checking import CheckException, CheckSettings
 from parindex.values.findings import Finding, Severity
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(Struct, frozen=True):
     """What the command line asks for; it comes on top of the project's settings."""
 
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
 
 
-@dataclass(slots=True)
-class Policy:
+class Policy(Struct):
     """The settings of one repository, with the command line's."""
 
     settings: CheckSettings
     asked: Asked
     document: Document | None = None
     """The project's file, for what is said of the exceptions themselves."""
-    _used: set[int] = field(default_factory=set)
+    _used: set[int] = set()
 
     def wants(self, code: str) -> bool:
         """Whether a code is asked for: by the longest beginning that is selected or ignored.

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct
 
 from parindex.files.headings import heading
 from parindex.files.project import PROJECT_FILE, Repository, open_repository, project_file, unit_files
@@ -17,8 +18,7 @@ from parindex.values.findings import Finding
 SUFFIXES = (".yaml", ".yml")
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(Struct, frozen=True):
     """One file to be checked."""
 
     path: Path
@@ -30,15 +30,14 @@ class Target:
     """Named on the command line: it is checked whatever it says."""
 
 
-@dataclass(slots=True)
-class Scope:
+class Scope(Struct):
     """The targets of one repository."""
 
     root: Path
     """Absolute."""
     repository: Repository
-    targets: list[Target] = field(default_factory=list)
-    seen: set[Path] = field(default_factory=set)
+    targets: list[Target] = []
+    seen: set[Path] = set()
     """The targets' absolute paths: a file that is named twice is checked once."""
     units: frozenset[Path] = frozenset()
     """Every unit's file of the repository, absolute, checked or not."""

@@ -5,8 +5,9 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from parindex.checks.sensitive import Signs
 from parindex.checks.subject import Subject
@@ -25,8 +26,7 @@ from parindex.model.unit import Unit
 from parindex.values.findings import Finding
 
 
-@dataclass(frozen=True, slots=True)
-class CheckedUnit:
+class CheckedUnit(Struct, frozen=True):
     """What a unit's file names on disk, and what was found."""
 
     findings: tuple[Finding, ...]

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from parindex.files.document import Document
 from parindex.files.load import load_model
@@ -39,8 +41,7 @@ class CannotEdit(Exception):
     """The unit's file is laid out so that the words cannot be put in without touching what surrounds them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Taken:
+class Taken(Struct, frozen=True):
     """What was taken back, and what differs besides."""
 
     path: Path

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from parindex.files.library import Library
 from parindex.files.unusable import Unusable
@@ -16,8 +17,7 @@ from parindex.scoring.compare import Comparison
 from parindex.values.findings import Finding
 
 
-@dataclass(frozen=True, slots=True)
-class Changed:
+class Changed(Struct, frozen=True):
     """One unit that is touched."""
 
     file: str

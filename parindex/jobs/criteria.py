@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
+
+from msgspec import Struct
 
 from parindex.checks.criteria.check import SetCheck, check_set
 from parindex.files.document import Document
@@ -20,8 +21,7 @@ _NOT_FOUND = ("E101", "E102", "E103", "E301")
 """Codes of a set that is not there, against one that is there and broken."""
 
 
-@dataclass(frozen=True, slots=True)
-class Opened:
+class Opened(Struct, frozen=True):
     """A set with its file and the library around it."""
 
     criteria: CriteriaSet
@@ -29,8 +29,7 @@ class Opened:
     library: Library
 
 
-@dataclass(frozen=True, slots=True)
-class CheckedSet:
+class CheckedSet(Struct, frozen=True):
     """One set after the check."""
 
     name: str
@@ -41,8 +40,7 @@ class CheckedSet:
     findings: tuple[Finding, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
+class Checked(Struct, frozen=True):
     """All sets that were asked for."""
 
     sets: tuple[CheckedSet, ...]

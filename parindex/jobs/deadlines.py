@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+
+from msgspec import Struct
 
 from parindex.files.project import open_repository
 from parindex.model.project import Project
@@ -18,8 +19,7 @@ def of_round(number: int) -> str:
     return f"round-{number}"
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(Struct, frozen=True):
     """A last day, and whether it is an extended one."""
 
     day: date

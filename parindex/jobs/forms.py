@@ -5,9 +5,10 @@ from __future__ import annotations
 import hashlib
 import io
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from parindex.checks.references import check_unit
 from parindex.checks.registry import severity_of
@@ -26,8 +27,7 @@ from parindex.reports.forms.workbook import write_form
 from parindex.values.findings import Finding
 
 
-@dataclass(frozen=True, slots=True)
-class Exported:
+class Exported(Struct, frozen=True):
     """One form that was written."""
 
     path: Path

@@ -5,11 +5,11 @@ from __future__ import annotations
 import io
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import python_calamine as calamine
+from msgspec import Struct
 
 from parindex.files.source import file_name
 from parindex.files.unusable import Unusable
@@ -56,8 +56,7 @@ _TITLES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """One open cell as it came back."""
 
     where: str
@@ -71,8 +70,7 @@ class Cell:
     """Merged with another cell to fill in, or into a cell before it: what stood there is gone."""
 
 
-@dataclass(frozen=True)
-class _Sheet:
+class _Sheet(Struct, frozen=True):
     name: str
     rows: list[list[Any]]
     lines: Mapping[str, int]
@@ -81,8 +79,7 @@ class _Sheet:
     odd: Oddities
 
 
-@dataclass
-class Form:
+class Form(Struct):
     """A form that was read."""
 
     name: str
@@ -90,10 +87,10 @@ class Form:
     """What the form is of: ``unit``, ``year``, ``criteria``, ``sha256 set``."""
     fields: list[Field]
     labels: list[Label]
-    sheets: dict[str, _Sheet] = field(default_factory=dict)
-    findings: list[Finding] = field(default_factory=list)
+    sheets: dict[str, _Sheet] = {}
+    findings: list[Finding] = []
     """Sheets, rows and columns that are not there, or twice; sheets that are not the form's."""
-    _open: dict[str, set[tuple[int, int]]] = field(default_factory=dict)
+    _open: dict[str, set[tuple[int, int]]] = {}
     """Where the open cells of each sheet are, by its key, once asked for."""
 
     def cell(self, each: Field) -> Cell | None:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from parindex.checks.dates import check_dates
 from parindex.checks.figures import check_figures
@@ -32,8 +34,7 @@ from parindex.values.steps import Datum
 _BOM = b"\xef\xbb\xbf"
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     """One cell whose value goes into the file."""
 
     where: str
@@ -42,8 +43,7 @@ class Change:
     kind: Kind
 
 
-@dataclass(frozen=True, slots=True)
-class Imported:
+class Imported(Struct, frozen=True):
     """What a form changes in the unit's file."""
 
     path: Path

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import Any
+
+from msgspec import Struct
 
 from parindex.files.yaml_edit import GONE, applied
 from parindex.reports.forms.cells import Field, at, stated
@@ -16,8 +17,7 @@ _ORDER = ("documents", "facts", "reports", "tasks", "not_arising", "claims", "ex
 """In which order new sections are added to a file."""
 
 
-@dataclass(frozen=True, slots=True)
-class Filled:
+class Filled(Struct, frozen=True):
     """A field with what the form now says."""
 
     field: Field
@@ -30,17 +30,16 @@ class Filled:
         return self.value != self.field.base
 
 
-@dataclass
-class Merge:
+class Merge(Struct):
     """What to change in the unit's file."""
 
-    edits: dict[Route, Any] = field(default_factory=dict)
-    changes: list[Filled] = field(default_factory=list)
+    edits: dict[Route, Any] = {}
+    changes: list[Filled] = []
     """The cells whose values go into the file."""
-    findings: list[Finding] = field(default_factory=list)
+    findings: list[Finding] = []
     form_wins: bool = False
     """What the form says is right where the file was changed since, too."""
-    origin: dict[Route, Filled] = field(default_factory=dict)
+    origin: dict[Route, Filled] = {}
     """The cell of each route, so that what the file's model refuses can be told by cell."""
 
 

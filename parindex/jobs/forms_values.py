@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from decimal import Decimal
 from difflib import get_close_matches
 from typing import Any
+
+from msgspec import Struct
 
 from parindex.files.source import FORBIDDEN
 from parindex.jobs.forms_book import Cell
@@ -18,12 +19,11 @@ from parindex.values.numbers import plain
 from parindex.values.steps import Datum
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(Struct, frozen=True):
     """Why a cell cannot be read: a diagnostic and what it names."""
 
     code: str
-    data: dict[str, Datum] = field(default_factory=dict)
+    data: dict[str, Datum] = {}
 
 
 _YES = frozenset({"có", "co", "x", "✓", "✔", "v", "true", "đúng", "1", "yes"})

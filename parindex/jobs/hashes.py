@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from parindex.files.contents import WORKERS
 from parindex.files.document import Document
@@ -24,8 +25,7 @@ BOM = b"\xef\xbb\xbf"
 _LINES = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(Struct, frozen=True):
     """What was recorded."""
 
     files: tuple[str, ...]
@@ -34,8 +34,7 @@ class Written:
     """Files that could not be read or written, and digests that differ from those that stand there (E408)."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Edit:
+class _Edit(Struct, frozen=True):
     """Text put in place of what stands between two points; lines and columns from 0."""
 
     start: tuple[int, int]

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
 from pathlib import Path
+
+from msgspec import Struct
 
 from parindex.checks.references import check_unit
 from parindex.files.library import Library
@@ -35,8 +36,7 @@ class UnknownName(LookupError):
         self.kind, self.name, self.near = kind, name, near
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(Struct, frozen=True):
     """The plans that are looked at, and the unit that is asked about."""
 
     library: Library

@@ -9,9 +9,10 @@ from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
-from dataclasses import dataclass
 from multiprocessing import get_context
 from typing import Any, Generic, TypeVar
+
+from msgspec import Struct
 
 from parindex.jobs.memory import rarely_collect
 
@@ -22,8 +23,7 @@ T = TypeVar("T")
 R = TypeVar("R")
 
 
-@dataclass(frozen=True, slots=True)
-class Crew(Generic[T, R]):
+class Crew(Struct, Generic[T, R], frozen=True):
     """What processes do."""
 
     work: Callable[[T], R]

@@ -5,9 +5,10 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
-from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
+
+from msgspec import Struct
 
 from parindex.jobs.batch_outputs import STATE, Outputs
 from parindex.jobs.batch_ranking import RankingTables
@@ -22,8 +23,7 @@ _ALONE = 100
 """Units whose ranking is not worth further processes."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Form:
+class _Form(Struct, frozen=True):
     name: str
     database: Path
     made: Path

@@ -5,9 +5,10 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote
+
+from msgspec import Struct
 
 from parindex.checks.registry import severity_of
 from parindex.files.library import Library
@@ -24,8 +25,7 @@ from parindex.values.findings import Finding
 STDOUT = Path("-")
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(Struct, frozen=True):
     """Where the document is, or why there is none."""
 
     path: Path | None

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Literal, get_args
+
+from msgspec import Struct
 
 from parindex.files.library import Library
 from parindex.jobs.score import Scored, score_file
@@ -33,8 +34,7 @@ NAMES: Mapping[Kind, str] = {
 """How the file of each kind begins to be named."""
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(Struct, frozen=True):
     """What document is asked for."""
 
     kind: Kind = "self"
@@ -56,8 +56,7 @@ class NoAppraisal(Exception):
     """A document of the appraisal is asked for without the council's file."""
 
 
-@dataclass(frozen=True, slots=True)
-class Made:
+class Made(Struct, frozen=True):
     """What a document says, or why it cannot be said."""
 
     view: Paper | None

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from parindex.files.evidence import EvidenceFile, EvidenceFolder, sha256_of
 from parindex.files.load import load_model
@@ -28,8 +30,7 @@ NO_DOCUMENTS = "documents: {}\n"
 NO_ANSWERS = "answers: []  # bỏ [] khi có khối trả lời\n"
 
 
-@dataclass(frozen=True, slots=True)
-class _Cell:
+class _Cell(Struct, frozen=True):
     value: str
     where: str
 
@@ -38,18 +39,17 @@ _NOTHING = _Cell("", "")
 """A cell whose row or column is gone, which was told already."""
 
 
-@dataclass
-class _Book:
+class _Book(Struct):
     """A workbook over the file that it belongs to."""
 
     form: Form
     loaded: LoadedResponse
     opened: Opened
-    findings: list[Finding] = field(default_factory=list)
-    edits: dict[Route, Any] = field(default_factory=dict)
-    places: dict[Route, str] = field(default_factory=dict)
+    findings: list[Finding] = []
+    edits: dict[Route, Any] = {}
+    places: dict[Route, str] = {}
     """The cells of what is written, by route in the file."""
-    added: list[str] = field(default_factory=list)
+    added: list[str] = []
 
     def wrong(self, code: str, where: str, **data: Any) -> None:
         """Note something that is wrong with a cell."""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from parindex.checks.references import check_unit
 from parindex.files.document import Document
@@ -18,8 +19,7 @@ from parindex.scoring.sheet import score
 from parindex.values.findings import Finding, Route
 
 
-@dataclass(frozen=True, slots=True)
-class Scored:
+class Scored(Struct, frozen=True):
     """A unit's sheet with all findings, those of the scoring itself included."""
 
     unit: Unit

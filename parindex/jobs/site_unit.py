@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from urllib.parse import quote
+
+from msgspec import Struct
 
 from parindex.files.evidence import EvidenceFile, EvidenceFolder
 from parindex.files.repository import repository_root
@@ -17,8 +18,7 @@ from parindex.reports.html import Frame, Templates, UnitPlace, unit_page_of
 from parindex.reports.html.addresses import unit_page
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(Struct, frozen=True):
     """What all pages of units share."""
 
     templates: Mapping[str, str]
@@ -31,8 +31,7 @@ class Setting:
     """Where finished pages wait."""
 
 
-@dataclass(frozen=True, slots=True)
-class Task:
+class Task(Struct, frozen=True):
     """A page to be made."""
 
     sheet: Path
@@ -40,8 +39,7 @@ class Task:
     why: str = ""
 
 
-@dataclass(slots=True)
-class _Process:
+class _Process(Struct):
     setting: Setting
     templates: Templates
 

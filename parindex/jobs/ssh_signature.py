@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import shutil
 import subprocess
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from parindex.files.source import file_name
 from parindex.files.unusable import Unusable
@@ -21,8 +22,7 @@ class NoSshKeygen(Exception):
     """There is no ``ssh-keygen`` on this machine."""
 
 
-@dataclass(frozen=True, slots=True)
-class SshSignature:
+class SshSignature(Struct, frozen=True):
     """A signature beside a file."""
 
     path: Path

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from parindex import __version__
 from parindex.checks.registry import severity_of
@@ -37,8 +38,7 @@ REPORT = "bao-cao.pdf"
 SCHEMA_LINE = "# Hồ sơ đã nộp: không sửa tệp này và các tệp cạnh nó; kiểm tra bằng parindex verify.\n"
 
 
-@dataclass(frozen=True, slots=True)
-class Submitted:
+class Submitted(Struct, frozen=True):
     """What became of a submission."""
 
     path: Path | None

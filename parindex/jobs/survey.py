@@ -6,9 +6,10 @@ import csv
 import io
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
+
+from msgspec import Struct
 
 from parindex.files.document import Document
 from parindex.files.library import Library
@@ -25,8 +26,7 @@ from parindex.values.findings import Finding
 from parindex.values.numbers import rounded
 
 
-@dataclass(frozen=True, slots=True)
-class Counted:
+class Counted(Struct, frozen=True):
     """What became of the forms."""
 
     rows: int
@@ -39,8 +39,7 @@ class Counted:
     """The least sample for the population that the mapping gives; ``None`` without one."""
 
 
-@dataclass(frozen=True, slots=True)
-class ScoredSurvey:
+class ScoredSurvey(Struct, frozen=True):
     """The outcome of one survey."""
 
     survey: SurveyFile

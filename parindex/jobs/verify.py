@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from msgspec import Struct
 from pydantic import ValidationError
 
 from parindex.checks.registry import severity_of
@@ -29,8 +29,7 @@ from parindex.model.unit import Unit
 from parindex.values.findings import Finding
 
 
-@dataclass(frozen=True, slots=True)
-class Opened:
+class Opened(Struct, frozen=True):
     """A submission with what it froze, as far as that is still what it was."""
 
     path: Path
@@ -49,8 +48,7 @@ class Opened:
         return Path(os.path.normpath(self.path.parent / self.submission.data.source))
 
 
-@dataclass(frozen=True, slots=True)
-class Verified:
+class Verified(Struct, frozen=True):
     """What was looked at, and what is not as it was."""
 
     path: Path

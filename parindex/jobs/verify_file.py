@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
+
+from msgspec import Struct
 
 from parindex.checks.registry import severity_of
 from parindex.files.load import kind_of
@@ -30,8 +31,7 @@ from parindex.values.findings import Finding
 What = Literal["submission", "appraisal", "response", "pdf", "bundle"]
 
 
-@dataclass(frozen=True, slots=True)
-class Proof:
+class Proof(Struct, frozen=True):
     """What a verification found."""
 
     what: What

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from parindex.files.source import file_name
 from parindex.files.unusable import Unusable
@@ -18,8 +19,7 @@ class NoSignatureLibrary(Exception):
     """The optional extra ``signatures`` is not installed."""
 
 
-@dataclass(frozen=True, slots=True)
-class Signature:
+class Signature(Struct, frozen=True):
     """One signature of a PDF."""
 
     field: str
@@ -35,8 +35,7 @@ class Signature:
     """The certificate leads to one of the given authorities and was valid when it signed."""
 
 
-@dataclass(frozen=True, slots=True)
-class VerifiedPdf:
+class VerifiedPdf(Struct, frozen=True):
     """The signatures of a file, and what is wrong with them."""
 
     path: Path

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+
+from msgspec import Struct
 
 from parindex.locale.formats import day as vietnamese_day
 from parindex.locale.formats import number as vietnamese_number
@@ -17,8 +18,7 @@ from parindex.values.numbers import plain
 from parindex.values.targets import Comparator
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(Struct, frozen=True):
     """What a rule is about, as far as its sentences need it."""
 
     points: Decimal
@@ -26,9 +26,9 @@ class Subject:
     measure: Measure | None = None
     counts: str | None = None
     """What is counted: "hồ sơ"."""
-    items: Mapping[str, str] = field(default_factory=dict)
+    items: Mapping[str, str] = {}
     """The items of a checklist by id."""
-    names: Mapping[str, str] = field(default_factory=dict)
+    names: Mapping[str, str] = {}
     """The indicators' names by the names that a formula uses."""
     penalty: bool = False
     """Whether the points are taken away."""

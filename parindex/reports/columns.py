@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
+
+from msgspec import Struct
 
 
 class Cell(NamedTuple):
@@ -22,8 +23,7 @@ class Cell(NamedTuple):
 Row = Sequence[Cell]
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
+class Grid(Struct, frozen=True):
     """Rows of cells under each other."""
 
     rows: Sequence[Row]
@@ -58,8 +58,7 @@ class Grid:
                 yield pieces
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """What is printed: grids and single lines in order."""
 
     parts: Sequence[Grid | Cell]

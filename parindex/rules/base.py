@@ -2,9 +2,10 @@
 
 from abc import abstractmethod
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from decimal import ROUND_FLOOR, Decimal
 from typing import Annotated, ClassVar
+
+from msgspec import Struct
 
 from parindex.values.deadlines import Due
 from parindex.values.facts import Cases, Fact, Ratio, is_defined, measured
@@ -14,17 +15,16 @@ from parindex.values.steps import NoScore, Outcome
 from parindex.values.targets import Target
 
 
-@dataclass(frozen=True, slots=True)
-class Inputs:
+class Inputs(Struct, frozen=True):
     """Everything that a rule may look at: it reads no file, no clock and no other criterion."""
 
     facts: Mapping[str, Fact]
     """The leaf's facts by name; a leaf with one indicator has the single name ``value``."""
     target: Target | None = None
     """The target that binds: a plan's, or the set's own ``otherwise``."""
-    previous: Mapping[str, Fact] = field(default_factory=dict)
+    previous: Mapping[str, Fact] = {}
     """Last year's facts, by the same names."""
-    due: Mapping[str, Due] = field(default_factory=dict)
+    due: Mapping[str, Due] = {}
     """Due days that a plan prints, by period; ``""`` for a single one."""
 
     @property

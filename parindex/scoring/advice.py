@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from parindex.model.criteria import CriteriaSet, Leaf
 from parindex.model.indicators import Indicator
@@ -17,7 +19,7 @@ from parindex.rules.base import Inputs
 from parindex.scoring.axis import least
 from parindex.scoring.changed import changed
 from parindex.scoring.derived import derive
-from parindex.scoring.leaf import Context, judged_by
+from parindex.scoring.leaf import context_of, judged_by
 from parindex.scoring.reach import Asked, Way, ways
 from parindex.scoring.results import NextClass, result_of
 from parindex.scoring.sheet import score
@@ -29,8 +31,7 @@ FORMAT = "1"
 """Version of the JSON; it rises when a key changes its meaning."""
 
 
-@dataclass(frozen=True, slots=True)
-class Move:
+class Move(Struct, frozen=True):
     """One thing to do for one criterion, and what it wins."""
 
     code: str
@@ -47,8 +48,7 @@ class Move:
     """The unit's own score that stands on the criterion: what the move wins is won only when it is taken back."""
 
 
-@dataclass(frozen=True, slots=True)
-class Unproved:
+class Unproved(Struct, frozen=True):
     """A criterion whose points stand without evidence."""
 
     code: str
@@ -60,8 +60,7 @@ class Unproved:
     evidence: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Other:
+class Other(Struct, frozen=True):
     """A criterion that is not at its maximum and for which the unit has nothing to do."""
 
     code: str
@@ -71,8 +70,7 @@ class Other:
     reason: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Goal:
+class Goal(Struct, frozen=True):
     """A class or a place above."""
 
     kind: str
@@ -91,8 +89,7 @@ class Goal:
     index_after: Decimal | None
 
 
-@dataclass(frozen=True, slots=True)
-class Advice:
+class Advice(Struct, frozen=True):
     """What one unit can win, as of a day."""
 
     on: date
@@ -108,8 +105,7 @@ class Advice:
     goals: tuple[Goal, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Above:
+class Above(Struct, frozen=True):
     """The unit that stands just above in a ranking."""
 
     name: str
@@ -147,7 +143,7 @@ class _Adviser:
         self.unit, self.criteria, self.plans, self.indicators = unit, criteria, plans, indicators
         until = criteria.data_period.to if criteria.data_period else None
         self.asked = Asked(on, unit.year, until)
-        self.context = Context(criteria, indicators, unit, tuple(plans), (), str(unit.year), derive(unit, plans))
+        self.context = context_of(criteria, indicators, unit, plans, derived=derive(unit, plans))
         self.sheet = self._sheet(())
         self.lines = {line.code: line for line in self.sheet.leaves()}
 

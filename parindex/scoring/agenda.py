@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from parindex.model.plan import Deadline, Milestone, Part, Plan, Reporting
 from parindex.model.unit import PartDone, Reported, Unit
@@ -20,8 +22,7 @@ When = Literal["late", "today", "coming"]
 _CLOSED: frozenset[State] = DONE | {"not-arising", "not-applicable"}
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Struct, frozen=True):
     """One last day of one duty."""
 
     uid: str
@@ -49,8 +50,7 @@ class Item:
     state: State
 
 
-@dataclass(frozen=True, slots=True)
-class Agenda:
+class Agenda(Struct, frozen=True):
     """The last days around a day, the earliest first."""
 
     format: str

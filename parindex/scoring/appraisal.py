@@ -8,15 +8,16 @@ on a criterion prevails; acts that contradict each other are named by ``scoring.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Literal
+
+from msgspec import Struct
 
 from parindex.model.appraisal import Correction, Entry, Response
 from parindex.model.criteria import CriteriaSet
 from parindex.model.indicators import Indicator
 from parindex.model.plan import Plan
-from parindex.model.sheet import AppraisalLine, ChangeLine, Line, Sheet
+from parindex.model.sheet import AppraisalLine, ChangeLine, Sheet
 from parindex.model.unit import DocumentEntry, FactEntry, Unit
 from parindex.scoring.appraisal_sheet import Appraised, rebuilt
 from parindex.scoring.derived import derive, derived_proofs
@@ -27,8 +28,7 @@ from parindex.values.numbers import exact
 Act = Literal["score", "fact", "agree", "withdrawn"]
 
 
-@dataclass(frozen=True, slots=True)
-class Case:
+class Case(Struct, frozen=True):
     """What an appraisal is about: the unit as submitted, and what it was scored with."""
 
     unit: Unit
@@ -84,34 +84,25 @@ def effective(entries: Iterable[Entry]) -> list[Entry]:
     return [entry for entry in given if entry.id not in gone]
 
 
-@dataclass(slots=True)
 class _Work:
     """Scores as they change, act by act."""
 
-    case: Case
-    entries: Sequence[Entry]
-    responses: Sequence[Response]
-    submitted: dict[str, Line] = field(init=False)
-    scored: dict[str, Line] = field(init=False)
-    """The lines by the facts as corrected so far."""
-    current: dict[str, Decimal | None] = field(init=False)
-    given: dict[str, bool] = field(init=False)
-    """Whether the score that stands was given by an appraiser, not by the rules."""
-    history: dict[str, list[ChangeLine]] = field(init=False)
-    rounds: dict[int, dict[str, Decimal | None]] = field(default_factory=dict)
-    decided: set[str] = field(default_factory=set)
-    touched: set[str] = field(default_factory=set)
-    corrections: dict[str, Correction] = field(default_factory=dict)
-    """By the id of the entry, in the order of the acts."""
-    overruled: dict[str, dict[str, Decimal | None]] = field(default_factory=dict)
-    """By the id of a correction the given scores that it overruled."""
-
-    def __post_init__(self) -> None:
-        self.submitted = {line.code: line for line in self.case.submitted.leaves()}
+    def __init__(self, case: Case, entries: Sequence[Entry], responses: Sequence[Response]) -> None:
+        self.case, self.entries, self.responses = case, entries, responses
+        self.submitted = {line.code: line for line in case.submitted.leaves()}
         self.scored = dict(self.submitted)
+        """The lines by the facts as corrected so far."""
         self.current = {code: line.self_score for code, line in self.submitted.items()}
         self.given = dict.fromkeys(self.submitted, False)
-        self.history = {code: [] for code in self.submitted}
+        """Whether the score that stands was given by an appraiser, not by the rules."""
+        self.history: dict[str, list[ChangeLine]] = {code: [] for code in self.submitted}
+        self.rounds: dict[int, dict[str, Decimal | None]] = {}
+        self.decided: set[str] = set()
+        self.touched: set[str] = set()
+        self.corrections: dict[str, Correction] = {}
+        """By the id of the entry, in the order of the acts."""
+        self.overruled: dict[str, dict[str, Decimal | None]] = {}
+        """By the id of a correction the given scores that it overruled."""
 
     def act(self, entry: Entry) -> None:
         """Let one entry change the scores that it changes."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct
 
 from parindex.model.appraisal import Entry
 from parindex.model.criteria import Leaf
@@ -14,13 +15,12 @@ from parindex.values.findings import Route
 from parindex.values.steps import Datum
 
 
-@dataclass(frozen=True, slots=True)
-class Trouble:
+class Trouble(Struct, frozen=True):
     """One thing that is wrong, as a code of the registry; ``route`` starts at the entry, if it is about one."""
 
     code: str
     entry: str | None
-    data: Mapping[str, Datum] = field(default_factory=dict)
+    data: Mapping[str, Datum] = {}
     route: Route = ()
 
 

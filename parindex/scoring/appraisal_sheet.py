@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from parindex.model.policy import Policy
 from parindex.model.sheet import ChangeLine, Line, Sheet, Totals
@@ -13,8 +14,7 @@ from parindex.scoring.totals import class_of, totals_of
 from parindex.values.numbers import ZERO
 
 
-@dataclass(frozen=True, slots=True)
-class Appraised:
+class Appraised(Struct, frozen=True):
     """What became of one criterion."""
 
     line: Line

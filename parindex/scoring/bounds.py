@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
+
+from msgspec import Struct
 
 from parindex.model.criteria import Leaf
 from parindex.model.indicators import Indicator
@@ -17,24 +18,21 @@ from parindex.values.steps import Outcome
 from parindex.values.targets import Target
 
 
-@dataclass(frozen=True, slots=True)
-class Attained:
+class Attained(Struct, frozen=True):
     """Points that the rule gave, and for what."""
 
     points: Decimal
     inputs: Inputs
 
 
-@dataclass(frozen=True, slots=True)
-class Fall:
+class Fall(Struct, frozen=True):
     """A better value that earns less than a worse one (of a penalty: more)."""
 
     worse: Attained
     better: Attained
 
 
-@dataclass(frozen=True, slots=True)
-class Bounds:
+class Bounds(Struct, frozen=True):
     """The result of the search; it proves what it found, and does not prove that nothing else exists."""
 
     best: Attained | None

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from parindex.model.criteria import Case, CaseFacts, Leaf
 from parindex.model.indicators import Indicator
@@ -19,8 +20,7 @@ _LEAST_DECIMALS = 2
 """Decimals that points which do not end are written with at least, as scores are published."""
 
 
-@dataclass(frozen=True, slots=True)
-class CaseResult:
+class CaseResult(Struct, frozen=True):
     """What a case expected, and what the rule gave."""
 
     code: str

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
+
+from msgspec import Struct
 
 from parindex.model.sheet import FactLine, Line, Sheet, SheetSet, SheetUnit
 from parindex.values.numbers import HUNDRED, ZERO, exact
@@ -14,8 +15,7 @@ Match = Literal["code", "indicator"]
 """Criteria of one set are matched by code; of two sets, by the indicator that they give points for."""
 
 
-@dataclass(frozen=True, slots=True)
-class Side:
+class Side(Struct, frozen=True):
     """What one sheet has for a criterion, or for the criteria of one indicator together."""
 
     codes: tuple[str, ...]
@@ -37,8 +37,7 @@ class Side:
             return self.points * HUNDRED / self.max
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
+class Difference(Struct, frozen=True):
     """One criterion in both sheets, or in one of them."""
 
     name: str
@@ -74,8 +73,7 @@ class Difference:
         return _content(self.a) != _content(self.b)
 
 
-@dataclass(frozen=True, slots=True)
-class DomainPair:
+class DomainPair(Struct, frozen=True):
     """The index of a domain in both sheets; ``None`` where a sheet does not have it."""
 
     name: str
@@ -88,8 +86,7 @@ class DomainPair:
         return _less(self.b, self.a)
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(Struct, frozen=True):
     """What a compared sheet is."""
 
     unit: SheetUnit
@@ -104,8 +101,7 @@ class Head:
     rescaled: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(Struct, frozen=True):
     """Two sheets beside each other."""
 
     match: Match

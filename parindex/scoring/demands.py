@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
+
+from msgspec import Struct
 
 from parindex.model.plan import Plan, PlanTarget
 from parindex.model.unit import Unit
@@ -20,8 +21,7 @@ Against = Literal["weaker", "equal", "stricter", "other"]
 """A target against the one in force; ``other``: they cannot be compared (no value, or another direction)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Demand:
+class Demand(Struct, frozen=True):
     """One target of one plan."""
 
     indicator: str

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterator
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from parindex.model.criteria import CriteriaSet, Domain, Group, Leaf, Node, leaves_of
 from parindex.values.numbers import exact
@@ -30,8 +31,7 @@ FIELDS = (
 """Fields of a leaf that change how it is scored or read; notes and cases do not."""
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     """One field that differs."""
 
     field: str
@@ -39,8 +39,7 @@ class Change:
     after: object
 
 
-@dataclass(frozen=True, slots=True)
-class LeafChange:
+class LeafChange(Struct, frozen=True):
     """A leaf that stands in both sets and differs."""
 
     before: Leaf
@@ -48,8 +47,7 @@ class LeafChange:
     changes: tuple[Change, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class PartChange:
+class PartChange(Struct, frozen=True):
     """A domain or group that differs in name or maximum, came (no ``before``) or went (no ``after``)."""
 
     code: str
@@ -59,8 +57,7 @@ class PartChange:
     went: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class SetDiff:
+class SetDiff(Struct, frozen=True):
     """All differences of two sets."""
 
     before: CriteriaSet

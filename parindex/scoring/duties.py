@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from parindex.model.plan import Plan, Task
 from parindex.model.unit import UnitIdentity
@@ -53,8 +54,7 @@ def _chain(key: Key, own: dict[Key, Key | None]) -> Iterator[Key]:
         current = own[current]
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
+class Listed(Struct, frozen=True):
     """A task of a plan, with the unit's part in it when a unit asks."""
 
     plan: Plan

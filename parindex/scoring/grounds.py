@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 from typing import Any
+
+from msgspec import Struct
 
 from parindex.model.criteria import CriteriaSet, Leaf
 from parindex.model.indicators import Indicator
@@ -19,8 +20,7 @@ from parindex.values.deadlines import Due
 from parindex.values.facts import SHARES
 
 
-@dataclass(frozen=True, slots=True)
-class Ground:
+class Ground(Struct, frozen=True):
     """One leaf, for all units of one level."""
 
     leaf: Leaf

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+
+from msgspec import Struct
 
 from parindex.model.criteria import CriteriaSet, Leaf
 from parindex.model.indicators import Indicator
@@ -24,25 +25,18 @@ from parindex.values.numbers import ZERO
 from parindex.values.steps import NoScore, Outcome, Status, Step
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(Struct, frozen=True):
     """What all leaves of one sheet share."""
 
     criteria: CriteriaSet
     indicators: Mapping[str, Indicator]
     unit: Unit
     plans: tuple[Plan, ...]
-    elsewhere: tuple[Plan, ...]
-    """Plans that do not apply to the unit: their targets are shown, never used."""
     period: str
     derived: Derived
     """Facts that follow from the unit's tasks and inspections."""
-    grounds: Grounds = field(init=False)
+    grounds: Grounds
     """What the leaves are judged against, whichever unit is scored."""
-
-    def __post_init__(self) -> None:
-        grounds = grounds_of(self.criteria, self.indicators, self.plans, self.elsewhere)
-        object.__setattr__(self, "grounds", grounds)
 
     def fact(self, id_: str) -> Fact | None:
         """What is known of an indicator: derived where it can be, else as the unit reports it."""
@@ -67,6 +61,21 @@ class Context:
         """The unit's own way with a missing survey, else the set's."""
         own = self.unit.missing_survey
         return own.policy if own else self.criteria.policy.missing_survey
+
+
+def context_of(
+    criteria: CriteriaSet,
+    indicators: Mapping[str, Indicator],
+    unit: Unit,
+    plans: Sequence[Plan],
+    *,
+    elsewhere: Sequence[Plan] = (),
+    period: str | None = None,
+    derived: Derived,
+) -> Context:
+    """What the leaves of a unit share; ``period`` is the year unless given."""
+    grounds = grounds_of(criteria, indicators, plans, elsewhere)
+    return Context(criteria, indicators, unit, tuple(plans), period or str(unit.year), derived, grounds)
 
 
 def score_leaf(leaf: Leaf, context: Context) -> tuple[Line, list[SheetFinding]]:

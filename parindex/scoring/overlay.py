@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from difflib import get_close_matches
 from typing import Literal
 
+from msgspec import Struct
 from pydantic import ValidationError
 
 from parindex.model.criteria import CriteriaSet, Domain, Group, Leaf, Node
@@ -17,19 +17,17 @@ from parindex.values.steps import Datum
 Element = Domain | Group | Leaf
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(Struct, frozen=True):
     """Something in the overlay that does not fit its base."""
 
     what: str
     """The code of a diagnostic, or the type of an error of the models."""
     route: Route
-    data: Mapping[str, Datum] = field(default_factory=dict)
+    data: Mapping[str, Datum] = {}
     part: Literal["key", "value"] = "value"
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
+class Origin(Struct, frozen=True):
     """Where a domain, group or leaf of the result stands."""
 
     code: str
@@ -38,8 +36,7 @@ class Origin:
     route: Route
 
 
-@dataclass(frozen=True, slots=True)
-class Extended:
+class Extended(Struct, frozen=True):
     """A base with an overlay laid over it."""
 
     criteria: CriteriaSet | None
@@ -49,8 +46,7 @@ class Extended:
     faults: tuple[Fault, ...]
 
 
-@dataclass(slots=True, eq=False)
-class _Part:
+class _Part(Struct, eq=False):
     """A domain, group or leaf while it is worked on."""
 
     node: Element

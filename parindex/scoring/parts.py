@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal
+
+from msgspec import Struct
 
 from parindex.model.plan import Deadline, Part, Task
 from parindex.model.unit import DocumentEntry, PartDone, TaskEntry
@@ -56,8 +57,7 @@ def together(parts: Iterable[State]) -> State:
     return "in-progress" if worst in ("undetermined", "not-due") and given & DONE else worst
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(Struct, frozen=True):
     """One last day of a part and how it was kept."""
 
     period: str | None
@@ -68,8 +68,7 @@ class Term:
     state: State
 
 
-@dataclass(frozen=True, slots=True)
-class PartState:
+class PartState(Struct, frozen=True):
     """How one part stands, with its last days, if it has any."""
 
     part: Part
@@ -77,8 +76,7 @@ class PartState:
     terms: tuple[Term, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Judge:
+class Judge(Struct, frozen=True):
     """Tells states: as of which day, from what had been recorded by which day."""
 
     on: date

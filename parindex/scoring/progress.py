@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from unicodedata import normalize
+
+from msgspec import Struct
 
 from parindex.model.plan import Plan
 from parindex.model.unit import Unit
@@ -22,8 +23,7 @@ NOBODY = ""
 """The lead of a duty for which the plan names none."""
 
 
-@dataclass(frozen=True, slots=True)
-class Score:
+class Score(Struct, frozen=True):
     """A share of tasks as a score: ``percent`` is ``done`` × 100 ÷ ``of``, unrounded; ``None`` where ``of`` is 0."""
 
     done: int
@@ -33,8 +33,7 @@ class Score:
     """What the denominator leaves out, by state (``in-progress``: the last day is still ahead), or ``undated``."""
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Struct, frozen=True):
     """Some tasks taken together."""
 
     name: str
@@ -48,8 +47,7 @@ class Group:
     on_time: Score
 
 
-@dataclass(frozen=True, slots=True)
-class PartRow:
+class PartRow(Struct, frozen=True):
     """One part of a task."""
 
     deliverable: str
@@ -60,8 +58,7 @@ class PartRow:
     terms: tuple[Term, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class TaskRow:
+class TaskRow(Struct, frozen=True):
     """One task."""
 
     plan: str
@@ -75,8 +72,7 @@ class TaskRow:
     parts: tuple[PartRow, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Progress:
+class Progress(Struct, frozen=True):
     """A unit's tasks on a day."""
 
     format: str

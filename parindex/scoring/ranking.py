@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, Literal
+
+from msgspec import Struct
 
 from parindex.model.policy import Rounding
 from parindex.values.numbers import HUNDRED, ZERO, exact, rounded
@@ -15,8 +16,7 @@ Ties = Literal["shared", "exact"]
 NameKey = Callable[[str], Any]
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(Struct, frozen=True):
     """One unit's index in one part, before places are given."""
 
     id: str
@@ -27,8 +27,7 @@ class Standing:
     score_class: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """A unit's place among its group in one part."""
 
     standing: Standing
@@ -100,8 +99,7 @@ def _previous_places(standings: Sequence[Standing], worth: Callable[[Decimal], D
     return {id_: place for (_, id_), place in zip(known, places, strict=True)}
 
 
-@dataclass(frozen=True, slots=True)
-class ClassShare:
+class ClassShare(Struct, frozen=True):
     """How many units of a group are in a class."""
 
     name: str | None
@@ -112,8 +110,7 @@ class ClassShare:
     printed as they are, never bent to fit."""
 
 
-@dataclass(frozen=True, slots=True)
-class Summary:
+class Summary(Struct, frozen=True):
     """A group in one part."""
 
     units: int

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import ROUND_CEILING, Decimal
 from typing import Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from parindex.model.criteria import Leaf
 from parindex.model.indicators import Indicator
@@ -26,8 +28,7 @@ WayKind = Literal["figure", "fewer", "enter", "issue", "send", "tick", "answer"]
 ``answer``: a yes (or no)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Way:
+class Way(Struct, frozen=True):
     """One change of one fact of a leaf, and what the rule gives for it."""
 
     kind: WayKind
@@ -49,8 +50,7 @@ class Way:
     """Of a count or a value: by how much it changes."""
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(Struct, frozen=True):
     """The day that is asked about, and what it is measured by."""
 
     on: date

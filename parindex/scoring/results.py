@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from parindex.model.policy import Policy, ScoreClass
 from parindex.model.sheet import Line, Sheet, Totals
@@ -15,8 +16,7 @@ TOTAL = ""
 """The code of the whole, beside the codes of the domains."""
 
 
-@dataclass(frozen=True, slots=True)
-class NextClass:
+class NextClass(Struct, frozen=True):
     """The class above the one that a unit has."""
 
     name: str
@@ -26,8 +26,7 @@ class NextClass:
     """Codes of the parts that are under the minimum which the class asks of them."""
 
 
-@dataclass(frozen=True, slots=True)
-class PartResult:
+class PartResult(Struct, frozen=True):
     """What a unit has in the whole set, or in one domain."""
 
     code: str
@@ -57,8 +56,7 @@ class PartResult:
             return self.earned - self.survey
 
 
-@dataclass(frozen=True, slots=True)
-class LeafResult:
+class LeafResult(Struct, frozen=True):
     """What a unit has in one criterion."""
 
     code: str
@@ -72,8 +70,7 @@ class LeafResult:
     status: str
 
 
-@dataclass(frozen=True, slots=True)
-class UnitHead:
+class UnitHead(Struct, frozen=True):
     """Which unit, when, and by which set."""
 
     id: str
@@ -86,8 +83,7 @@ class UnitHead:
     set_id: str
 
 
-@dataclass(frozen=True, slots=True)
-class UnitResult(UnitHead):
+class UnitResult(UnitHead, frozen=True):
     """One unit in one year."""
 
     set_title: str

@@ -21,7 +21,7 @@ from parindex.model.sheet import (
 )
 from parindex.model.unit import Unit
 from parindex.scoring.derived import derive
-from parindex.scoring.leaf import Context, score_leaf
+from parindex.scoring.leaf import Context, context_of, score_leaf
 from parindex.scoring.totals import class_of, totals_of
 from parindex.values.numbers import exact
 
@@ -46,7 +46,7 @@ def score(
     """
     overruled = {indicators[id_].derived for id_ in corrected}
     derived = {kind: share for kind, share in derive(unit, plans).items() if kind not in overruled}
-    context = Context(criteria, indicators, unit, tuple(plans), tuple(elsewhere), period or str(unit.year), derived)
+    context = context_of(criteria, indicators, unit, plans, elsewhere=elsewhere, period=period, derived=derived)
     findings: list[SheetFinding] = []
     leaves: list[Line] = []
     lines = tuple(

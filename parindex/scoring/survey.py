@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
+
+from msgspec import Struct
 
 from parindex.values.numbers import HUNDRED, ZERO, exact
 
@@ -59,24 +60,21 @@ def allocate(total: int, populations: Mapping[str, int]) -> dict[str, int]:
     return parts
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(Struct, frozen=True):
     """One form that came back: a level from 1 to 5 for each question that was answered."""
 
     group: str | None
     levels: Mapping[str, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Interval:
+class Interval(Struct, frozen=True):
     """A confidence interval in percent."""
 
     low: Decimal
     high: Decimal
 
 
-@dataclass(frozen=True, slots=True)
-class Satisfaction:
+class Satisfaction(Struct, frozen=True):
     """The answers to some questions: of several, every answer counts once."""
 
     satisfied: int

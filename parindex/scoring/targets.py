@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from parindex.model.criteria import Threshold
 from parindex.model.plan import Plan, PlanTarget
@@ -17,8 +18,7 @@ _RANK = {"province": 0, "district": 1, "agency": 2, "commune": 3}
 """Superior first."""
 
 
-@dataclass(frozen=True, slots=True)
-class Resolved:
+class Resolved(Struct, frozen=True):
     """The target in force, and what the other plans ask."""
 
     target: Target | None
@@ -32,8 +32,7 @@ class Resolved:
     """The target compares with last year, and last year's figure is not given."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Candidate:
+class _Candidate(Struct, frozen=True):
     plan: Plan
     entry: PlanTarget
     target: Target

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+
+from msgspec import Struct
 
 from parindex.model.plan import Plan, Task
 from parindex.model.unit import TaskEntry, Unit
@@ -18,8 +19,7 @@ LEFT_OUT: frozenset[State] = frozenset({"not-arising", "not-applicable", "not-du
 """States that do not count in a share of tasks; the share says how many and why."""
 
 
-@dataclass(frozen=True, slots=True)
-class TaskState:
+class TaskState(Struct, frozen=True):
     """How one task of one plan stands."""
 
     plan: Plan
@@ -72,8 +72,7 @@ def task_state(plan: Plan, task: Task, entry: TaskEntry | None, judge: Judge) ->
     return TaskState(plan, task, together(part.state for part in parts), parts)
 
 
-@dataclass(frozen=True, slots=True)
-class Share:
+class Share(Struct, frozen=True):
     """A share of tasks, with what was left out of its denominator."""
 
     ratio: Ratio

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class Due:
+
+class Due(Struct, frozen=True):
     """The end of a term: "chậm nhất ngày" includes the day, "trước ngày" excludes it."""
 
     to: date

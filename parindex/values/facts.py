@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Literal
+
+from msgspec import Struct
 
 from parindex.values.numbers import HUNDRED, Sum, over, times
 
@@ -20,8 +21,7 @@ Conductor = Literal["self", "superior", "independent"]
 """Who conducted a survey."""
 
 
-@dataclass(frozen=True, slots=True)
-class Ratio:
+class Ratio(Struct, frozen=True):
     """A part of a whole, both counted in the same unit (dossiers, documents, people)."""
 
     numerator: Decimal
@@ -33,36 +33,31 @@ class Ratio:
         return over(times(self.numerator, HUNDRED), self.denominator)
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(Struct, frozen=True):
     """A single number: a percent, a count, an amount, a rank or an index."""
 
     value: Decimal
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Struct, frozen=True):
     """Yes or no. ``Answer(False)`` for a document means that it was not issued."""
 
     yes: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Issued:
+class Issued(Struct, frozen=True):
     """A document issued, or a thing completed, on a day."""
 
     on: date
 
 
-@dataclass(frozen=True, slots=True)
-class Ticks:
+class Ticks(Struct, frozen=True):
     """The items of a checklist that are done, by id."""
 
     done: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
-class Received:
+class Received(Struct, frozen=True):
     """One periodic report: timeliness is judged by the day it was sent, not by the day it was signed."""
 
     sent_at: date | None
@@ -70,23 +65,20 @@ class Received:
     """Whether the content is adequate; said by the appraiser only, ``None`` until then."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sent:
+class Sent(Struct, frozen=True):
     """The reports of a duty, by period (``2023-Q1``). A required period that is not there was not sent."""
 
     reports: Mapping[str, Received]
 
 
-@dataclass(frozen=True, slots=True)
-class Cases:
+class Cases(Struct, frozen=True):
     """Cases counted by a deduction, less those excluded with a reason."""
 
     count: Decimal
     excluded: Decimal = Decimal(0)
 
 
-@dataclass(frozen=True, slots=True)
-class Answers:
+class Answers(Struct, frozen=True):
     """Answers of a survey question, counted by option."""
 
     counts: Mapping[str, Decimal]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Literal
+
+from msgspec import Struct
 
 from parindex.values.steps import Datum
 
@@ -13,8 +14,7 @@ Route = tuple[str | int, ...]
 """Keys and list positions from the top of a file, for example ``("facts", "tthc.on-time", "values")``."""
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """A position in a file; lines and columns start at 1."""
 
     line: int
@@ -24,8 +24,7 @@ class Place:
     """The source line."""
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """One diagnostic about one place of one file."""
 
     code: str
@@ -33,5 +32,5 @@ class Finding:
     """The file as it was named on the command line or in the repository, with forward slashes."""
     route: Route = ()
     part: Literal["key", "value"] = "value"
-    data: Mapping[str, Datum] = field(default_factory=dict)
+    data: Mapping[str, Datum] = {}
     place: Place | None = None

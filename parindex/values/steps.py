@@ -3,27 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from typing import Literal
+
+from msgspec import Struct
 
 from parindex.values.numbers import Sum, evaluate
 
 Datum = Decimal | date | bool | int | str
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Struct, frozen=True):
     """One step: what it says (a message id such as ``meets.reached``), the values it names, and its sum if any."""
 
     what: str
-    data: Mapping[str, Datum] = field(default_factory=dict)
+    data: Mapping[str, Datum] = {}
     sum: Sum | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(Struct, frozen=True):
     """Points given, with the working. ``points`` is always the value of ``sum``."""
 
     points: Decimal
@@ -38,8 +37,7 @@ Status = Literal["scored", "missing", "unsupported", "not_arising", "no_target",
 """
 
 
-@dataclass(frozen=True, slots=True)
-class NoScore:
+class NoScore(Struct, frozen=True):
     """Why a rule gives no points: never a silent zero.
 
     ``reason`` is a message id; ``status`` is the line's status of the score sheet.
@@ -47,7 +45,7 @@ class NoScore:
 
     status: Status
     reason: str
-    data: Mapping[str, Datum] = field(default_factory=dict)
+    data: Mapping[str, Datum] = {}
 
 
 def outcome(sum_: Sum, *steps: Step, what: str = "sum", met: bool | None = None) -> Outcome:

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Literal
+
+from msgspec import Struct
 
 Comparator = Literal[">=", ">", "<=", "<", "=="]
 
 Bound = Decimal | date | bool
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(Struct, frozen=True):
     """A comparator and the value it compares with.
 
     "trên" is ``>``; "tối thiểu", "từ", "đạt … trở lên" and a bare share under 100% are ``>=``; "dưới" is ``<``;

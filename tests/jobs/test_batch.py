@@ -5,10 +5,10 @@ from __future__ import annotations
 import errno
 import json
 import os
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from parindex.files.unusable import Unusable
 from parindex.jobs.batch import NothingToDo, Options, run_batch

@@ -6,11 +6,11 @@ import csv
 import io
 import json
 import sqlite3
-from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+from msgspec.structs import replace
 from python_calamine import CalamineWorkbook
 
 from parindex.locale.formats import number

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from parindex.checks.criteria.cases import check_cases
 from parindex.checks.criteria.fit import check_fit_of_rules
@@ -20,8 +21,7 @@ from parindex.scoring.bounds import Bounds
 from parindex.values.findings import Finding
 
 
-@dataclass(frozen=True, slots=True)
-class SetCheck:
+class SetCheck(Struct, frozen=True):
     """What the check found."""
 
     findings: tuple[Finding, ...]

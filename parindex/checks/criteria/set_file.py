@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from parindex.files.document import Document
 from parindex.model.criteria import CriteriaSet, Group, Leaf, Node
@@ -13,8 +14,7 @@ from parindex.values.findings import Finding, Route
 from parindex.values.steps import Datum
 
 
-@dataclass(frozen=True)
-class SetFile:
+class SetFile(Struct, frozen=True, dict=True):
     """What the checks of a set are given."""
 
     criteria: CriteriaSet

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from parindex.cli.exits import INTERRUPTED
 from parindex.cli.menu import here
@@ -13,8 +14,7 @@ from parindex.cli.menu.talk import Back, Talk
 from parindex.cli.menu.texts import TEXTS
 
 
-@dataclass
-class Desk:
+class Desk(Struct):
     """What the menu remembers while it runs; nothing of it is written anywhere."""
 
     talk: Talk

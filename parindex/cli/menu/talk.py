@@ -7,10 +7,11 @@ import shutil
 import sys
 import unicodedata
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
 from textwrap import fill
+
+from msgspec import Struct
 
 from parindex.cli.menu.paths import shown, typed_path
 from parindex.cli.menu.texts import TEXTS
@@ -30,8 +31,7 @@ class Leave(Exception):
     """There is nobody to answer any more: the end of the input."""
 
 
-@dataclass(frozen=True, slots=True)
-class Talk:
+class Talk(Struct, frozen=True):
     """One conversation in one language."""
 
     lang: str

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from parindex.locale.policies import COUNTS, LABEL, LEVEL, SCORED_BY, STATUS, option, word
 from parindex.locale.rules import Subject, sentences, threshold
@@ -40,8 +41,7 @@ _FIELDS: Mapping[str, tuple[str, str]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(Struct, frozen=True):
     """One field before and after; for evidence, what went and what came."""
 
     label: str
@@ -49,8 +49,7 @@ class Fact:
     after: str
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """A leaf, domain or option that differs."""
 
     head: str
@@ -59,16 +58,14 @@ class Entry:
     """What a leaf that came or went gives points for."""
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Struct, frozen=True):
     """Entries of one kind."""
 
     title: str
     entries: tuple[Entry, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class DiffView:
+class DiffView(Struct, frozen=True):
     """All differences, ready to be shown."""
 
     title: str
@@ -105,8 +102,7 @@ def _named(criteria: CriteriaSet) -> str:
     return f"{criteria.id} ({criteria.year})"
 
 
-@dataclass(frozen=True, slots=True)
-class _Words:
+class _Words(Struct, frozen=True):
     diff: SetDiff
     indicators: Mapping[str, Indicator]
     lang: Lang

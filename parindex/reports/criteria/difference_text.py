@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import fields, is_dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from msgspec import Struct
+from msgspec.structs import asdict
 from pydantic import BaseModel
 from rich.console import Group, RenderableType
 from rich.padding import Padding
@@ -68,17 +69,16 @@ def _escaped(text: str) -> str:
 def data(diff: SetDiff) -> dict[str, Any]:
     """The differences as plain data: numbers as text, exact; sets by id."""
     found: dict[str, Any] = {"format": "1", "before": diff.before.id, "after": diff.after.id}
-    for field in fields(diff):
-        if field.name not in found:
-            found[field.name] = _plain(getattr(diff, field.name))
+    for name, value in asdict(diff).items():
+        found.setdefault(name, _plain(value))
     return found
 
 
 def _plain(value: object) -> Any:
     if isinstance(value, BaseModel):
         return value.model_dump(mode="json", by_alias=True, exclude_defaults=True)
-    if is_dataclass(value):
-        return {field.name: _plain(getattr(value, field.name)) for field in fields(value)}
+    if isinstance(value, Struct):
+        return {name: _plain(each) for name, each in asdict(value).items()}
     if isinstance(value, dict):
         return {str(key): _plain(each) for key, each in value.items()}
     if isinstance(value, Sequence) and not isinstance(value, str):

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from parindex.locale.policies import COUNTS, LABEL, LEVEL, SCORED_BY, STATUS, option, word
 from parindex.locale.rules import Subject, sentences, threshold
@@ -14,8 +15,7 @@ from parindex.model.indicators import Indicator
 from parindex.scoring.diff import maximum
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """A domain, a group or a leaf."""
 
     level: Literal["domain", "group", "leaf"]
@@ -37,8 +37,7 @@ class Row:
     note: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class SetView:
+class SetView(Struct, frozen=True):
     """A set, ready to be shown."""
 
     title: str

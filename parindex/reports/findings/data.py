@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from parindex.values.findings import Severity
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(Struct, frozen=True):
     """One finding, ready to be printed."""
 
     code: str
@@ -34,8 +33,7 @@ class Told:
     """The reason of the exception that it falls under; such a finding counts for nothing."""
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Struct, frozen=True):
     """What the registry says of a code."""
 
     code: str
@@ -47,8 +45,7 @@ class Rule:
     """Its page under ``docs/``."""
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
+class Listing(Struct, frozen=True):
     """A whole check."""
 
     found: tuple[Told, ...]

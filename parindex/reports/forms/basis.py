@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+
+from msgspec import Struct
 
 from parindex.model.criteria import Leaf
 from parindex.model.indicators import Indicator
@@ -26,8 +27,7 @@ INCOMPLETE = "thiếu số"
 NUMERIC = ("ratio", "percent", "count", "amount", "rank", "survey")
 
 
-@dataclass(frozen=True, slots=True)
-class Basis:
+class Basis(Struct, frozen=True):
     """What the formula of one leaf is made from."""
 
     leaf: Leaf
@@ -38,8 +38,8 @@ class Basis:
     """References of the cells of the indicator, by what they hold: ``numerator``, an item, a period."""
     measured: str = ""
     """The reference of the leaf's ``measured`` cell."""
-    excluded: Sequence[str] = field(default=())
-    reported: Sequence[str] = field(default=())
+    excluded: Sequence[str] = ()
+    reported: Sequence[str] = ()
     """All cells of a reporting duty."""
     nothing_sent: bool = False
     """The file names the duty without any report: that none was sent is then said, not left open."""

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from itertools import zip_longest
+
+from msgspec import Struct
 
 from parindex.model.criteria import Domain, Group, Leaf, Node
 from parindex.model.indicators import Indicator
@@ -14,25 +15,23 @@ from parindex.reports.forms.source import FormSource
 from parindex.values.findings import Route
 
 
-@dataclass(slots=True)
-class Row:
+class Row(Struct):
     """One line of a block."""
 
     key: str
     label: str = ""
     name: str = ""
     """What the value is called in formulas."""
-    fields: dict[str, Field] = field(default_factory=dict)
+    fields: dict[str, Field] = {}
     """Open cells by column."""
 
 
-@dataclass(slots=True)
-class Block:
+class Block(Struct):
     """A group's heading, or a leaf with its lines."""
 
     node: Group | Leaf
     indicator: Indicator | None = None
-    rows: list[Row] = field(default_factory=list)
+    rows: list[Row] = []
     told: str = ""
     """What to know instead of figures: they stand elsewhere, or others give the points."""
 

@@ -9,9 +9,10 @@ from __future__ import annotations
 import json
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, Literal, get_args
+
+from msgspec import Struct
 
 from parindex.values.findings import Route
 from parindex.values.numbers import plain
@@ -62,8 +63,7 @@ CHOICES: Mapping[Kind, Mapping[str, str]] = {
 """The values of a list and how the form shows them: without commas, which part the entries of a list in Excel."""
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(Struct, frozen=True):
     """One cell to fill in."""
 
     sheet: str
@@ -80,8 +80,7 @@ class Field:
         return (self.sheet, self.row, self.column, json.dumps(self.route, ensure_ascii=False), self.kind, self.base)
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(Struct, frozen=True):
     """One locked cell by which a line, or without a row a column, is known to the eye."""
 
     sheet: str

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from parindex.model.criteria import Leaf
 from parindex.model.indicators import Indicator
@@ -15,8 +16,7 @@ from parindex.rules.survey import Survey
 from parindex.values.findings import Route
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """One figure of an indicator."""
 
     name: str

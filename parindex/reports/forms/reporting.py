@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Any
+
+from msgspec import Struct
 
 from parindex.locale.formats import day as printed_day
 from parindex.locale.periods import period_name
@@ -33,18 +34,16 @@ _FIXED = (
 )
 
 
-@dataclass
-class ReportPlaces:
+class ReportPlaces(Struct):
     """Where the reports stand: days of sending by indicator and period, all open cells, cells of proof."""
 
-    sent: dict[str, dict[str, str]] = field(default_factory=dict)
-    cells: dict[str, list[str]] = field(default_factory=dict)
-    proofs: dict[str, list[str]] = field(default_factory=dict)
-    fields: list[Field] = field(default_factory=list)
+    sent: dict[str, dict[str, str]] = {}
+    cells: dict[str, list[str]] = {}
+    proofs: dict[str, list[str]] = {}
+    fields: list[Field] = []
 
 
-@dataclass(frozen=True)
-class _Line:
+class _Line(Struct, frozen=True):
     code: str
     indicator: str
     period: str

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
+
+from msgspec import Struct
 
 from parindex.model.criteria import CriteriaSet
 from parindex.model.indicators import Indicator
@@ -14,13 +15,12 @@ from parindex.model.sheet import Line, Sheet
 from parindex.model.unit import Unit
 from parindex.reports.forms.cells import Field, Kind, stated
 from parindex.scoring.derived import Derived, derive
-from parindex.scoring.leaf import Context
+from parindex.scoring.leaf import Context, context_of
 from parindex.scoring.sheet import score
 from parindex.values.findings import Route
 
 
-@dataclass(frozen=True)
-class FormSource:
+class FormSource(Struct, frozen=True, dict=True):
     """A unit with its set and plans, and the raw data of its file, for the form gives back only what differs."""
 
     unit: Unit
@@ -28,7 +28,7 @@ class FormSource:
     criteria: CriteriaSet
     plans: tuple[Plan, ...]
     indicators: Mapping[str, Indicator]
-    versions: Mapping[str, str] = field(default_factory=dict)
+    versions: Mapping[str, str] = {}
     """Digests of what the form depends on, by ``unit``, ``set`` and ``plan …``."""
     file: str = ""
     """The name of the unit's file; empty when there is none yet."""
@@ -41,7 +41,7 @@ class FormSource:
     @cached_property
     def context(self) -> Context:
         """What the engine scores the leaves in."""
-        return Context(self.criteria, self.indicators, self.unit, self.plans, (), str(self.unit.year), self.derived)
+        return context_of(self.criteria, self.indicators, self.unit, self.plans, derived=self.derived)
 
     @cached_property
     def sheet(self) -> Sheet:

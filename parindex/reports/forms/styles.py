@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Any
+
+from msgspec import Struct
 
 from parindex.locale.formats import number
 from parindex.reports.forms.cells import CHOICES, MARK, NUMBERS, Field, Kind, Label
@@ -70,8 +71,7 @@ class Styles:
         return {"day": self.given_day, "text": self.text}.get(kind, self.center)
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Struct, frozen=True):
     """A column of a sheet: its key, its head and its width in digits; width 0 hides it."""
 
     key: str

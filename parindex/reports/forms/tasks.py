@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from parindex.locale.periods import period_name
 from parindex.locale.sections import section_name
@@ -35,8 +36,7 @@ _FIXED = (
 _OPEN: dict[str, Kind] = {"done": "day", "not_arising": "text", "not_applicable": "text", "triggered": "day"}
 
 
-@dataclass(frozen=True)
-class _Line:
+class _Line(Struct, frozen=True):
     task: Task
     part: Part | None
     """``None``: what is said of the whole task."""

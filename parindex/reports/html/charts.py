@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from decimal import ROUND_FLOOR, Decimal
+
+from msgspec import Struct
 
 from parindex.locale.formats import number
 from parindex.values.numbers import HUNDRED, ZERO, exact
@@ -22,8 +23,7 @@ TALLEST = 12
 """Dots that may stand on each other; where there are more, columns are drawn instead."""
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(Struct, frozen=True):
     """A part of a bar."""
 
     x: str
@@ -32,8 +32,7 @@ class Segment:
     """Number of the colour, from 0; what it means stands in the text of the bar."""
 
 
-@dataclass(frozen=True, slots=True)
-class Bar:
+class Bar(Struct, frozen=True):
     """What was earned, in parts one after another, and what of the whole could not be scored."""
 
     segments: tuple[Segment, ...]
@@ -41,8 +40,7 @@ class Bar:
     """At the right end: the maximum that was not in the base of the index."""
 
 
-@dataclass(frozen=True, slots=True)
-class Dot:
+class Dot(Struct, frozen=True):
     """A unit, or a column of units."""
 
     x: str
@@ -51,16 +49,14 @@ class Dot:
     title: str
 
 
-@dataclass(frozen=True, slots=True)
-class Tick:
+class Tick(Struct, frozen=True):
     """A mark of the axis."""
 
     x: str
     label: str
 
 
-@dataclass(frozen=True, slots=True)
-class Spread:
+class Spread(Struct, frozen=True):
     """The points of all units in one criterion: a box over dots."""
 
     height: str
@@ -75,8 +71,7 @@ class Spread:
     high: str
 
 
-@dataclass(frozen=True, slots=True)
-class Quartiles:
+class Quartiles(Struct, frozen=True):
     """The five figures of a box, exact; quarters by linear interpolation between the sorted values."""
 
     low: Decimal

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from parindex.locale.formats import number
 from parindex.locale.steps import STATUS
@@ -17,8 +18,7 @@ from parindex.reports.view.words import DASH, Scores
 from parindex.values.numbers import ZERO, exact, plain
 
 
-@dataclass(frozen=True, slots=True)
-class UnitPoints:
+class UnitPoints(Struct, frozen=True):
     """A unit's row in the page of a criterion."""
 
     place: int
@@ -31,8 +31,7 @@ class UnitPoints:
     status: str
 
 
-@dataclass(frozen=True, slots=True)
-class GroupSpread:
+class GroupSpread(Struct, frozen=True):
     """A group in one criterion; ``rows`` can be walked once."""
 
     number: int
@@ -53,8 +52,7 @@ class GroupSpread:
     rows: Iterator[UnitPoints]
 
 
-@dataclass(frozen=True, slots=True)
-class CriterionPage:
+class CriterionPage(Struct, frozen=True):
     """One criterion."""
 
     shell: Shell
@@ -70,8 +68,7 @@ class CriterionPage:
     after: Link | None
 
 
-@dataclass(frozen=True, slots=True)
-class CriterionRow:
+class CriterionRow(Struct, frozen=True):
     """A criterion in the list of all."""
 
     code: str
@@ -84,8 +81,7 @@ class CriterionRow:
     """Of each group: the mean share of the maximum, what it is sorted by, and its bar."""
 
 
-@dataclass(frozen=True, slots=True)
-class CriterionList:
+class CriterionList(Struct, frozen=True):
     """The criteria of a set."""
 
     set_title: str
@@ -93,8 +89,7 @@ class CriterionList:
     domains: tuple[tuple[str, str, tuple[CriterionRow, ...]], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class CriteriaPage:
+class CriteriaPage(Struct, frozen=True):
     """All criteria."""
 
     shell: Shell

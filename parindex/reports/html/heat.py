@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import groupby, islice
+
+from msgspec import Struct
 
 from parindex.reports.html.addresses import criterion_page, domain_page, heat_page, unit_page, up
 from parindex.reports.html.charts import share, whole_percent
@@ -23,8 +24,7 @@ MARKS = {"pending": ("chờ", "chờ thẩm định hoặc điều tra"), "not_a
 NONE = "–"
 
 
-@dataclass(frozen=True, slots=True)
-class HeatCell:
+class HeatCell(Struct, frozen=True):
     """One unit in one criterion."""
 
     text: str
@@ -32,8 +32,7 @@ class HeatCell:
     """``h0`` … ``h6`` by percent of the maximum; ``hx`` where there is none."""
 
 
-@dataclass(frozen=True, slots=True)
-class HeatRow:
+class HeatRow(Struct, frozen=True):
     """A unit."""
 
     place: int
@@ -43,8 +42,7 @@ class HeatRow:
     cells: tuple[HeatCell, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class HeatHead:
+class HeatHead(Struct, frozen=True):
     """A column, or the domain above some columns."""
 
     code: str
@@ -53,8 +51,7 @@ class HeatHead:
     span: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class HeatPage:
+class HeatPage(Struct, frozen=True):
     """A page of the map; ``rows`` can be walked once."""
 
     shell: Shell

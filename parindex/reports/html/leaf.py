@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from itertools import groupby
 from typing import Literal
+
+from msgspec import Struct
 
 from parindex.locale.steps import STATUS
 from parindex.model.sheet import Line, Sheet, TargetLine
@@ -24,8 +25,7 @@ _BARE = ("missing", "unsupported", "no_target", "invalid")
 _TAGS = {"bonus": "Điểm thưởng", "penalty": "Điểm phạt"}
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Struct, frozen=True):
     """One text of the working, which may link to a document."""
 
     text: str
@@ -37,16 +37,14 @@ class Item:
     small: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(Struct, frozen=True):
     """A label of the working with its texts."""
 
     label: str
     items: tuple[Item, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Leaf:
+class Leaf(Struct, frozen=True):
     """A criterion of one unit."""
 
     mark: str

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from parindex.model.sheet import Sheet
 from parindex.reports.html.addresses import is_external, safe_link
@@ -11,8 +12,7 @@ from parindex.reports.view.data import Spans
 from parindex.reports.view.evidence import evidence_annex
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Struct, frozen=True):
     """A stretch of text in the list of evidence."""
 
     text: str
@@ -21,8 +21,7 @@ class Words:
     external: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Proof:
+class Proof(Struct, frozen=True):
     """A document."""
 
     label: tuple[Words, ...]

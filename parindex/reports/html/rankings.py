@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from parindex.locale.alphabet import sort_key
 from parindex.reports.html.addresses import INDEX, domain_page, unit_page, up
@@ -19,16 +20,14 @@ COLOURS = 8
 """Colours of domains; a ninth domain begins them anew, and the text of the bar tells them apart."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """A figure as it is printed, and what it is sorted by."""
 
     text: str
     value: str
 
 
-@dataclass(frozen=True, slots=True)
-class UnitRow:
+class UnitRow(Struct, frozen=True):
     """A unit in the table."""
 
     place: int
@@ -54,8 +53,7 @@ class UnitRow:
     """Words of the filter that hold for the unit."""
 
 
-@dataclass(frozen=True, slots=True)
-class ClassCount:
+class ClassCount(Struct, frozen=True):
     """How many units of a group are in a class."""
 
     name: str
@@ -63,8 +61,7 @@ class ClassCount:
     share: str
 
 
-@dataclass(frozen=True, slots=True)
-class GroupTable:
+class GroupTable(Struct, frozen=True):
     """A group with its places; ``rows`` can be walked once."""
 
     number: int
@@ -80,8 +77,7 @@ class GroupTable:
     rows: Iterator[UnitRow]
 
 
-@dataclass(frozen=True, slots=True)
-class DomainRow:
+class DomainRow(Struct, frozen=True):
     """A domain in the list: the mean of each group."""
 
     code: str
@@ -91,8 +87,7 @@ class DomainRow:
     means: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class DomainList:
+class DomainList(Struct, frozen=True):
     """The domains of a set."""
 
     title: str
@@ -100,8 +95,7 @@ class DomainList:
     rows: tuple[DomainRow, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ApartRow:
+class ApartRow(Struct, frozen=True):
     """A unit without a place."""
 
     name: str
@@ -109,8 +103,7 @@ class ApartRow:
     why: str
 
 
-@dataclass(frozen=True, slots=True)
-class RankingPage:
+class RankingPage(Struct, frozen=True):
     """The whole ranking, or that of one domain."""
 
     shell: Shell

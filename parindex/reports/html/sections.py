@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from parindex.model.sheet import Line, Sheet
 from parindex.reports.html.addresses import criterion_page, up
@@ -15,8 +16,7 @@ from parindex.reports.view.words import Scores
 _FILTERS = (("short", "Chưa đạt điểm tối đa"), ("waiting", "Chờ chấm"), ("bare", "Thiếu số liệu, minh chứng"))
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Struct, frozen=True):
     """A group of criteria, or those that stand right under a domain (without a name)."""
 
     code: str
@@ -25,8 +25,7 @@ class Block:
     leaves: tuple[Leaf, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Domain:
+class Domain(Struct, frozen=True):
     """A domain with its criteria."""
 
     mark: str

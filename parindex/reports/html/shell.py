@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from parindex.reports.html.addresses import CRITERIA, INDEX, heat_page, up
 from parindex.reports.ranking.view import About, Group, RankingView
@@ -12,8 +12,7 @@ REFERENCE = "Bộ tiêu chí tham chiếu, không chính thức"
 SYNTHETIC = "Số liệu giả định, chỉ để minh họa"
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Struct, frozen=True):
     """A way to another page."""
 
     label: str
@@ -21,8 +20,7 @@ class Link:
     current: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Shell:
+class Shell(Struct, frozen=True):
     """The frame of one page; addresses in it hold from that page."""
 
     root: str
@@ -36,8 +34,7 @@ class Shell:
     program: str
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(Struct, frozen=True):
     """What the shells of all pages have in common; small, so that it can go to other processes."""
 
     about: About

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from parindex.locale.periods import period_name
 from parindex.model.sheet import Line, Sheet
@@ -21,8 +22,7 @@ from parindex.reports.view.words import Scores, capital
 from parindex.values.numbers import ZERO
 
 
-@dataclass(frozen=True, slots=True)
-class UnitPlace:
+class UnitPlace(Struct, frozen=True):
     """Where a unit stands; plain data, so that its page can be made in another process."""
 
     group: Group
@@ -33,8 +33,7 @@ class UnitPlace:
     after: tuple[str, str] | None
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(Struct, frozen=True):
     """A figure at the head of the page."""
 
     label: str
@@ -42,8 +41,7 @@ class Figure:
     small: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class DomainLine:
+class DomainLine(Struct, frozen=True):
     """A domain in the summary."""
 
     code: str
@@ -59,8 +57,7 @@ class DomainLine:
     change: str
 
 
-@dataclass(frozen=True, slots=True)
-class UnitPage:
+class UnitPage(Struct, frozen=True):
     """A unit."""
 
     shell: Shell

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict, fields, is_dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Any, BinaryIO
+
+from msgspec import Struct
+from msgspec.structs import asdict
 
 from parindex.reports.ranking.view import RankingView
 from parindex.reports.ranking.words import heading, notes, status
@@ -67,6 +69,6 @@ def _plain(value: Any) -> Any:
         return value.isoformat()
     if hasattr(value, "model_dump"):
         return value.model_dump()
-    if is_dataclass(value):  # a row: asdict would copy all that is in it first
-        return {field.name: getattr(value, field.name) for field in fields(value)}
+    if isinstance(value, Struct):
+        return asdict(value)
     raise TypeError(f"no JSON for {type(value).__name__}")

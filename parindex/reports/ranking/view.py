@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Literal, Protocol
+
+from msgspec import Struct
 
 from parindex.model.policy import Rounding
 from parindex.scoring.ranking import Summary, Ties
@@ -19,8 +20,7 @@ Reason = Literal["unreadable", "not_scored", "no_index", "left_out", "no_group",
 special unit · its kind is in no group · another year · two files have its id · the program itself failed."""
 
 
-@dataclass(frozen=True, slots=True)
-class SetInfo:
+class SetInfo(Struct, frozen=True):
     """A criteria set that was scored by."""
 
     id: str
@@ -29,8 +29,7 @@ class SetInfo:
     decision: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class About:
+class About(Struct, frozen=True):
     """What every output says of itself."""
 
     title: str
@@ -53,8 +52,7 @@ class About:
     """Units that give no figure for some criteria."""
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Struct, frozen=True):
     """Units that are ranked among each other."""
 
     number: int
@@ -65,8 +63,7 @@ class Group:
     rounding: Rounding
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """The whole of a set, or one of its domains."""
 
     code: str
@@ -74,8 +71,7 @@ class Part:
     max: Decimal
 
 
-@dataclass(frozen=True, slots=True)
-class Criterion:
+class Criterion(Struct, frozen=True):
     """A leaf of a set."""
 
     code: str
@@ -84,8 +80,7 @@ class Criterion:
     max: Decimal
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """A unit's place and result in one part. Numbers are exact; printing rounds them."""
 
     place: int
@@ -120,8 +115,7 @@ class Row:
     warnings: int
 
 
-@dataclass(frozen=True, slots=True)
-class Apart:
+class Apart(Struct, frozen=True):
     """A unit without a place."""
 
     id: str | None
@@ -133,16 +127,14 @@ class Apart:
     index: Decimal | None
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """A unit's points in one criterion."""
 
     final: Decimal | None
     status: str
 
 
-@dataclass(frozen=True, slots=True)
-class Member:
+class Member(Struct, frozen=True):
     """A unit by its place among its group: as much of a row as a list of points needs."""
 
     place: int

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class Span:
+
+class Span(Struct, frozen=True):
     """A stretch of text within a line, which may be the goal of a link, or link elsewhere."""
 
     text: str
@@ -23,8 +23,7 @@ class Span:
 Spans = tuple[Span, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(Struct, frozen=True):
     """The head of the document."""
 
     superior: tuple[str, ...]
@@ -44,8 +43,7 @@ class Heading:
     addressees: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Signature:
+class Signature(Struct, frozen=True):
     """The foot of the document."""
 
     recipients: tuple[str, ...]
@@ -55,8 +53,7 @@ class Signature:
     signer: str
 
 
-@dataclass(frozen=True, slots=True)
-class Own:
+class Own(Struct, frozen=True):
     """The unit's own words: printed inside a content control, from where they can be taken back into its file."""
 
     route: str
@@ -66,8 +63,7 @@ class Own:
     """Whether they are items of a list."""
 
 
-@dataclass(frozen=True, slots=True)
-class Explained:
+class Explained(Struct, frozen=True):
     """A criterion that needs an explanation, and the unit's words."""
 
     lead: str
@@ -77,8 +73,7 @@ class Explained:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """A numbered part of a section: paragraphs, then items of a list, explanations, and the unit's own words."""
 
     number: str
@@ -89,8 +84,7 @@ class Part:
     own: Own | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Struct, frozen=True):
     """A section in Roman numbers; sections without content do not exist, and the numbers close up."""
 
     number: str
@@ -100,8 +94,7 @@ class Section:
     own: Own | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class SummaryRow:
+class SummaryRow(Struct, frozen=True):
     """A domain in the table of totals."""
 
     number: str
@@ -114,8 +107,7 @@ class SummaryRow:
     index: str
 
 
-@dataclass(frozen=True, slots=True)
-class Results:
+class Results(Struct, frozen=True):
     """Section II."""
 
     number: str
@@ -136,8 +128,7 @@ class Results:
     """Indices and shares, this year against last."""
 
 
-@dataclass(frozen=True, slots=True)
-class ScoreRow:
+class ScoreRow(Struct, frozen=True):
     """A row of the full table."""
 
     kind: Literal["domain", "group", "leaf"]
@@ -152,8 +143,7 @@ class ScoreRow:
     evidence: Spans
 
 
-@dataclass(frozen=True, slots=True)
-class ScoreAnnex:
+class ScoreAnnex(Struct, frozen=True):
     """The annex with the full table of scores."""
 
     label: str
@@ -162,8 +152,7 @@ class ScoreAnnex:
     total: ScoreRow
 
 
-@dataclass(frozen=True, slots=True)
-class EvidenceRow:
+class EvidenceRow(Struct, frozen=True):
     """A document of the annex of evidence."""
 
     label: Spans
@@ -177,8 +166,7 @@ class EvidenceRow:
     file: Spans
 
 
-@dataclass(frozen=True, slots=True)
-class ProvedRow:
+class ProvedRow(Struct, frozen=True):
     """A criterion with the documents that prove it."""
 
     code: Spans
@@ -188,8 +176,7 @@ class ProvedRow:
     """For each document its label, linked to its row, number and day, and where in it."""
 
 
-@dataclass(frozen=True, slots=True)
-class EvidenceAnnex:
+class EvidenceAnnex(Struct, frozen=True):
     """The annex of evidence: by document, and by criterion."""
 
     label: str
@@ -197,16 +184,14 @@ class EvidenceAnnex:
     criteria: tuple[ProvedRow, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Bar:
+class Bar(Struct, frozen=True):
     """A category of a chart with a value for each series; ``None`` draws nothing."""
 
     name: str
     values: tuple[Decimal | None, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Chart:
+class Chart(Struct, frozen=True):
     """What a chart of the template draws."""
 
     title: str
@@ -214,8 +199,7 @@ class Chart:
     bars: tuple[Bar, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Paper:
+class Paper(Struct, frozen=True):
     """What every document has around its sections."""
 
     title: str
@@ -232,8 +216,7 @@ class Paper:
     """The line under the heading of an annex: with which document it comes."""
 
 
-@dataclass(frozen=True, slots=True)
-class SelfReport(Paper):
+class SelfReport(Paper, frozen=True):
     """The whole self-assessment report."""
 
     organisation: Section | None

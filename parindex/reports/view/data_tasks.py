@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from parindex.reports.view.data import Chart, Paper, Section
 
 
-@dataclass(frozen=True, slots=True)
-class StateRow:
+class StateRow(Struct, frozen=True):
     """How many tasks of a group stand how."""
 
     number: str
@@ -29,8 +29,7 @@ class StateRow:
     """Percent done of those whose time has come."""
 
 
-@dataclass(frozen=True, slots=True)
-class StateTable:
+class StateTable(Struct, frozen=True):
     """A table of groups of tasks."""
 
     title: str
@@ -39,8 +38,7 @@ class StateTable:
     rows: tuple[StateRow, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class TaskRow:
+class TaskRow(Struct, frozen=True):
     """A task, or the heading above some."""
 
     kind: Literal["group", "task"]
@@ -53,16 +51,14 @@ class TaskRow:
     proof: str
 
 
-@dataclass(frozen=True, slots=True)
-class TaskAnnex:
+class TaskAnnex(Struct, frozen=True):
     """The annex with all tasks."""
 
     label: str
     rows: tuple[TaskRow, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class TasksReport(Paper):
+class TasksReport(Paper, frozen=True):
     """The report on the completion of the tasks of plans."""
 
     overall: Section

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from itertools import combinations, pairwise
+
+from msgspec import Struct
 
 from parindex.locale.alphabet import folded
 from parindex.locale.formats import long_day
@@ -94,8 +95,7 @@ def rule_under(line: str, size: int = _NAME_SIZE, most: int = _COLUMN) -> str:
     return _BLANK * max(8, round(min(_width(line, size), most) * 2 / 5 / _BLANK_WIDTH))
 
 
-@dataclass(frozen=True, slots=True)
-class Sender:
+class Sender(Struct, frozen=True):
     """Who issues a document, and in which year."""
 
     name: str
@@ -116,8 +116,7 @@ class Sender:
         return full_name(self.name)
 
 
-@dataclass(frozen=True, slots=True)
-class DocumentType:
+class DocumentType(Struct, frozen=True):
     """A type of document: its name, and its abbreviation in the symbol (Nghị định 30/2020/NĐ-CP, Phụ lục III)."""
 
     name: str

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Mapping
+
+from msgspec.structs import asdict
 
 from parindex.model.sheet import Sheet
 from parindex.model.unit import Unit
@@ -26,8 +27,7 @@ def self_report(
 
 def written(view: Paper, template: bytes) -> bytes:
     """Any kind of document as a .docx; raises ``TemplateError`` where the template cannot be used."""
-    context = {field.name: getattr(view, field.name) for field in dataclasses.fields(view)}
-    return compiled(template).render(context, title=view.title, author=view.author, key=view.key)
+    return compiled(template).render(asdict(view), title=view.title, author=view.author, key=view.key)
 
 
 __all__ = ["TemplateError", "self_report", "written"]

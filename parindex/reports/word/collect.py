@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
 from lxml import etree
+from msgspec import Struct
+from msgspec.structs import replace
 
 from parindex.reports.word.marks import PREFIX, ROUTE, mark_of
 from parindex.reports.word.names import W
@@ -23,8 +24,7 @@ _CATEGORY = "{http://schemas.openxmlformats.org/package/2006/metadata/core-prope
 _DIGITS = re.compile(r"\d")
 
 
-@dataclass(slots=True)
-class Words:
+class Words(Struct):
     """Words of the unit in a report."""
 
     texts: list[str]
@@ -35,8 +35,7 @@ class Words:
     """The place in the report's lines of the one after them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Collected:
+class Collected(Struct, frozen=True):
     """A report taken apart."""
 
     key: str
@@ -48,8 +47,7 @@ class Collected:
     """All other paragraphs in order, a row of a table as its cells; empty ones are left out."""
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
+class Difference(Struct, frozen=True):
     """A paragraph or cell that is not as the figures give it."""
 
     place: str

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import fields, is_dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -14,6 +13,7 @@ from jinja2.runtime import Context, LoopContext, Undefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import missing
 from markupsafe import Markup, escape
+from msgspec import Struct
 
 from parindex.reports.view.data import Chart
 from parindex.reports.word.inline import Sheaf, clean, text_xml
@@ -58,8 +58,8 @@ class _Missing(StrictUndefined):
 
 
 def _known(obj: object) -> list[str]:
-    if is_dataclass(obj):
-        return [field.name for field in fields(obj)]
+    if isinstance(obj, Struct):
+        return list(obj.__struct_fields__)
     if isinstance(obj, LoopContext):
         return [name for name in dir(obj) if not name.startswith("_")]
     return [str(key) for key in obj] if isinstance(obj, Mapping) else []

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, fields, is_dataclass
 from types import NoneType, UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
+
+from msgspec import Struct
 
 from parindex.reports.view.data import Chart, Paper, Span
 from parindex.reports.word.errors import short
@@ -24,8 +25,7 @@ _SINGULAR: Mapping[str, str] = {
 """What a loop calls its members; lines of text are called ``text``."""
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(Struct, frozen=True):
     """One field of a kind of document."""
 
     tag: str
@@ -48,12 +48,12 @@ def fields_of_kind(kind: type[Paper]) -> list[Field]:
     return list(_walk(kind, None, "", ""))
 
 
-def _walk(kind: type, value: object, path: str, inside: str) -> Iterator[Field]:
+def _walk(kind: type[Struct], value: object, path: str, inside: str) -> Iterator[Field]:
     hints = get_type_hints(kind)
-    for each in fields(kind):
-        name = f"{path}.{each.name}" if path else each.name
-        given = None if value is None else getattr(value, each.name)
-        yield from _field(hints[each.name], given, name, inside, MEANINGS[f"{owner(kind, each.name)}.{each.name}"])
+    for field in kind.__struct_fields__:
+        name = f"{path}.{field}" if path else field
+        given = None if value is None else getattr(value, field)
+        yield from _field(hints[field], given, name, inside, MEANINGS[f"{owner(kind, field)}.{field}"])
 
 
 def owner(kind: type, name: str) -> str:
@@ -73,14 +73,14 @@ def _field(hint: Any, given: object, name: str, inside: str, meaning: str) -> It
         yield Field(f"{{{{r {name} }}}}", inside, f"{meaning} (có liên kết)", short(texts))
     elif hint is bool:
         yield Field(f"{{%p if {name} %}}", inside, meaning, "có" if given else "không")
-    elif isinstance(hint, type) and is_dataclass(hint):
+    elif isinstance(hint, type) and issubclass(hint, Struct):
         yield Field(f"{{%p if {name} %}}", inside, meaning, "")
         yield from _walk(hint, given, name, inside)
     elif member is str:
         loop = f"{{%p for text in {name} %}}"
         first = given[0] if isinstance(given, tuple) and given else ""
         yield Field("{{ text }}", loop, meaning, short(str(first)))
-    elif isinstance(member, type) and is_dataclass(member):
+    elif isinstance(member, type) and issubclass(member, Struct):
         last = name.rpartition(".")[2]
         item = _SINGULAR.get(last, "each")
         level = "tr" if item == "row" else "p"

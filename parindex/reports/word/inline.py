@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from urllib.parse import quote
 
 from markupsafe import Markup, escape
+from msgspec import Struct
 
 from parindex.reports.view.data import Chart, Span
 
@@ -52,16 +52,15 @@ def target(href: str) -> str:
     return quote(href.replace("\\", "/"), safe="%/()+,=@!$&'~")
 
 
-@dataclass(slots=True)
-class Sheaf:
+class Sheaf(Struct):
     """What one rendering of one part gathers: relationships to the outside, and ids of bookmarks."""
 
     properties: Sequence[tuple[str, str]] = ()
     """Per ``{{r`` tag of the part: run properties for links, and for plain text."""
     first_id: int = 1
-    hrefs: dict[str, str] = field(default_factory=dict)
+    hrefs: dict[str, str] = {}
     """Relationship id by target."""
-    charts: dict[int, Chart] = field(default_factory=dict)
+    charts: dict[int, Chart] = {}
     """What is to be drawn, by the number of the chart in the part."""
 
     def runs(self, spans: object, index: int) -> Markup:

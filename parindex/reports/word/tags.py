@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from lxml import etree
+from msgspec import Struct
 
 from parindex.reports.word.controls import restore_controls
 from parindex.reports.word.errors import TemplateError, short
@@ -36,8 +36,7 @@ Cells = dict[Any, tuple[int, int, int]]
 """Numbers of table, row and cell, by paragraph or by what stands for a lifted tag."""
 
 
-@dataclass(slots=True)
-class Place:
+class Place(Struct):
     """One tag and where it stands."""
 
     tag: str
@@ -55,8 +54,7 @@ class Place:
         return {"paragraph": self.paragraph, "cell": self.cell, "tag": self.shown}
 
 
-@dataclass(slots=True)
-class Prepared:
+class Prepared(Struct):
     """A part ready to be compiled."""
 
     root: etree._Element

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import lru_cache
 from html import unescape
@@ -13,6 +12,7 @@ from posixpath import basename, dirname
 from jinja2 import Template as Compiled
 from jinja2.exceptions import SecurityError, TemplateSyntaxError
 from lxml import etree
+from msgspec import Struct
 
 from parindex.reports.word.charts import draw
 from parindex.reports.word.environment import FILTERS, SHEAF, Environment, NotText, UnknownName
@@ -48,8 +48,7 @@ _CORE = (
 _ENVIRONMENT = Environment()
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """A part of the package that has tags."""
 
     name: str
@@ -64,8 +63,7 @@ class Part:
     """Whether columns of a table come from the data."""
 
 
-@dataclass(frozen=True, slots=True)
-class Template:
+class Template(Struct, frozen=True):
     """A compiled template."""
 
     static: Mapping[str, bytes]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from decimal import Decimal
+
+from msgspec import Struct
 
 from parindex.rules.expression.nodes import (
     Arithmetic,
@@ -34,8 +35,7 @@ class Stop(Exception):
         self.why = why
 
 
-@dataclass(slots=True)
-class Evaluation:
+class Evaluation(Struct):
     """One run: ``values`` by name (``share``, ``share.numerator``), a reason where a name has no value.
 
     Only what the conditions lead to is worked out, so a branch that is not taken may divide by zero.
@@ -43,7 +43,7 @@ class Evaluation:
 
     text: str
     values: Mapping[str, Value | NoScore]
-    steps: list[Step] = field(default_factory=list)
+    steps: list[Step] = []
 
     def number(self, node: Node) -> Sum:
         """The part as a sum of numbers; raises ``Stop`` for a yes-no fact where a number must stand."""

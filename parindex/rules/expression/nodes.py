@@ -3,47 +3,43 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
+
+from msgspec import Struct
 
 Arithmetic = Literal["+", "-", "×", "÷"]
 Relation = Literal["==", "!=", "<", "<=", ">", ">="]
 Function = Literal["min", "max", "round"]
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
+class Node(Struct, frozen=True):
     """Any part of a formula."""
 
     start: int
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Literally(Node):
+class Literally(Node, frozen=True):
     """A number, or true or false."""
 
     value: Decimal | bool
 
 
-@dataclass(frozen=True, slots=True)
-class Name(Node):
+class Name(Node, frozen=True):
     """A fact, ``points`` or ``target``; with ``part`` the numerator or denominator of a ratio."""
 
     name: str
     part: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Negative(Node):
+class Negative(Node, frozen=True):
     """A number with its sign turned."""
 
     of: Node
 
 
-@dataclass(frozen=True, slots=True)
-class Binary(Node):
+class Binary(Node, frozen=True):
     """Two numbers joined by + − × ÷."""
 
     operator: Arithmetic
@@ -51,31 +47,27 @@ class Binary(Node):
     right: Node
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison(Node):
+class Comparison(Node, frozen=True):
     """Numbers compared, possibly in a chain: ``70 <= share < 80``."""
 
     terms: tuple[Node, ...]
     relations: tuple[Relation, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Junction(Node):
+class Junction(Node, frozen=True):
     """Conditions joined by ``and`` or ``or``."""
 
     word: Literal["and", "or"]
     terms: tuple[Node, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Not(Node):
+class Not(Node, frozen=True):
     """A condition turned round."""
 
     of: Node
 
 
-@dataclass(frozen=True, slots=True)
-class Call(Node):
+class Call(Node, frozen=True):
     """``min``, ``max`` or ``round``."""
 
     function: Function
@@ -84,8 +76,7 @@ class Call(Node):
     """Decimals of ``round``."""
 
 
-@dataclass(frozen=True, slots=True)
-class Choice(Node):
+class Choice(Node, frozen=True):
     """``then if condition else other``."""
 
     then: Node

@@ -8,8 +8,9 @@ surely out of reach, and what is not named may still be.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from parindex.rules.expression.evaluation import Evaluation, Stop, holds
 from parindex.rules.expression.nodes import (
@@ -30,16 +31,14 @@ _MIRROR: dict[Relation, Relation] = {"==": "==", "!=": "!=", "<": ">", "<=": ">=
 _DENIAL: dict[Relation, Relation] = {"==": "!=", "!=": "==", "<": ">=", "<=": ">", ">": "<=", ">=": "<"}
 
 
-@dataclass(frozen=True, slots=True)
-class Unreachable:
+class Unreachable(Struct, frozen=True):
     """A branch that no fact leads to: its position in the text, from 1, and how it reads."""
 
     at: int
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Struct, frozen=True):
     """The values that a fact may still have; ``None`` is without end."""
 
     low: Decimal | None = None

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from parindex.rules.expression.errors import MAX_LENGTH, misspelt, strange, too_long
 
@@ -27,8 +28,7 @@ _NUMBER = re.compile(r"(0|[1-9][0-9]*)(\.[0-9]+)?")
 _MAX_DIGITS = 30
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(Struct, frozen=True):
     """A word of the formula; ``start`` and ``end`` count characters from 0."""
 
     kind: TokenKind

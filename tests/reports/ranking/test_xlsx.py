@@ -6,10 +6,10 @@ import io
 import re
 import zipfile
 from collections.abc import Iterator
-from dataclasses import replace
 from xml.etree import ElementTree
 
 import pytest
+from msgspec.structs import replace
 
 from parindex.jobs.batch_ranking import Without
 from parindex.reports.ranking.xlsx import _Names, write_xlsx

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import fields, is_dataclass
 from types import ModuleType
 
 import pytest
+from msgspec import Struct
 
 import parindex.reports.view.appraisal.data as appraisal
 import parindex.reports.view.data as shared
@@ -29,9 +29,9 @@ _INNER = {"Span", "Chart", "Bar"}
 
 @pytest.mark.parametrize("module", [shared, tasks, periodic, ranking, appraisal], ids=lambda each: each.__name__)
 def test_every_field_has_a_meaning_and_every_meaning_a_field(module: ModuleType) -> None:
-    kinds = [each for each in vars(module).values() if isinstance(each, type) and is_dataclass(each)]
+    kinds = [each for each in vars(module).values() if isinstance(each, type) and issubclass(each, Struct)]
     own = [each for each in kinds if each.__module__ == module.__name__ and each.__name__ not in _INNER]
-    named = {f"{owner(kind, each.name)}.{each.name}" for kind in own for each in fields(kind)}
+    named = {f"{owner(kind, name)}.{name}" for kind in own for name in kind.__struct_fields__}
     assert named <= set(MEANINGS)
     classes = {kind.__name__ for kind in own}
     assert {name for name in MEANINGS if name.partition(".")[0] in classes} <= named

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from posixpath import basename
+
+from msgspec import Struct
 
 from parindex.locale.formats import day, points
 from parindex.locale.rules import sentences
@@ -21,8 +22,7 @@ _ELSEWHERE = ("Số liệu", "Minh chứng", "Chỉ tiêu", "Đạt thêm", "K�
 """Rows of the working that stand in other columns, or that say nothing to an appraiser."""
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(Struct, frozen=True):
     """A document that proves a criterion."""
 
     text: str
@@ -31,8 +31,7 @@ class Evidence:
     """What opens it; empty for what is on paper."""
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Struct, frozen=True):
     """One criterion with what the unit says, and the figures that may be put right."""
 
     leaf: Leaf

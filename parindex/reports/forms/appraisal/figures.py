@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from parindex.locale.periods import period_name
 from parindex.model.criteria import Leaf
@@ -17,8 +18,7 @@ from parindex.values.findings import Route
 from parindex.values.numbers import plain
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(Struct, frozen=True):
     """One figure."""
 
     label: str

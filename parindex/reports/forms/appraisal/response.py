@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, BinaryIO
+
+from msgspec import Struct
 
 from parindex import __version__
 from parindex.reports.forms.appraisal.sheet import add_shared
@@ -49,8 +50,7 @@ _COLUMNS = (
 _WIDTH = {column.key: column.width for column in _COLUMNS}
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(Struct, frozen=True):
     """An entry that the unit may answer."""
 
     id: str
@@ -62,8 +62,7 @@ class Asked:
     after: Decimal | None
 
 
-@dataclass(frozen=True, slots=True)
-class ResponseSource:
+class ResponseSource(Struct, frozen=True):
     """What the workbook is made from."""
 
     form: FormSource

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
+
+from msgspec import Struct
 
 from parindex.model.appraisal import Answer, Correction, Entry
 from parindex.model.criteria import Leaf
@@ -19,8 +20,7 @@ from parindex.values.facts import Fact
 from parindex.values.numbers import rounded
 
 
-@dataclass(frozen=True)
-class AppraisalSource:
+class AppraisalSource(Struct, frozen=True, dict=True):
     """A frozen submission as one agency sees it at the beginning of a round."""
 
     case: Case
@@ -38,7 +38,7 @@ class AppraisalSource:
     """What the workbook says of itself."""
     terms: Sequence[str] = ()
     """The deadlines in words."""
-    links: Mapping[str, str] = field(default_factory=dict)
+    links: Mapping[str, str] = {}
     """By the id of a document what opens it: an address, or its path from the workbook."""
     entries: Sequence[Entry] = ()
     answers: Sequence[Answer] = ()

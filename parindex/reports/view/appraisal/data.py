@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from parindex.reports.view.data import Chart, Paper, Section
 
 
-@dataclass(frozen=True, slots=True)
-class RoundRow:
+class RoundRow(Struct, frozen=True):
     """Scores of a domain, criterion or the whole through the rounds."""
 
     kind: Literal["domain", "group", "leaf"]
@@ -27,8 +27,7 @@ class RoundRow:
     """Who changed it and why."""
 
 
-@dataclass(frozen=True, slots=True)
-class RoundAnnex:
+class RoundAnnex(Struct, frozen=True):
     """The annex with every criterion."""
 
     label: str
@@ -36,8 +35,7 @@ class RoundAnnex:
     total: RoundRow
 
 
-@dataclass(frozen=True, slots=True)
-class Minutes(Paper):
+class Minutes(Paper, frozen=True):
     """The council's minutes on one unit."""
 
     attendance: Section
@@ -52,8 +50,7 @@ class Minutes(Paper):
     annex: RoundAnnex
 
 
-@dataclass(frozen=True, slots=True)
-class AnswerRow:
+class AnswerRow(Struct, frozen=True):
     """A request or a changed score with the unit's answer."""
 
     number: str
@@ -65,8 +62,7 @@ class AnswerRow:
     proof: str
 
 
-@dataclass(frozen=True, slots=True)
-class DocumentRow:
+class DocumentRow(Struct, frozen=True):
     """A document that the unit adds."""
 
     number: str
@@ -75,8 +71,7 @@ class DocumentRow:
     file: str
 
 
-@dataclass(frozen=True, slots=True)
-class Explanation(Paper):
+class Explanation(Paper, frozen=True):
     """The unit's answer to the council's requests."""
 
     summary: Section

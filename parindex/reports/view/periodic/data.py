@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from parindex.reports.view.data import Chart, Paper, Part, Section
 from parindex.reports.view.data_tasks import TaskAnnex
 
 
-@dataclass(frozen=True, slots=True)
-class FigureRow:
+class FigureRow(Struct, frozen=True):
     """A figure of the statistical annex, or the heading above some."""
 
     kind: Literal["domain", "figure"]
@@ -25,8 +25,7 @@ class FigureRow:
     proof: str
 
 
-@dataclass(frozen=True, slots=True)
-class FigureAnnex:
+class FigureAnnex(Struct, frozen=True):
     """The statistical annex."""
 
     label: str
@@ -36,16 +35,14 @@ class FigureAnnex:
     note: str
 
 
-@dataclass(frozen=True, slots=True)
-class Fields:
+class Fields(Struct, frozen=True):
     """The section with the fields of reform."""
 
     number: str
     parts: tuple[Part, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class PeriodicReport(Paper):
+class PeriodicReport(Paper, frozen=True):
     """The report of a quarter, six or nine months, or the year."""
 
     direction: Section | None

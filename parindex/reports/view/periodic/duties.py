@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from parindex.locale.formats import day
 from parindex.model.criteria import CriteriaSet
@@ -26,8 +27,7 @@ def document_text(document: DocumentEntry) -> str:
     return f"{document.title} ({' '.join(marks)})" if marks else document.title
 
 
-@dataclass(frozen=True, slots=True)
-class Issued:
+class Issued(Struct, frozen=True):
     """A document that a plan or criterion asks for, issued in the period."""
 
     domain: str
@@ -49,8 +49,7 @@ def issued_in(unit: Unit, indicators: Mapping[str, Indicator], window: Window) -
     return sorted(found.values(), key=lambda each: each.on)
 
 
-@dataclass(frozen=True, slots=True)
-class Dispatch:
+class Dispatch(Struct, frozen=True):
     """A report that was due or sent in the period."""
 
     domain: str
@@ -124,8 +123,7 @@ def _due(unit: Unit, plans: Sequence[Plan], indicator: str) -> dict[str, Due]:
     return found
 
 
-@dataclass(frozen=True, slots=True)
-class Done:
+class Done(Struct, frozen=True):
     """Something of a task that was done in the period."""
 
     task: TaskState

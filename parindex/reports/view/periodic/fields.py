@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from parindex.model.indicators import Indicator
 from parindex.model.sheet import FactLine, Line
@@ -18,8 +19,7 @@ _MOST_NAMED = 6
 """Tasks done that are named in the text; the annex has all."""
 
 
-@dataclass(frozen=True, slots=True)
-class Material:
+class Material(Struct, frozen=True):
     """Everything that happened in the period."""
 
     window: Window
@@ -33,8 +33,7 @@ class Material:
     against: str
 
 
-@dataclass(frozen=True, slots=True)
-class FieldPart:
+class FieldPart(Struct, frozen=True):
     """What there is to say of a field."""
 
     title: str

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from parindex.locale.formats import number
 from parindex.locale.sections import section_name
@@ -22,8 +23,7 @@ _SCORES = Scores()
 _MOST_BARS = 10
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(Struct, frozen=True):
     """One indicator with its figure of the period."""
 
     fact: FactLine

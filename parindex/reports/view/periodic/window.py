@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from dataclasses import dataclass
 from datetime import date, timedelta
+
+from msgspec import Struct
 
 from parindex.locale.periods import period_name
 from parindex.model.criteria import Span
@@ -22,8 +23,7 @@ _NEXT = {
 _NEXT_MONTHS = {"Q1": 3, "Q2": 3, "Q3": 3, "Q4": 3, "6m": 6, "9m": 3, "": 3}
 
 
-@dataclass(frozen=True, slots=True)
-class Window:
+class Window(Struct, frozen=True):
     """The days that a report speaks of, both ends included."""
 
     period: str

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from parindex.reports.view.data import Chart, Own, Paper, Section
 
 
-@dataclass(frozen=True, slots=True)
-class PlaceRow:
+class PlaceRow(Struct, frozen=True):
     """A unit's place."""
 
     place: str
@@ -23,8 +22,7 @@ class PlaceRow:
     note: str
 
 
-@dataclass(frozen=True, slots=True)
-class PlaceTable:
+class PlaceTable(Struct, frozen=True):
     """The places of a group."""
 
     number: str
@@ -33,8 +31,7 @@ class PlaceTable:
     rows: tuple[PlaceRow, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class DomainRow:
+class DomainRow(Struct, frozen=True):
     """A domain over all units of a group."""
 
     number: str
@@ -46,16 +43,14 @@ class DomainRow:
     lowest: str
 
 
-@dataclass(frozen=True, slots=True)
-class DomainTable:
+class DomainTable(Struct, frozen=True):
     """The domains of a group."""
 
     title: str
     rows: tuple[DomainRow, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class MatrixRow:
+class MatrixRow(Struct, frozen=True):
     """A unit's index in every domain; the first row names the domains."""
 
     name: str
@@ -64,8 +59,7 @@ class MatrixRow:
     index: str
 
 
-@dataclass(frozen=True, slots=True)
-class MatrixTable:
+class MatrixTable(Struct, frozen=True):
     """The indices of the units of a group by domain."""
 
     title: str
@@ -74,8 +68,7 @@ class MatrixTable:
     rows: tuple[MatrixRow, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class SummaryAnnex:
+class SummaryAnnex(Struct, frozen=True):
     """The annex with the indices by domain."""
 
     label: str
@@ -83,8 +76,7 @@ class SummaryAnnex:
     tables: tuple[MatrixTable, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class SummaryReport(Paper):
+class SummaryReport(Paper, frozen=True):
     """The report that sums up the results of many units."""
 
     status: str
@@ -103,8 +95,7 @@ class SummaryReport(Paper):
     annex: SummaryAnnex
 
 
-@dataclass(frozen=True, slots=True)
-class RankingAnnex:
+class RankingAnnex(Struct, frozen=True):
     """The places of all groups."""
 
     label: str
@@ -113,8 +104,7 @@ class RankingAnnex:
     notes: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Submission(Paper):
+class Submission(Paper, frozen=True):
     """The submission (tờ trình) that asks for approval."""
 
     basis: Section
@@ -124,8 +114,7 @@ class Submission(Paper):
     annex: RankingAnnex
 
 
-@dataclass(frozen=True, slots=True)
-class Article:
+class Article(Struct, frozen=True):
     """An article of a decision."""
 
     title: str
@@ -134,8 +123,7 @@ class Article:
     own: Own | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Decision(Paper):
+class Decision(Paper, frozen=True):
     """The decision that approves and publishes the results."""
 
     authority: str

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct
 
 from parindex.model.unit import ReportEntry
 from parindex.reports.ranking.view import About
@@ -13,12 +14,11 @@ from parindex.reports.view.heading import Sender
 BLANK = "……………………"
 
 
-@dataclass(frozen=True, slots=True)
-class Issuer:
+class Issuer(Struct, frozen=True):
     """The agency that publishes and what its documents need besides the ranking."""
 
     agency: str | None = None
-    report: Mapping[str, ReportEntry] = field(default_factory=dict)
+    report: Mapping[str, ReportEntry] = {}
 
     def sender(self, about: About) -> Sender:
         """As the head of a document names it; dots where no agency is given."""
