@@ -51,5 +51,5 @@ class Entry(Struct, frozen=True):
     """Why it matters."""
     remedy: Words
     """How to mend it."""
-    example: Shown | None = None
-    """None only where nothing that a user does can show it."""
+    example: Example | None = None
+    """Of a few lines; longer ones, and those that take steps, are in ``checks.examples``."""

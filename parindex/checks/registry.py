@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
-from msgspec.structs import replace
-
 from parindex.checks.entries import (
     appraisal,
     bundles,
@@ -19,27 +17,16 @@ from parindex.checks.entries import (
     projects,
     reading,
     references,
-    rule_examples,
-    scenes_council,
-    scenes_files,
-    scenes_forms,
     scoring,
     sets,
     settings,
     structure,
     submissions,
     surveys,
-    unit_examples,
     workbooks,
 )
 from parindex.checks.entry import Entry
 from parindex.values.findings import Finding, Severity
-
-EXAMPLES = {**rule_examples.EXAMPLES, **unit_examples.EXAMPLES}
-"""Examples that need more than a few lines, by code."""
-
-SCENES = {**scenes_files.SCENES, **scenes_forms.SCENES, **scenes_council.SCENES}
-"""Examples that take several steps, by code."""
 
 
 def collected(entries: Iterable[Entry]) -> Mapping[str, Entry]:
@@ -48,8 +35,7 @@ def collected(entries: Iterable[Entry]) -> Mapping[str, Entry]:
     for entry in entries:
         if entry.code in by_code:
             raise ValueError(f"two diagnostics have the code {entry.code}")
-        example = entry.example or EXAMPLES.get(entry.code) or SCENES.get(entry.code)
-        by_code[entry.code] = replace(entry, example=example)
+        by_code[entry.code] = entry
     return MappingProxyType(dict(sorted(by_code.items(), key=lambda item: (item[0][1:], item[0]))))
 
 

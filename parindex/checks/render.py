@@ -1,4 +1,4 @@
-"""Findings and registry entries as text."""
+"""Findings as text."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import unicodedata
 from datetime import date
 from decimal import Decimal
 
-from parindex.checks.entry import Entry, Words
+from parindex.checks.entry import Words
 from parindex.checks.registry import REGISTRY
 from parindex.locale.formats import day, number
 from parindex.values.findings import Finding, Place
@@ -15,18 +15,8 @@ from parindex.values.steps import Datum
 WIDEST = 120
 """Columns of a source line that are shown."""
 
-_ARROWS = {"\t": "→"}
-
 _CLOSE = Words(" Có phải là «{close}»?", " Did you mean “{close}”?")
-_REMEDY = Words("Cách sửa", "Remedy")
-_WHY = Words("Vì sao", "Why")
-_BAD = Words("Sai", "Wrong")
-_GOOD = Words("Đúng", "Right")
-_SEVERITY = {
-    "error": Words("lỗi", "error"),
-    "warning": Words("cảnh báo", "warning"),
-    "note": Words("lưu ý", "note"),
-}
+REMEDY = Words("Cách sửa", "Remedy")
 
 
 def message(finding: Finding, lang: str = "vi") -> str:
@@ -62,21 +52,8 @@ def render(finding: Finding, lang: str = "vi") -> str:
     ]
     if place is not None and place.text.strip():
         lines += [f"    {line}".rstrip() for line in caret(place)]
-    lines.append(f"    {_REMEDY.of(lang)}: {remedy(finding, lang)}")
+    lines.append(f"    {REMEDY.of(lang)}: {remedy(finding, lang)}")
     return "\n".join(lines)
-
-
-def explain(entry: Entry, lang: str = "vi") -> str:
-    """Everything that the registry says about a code."""
-    parts = [
-        f"{entry.code} ({_SEVERITY[entry.severity].of(lang)}): {_without_names(entry.message.of(lang))}",
-        f"{_WHY.of(lang)}: {entry.why.of(lang)}",
-        f"{_REMEDY.of(lang)}: {_without_names(entry.remedy.of(lang))}",
-    ]
-    if entry.example is not None:
-        bad, good = entry.example.shown(lang)
-        parts += [f"{_BAD.of(lang)}:\n{_indented(bad)}", f"{_GOOD.of(lang)}:\n{_indented(good)}"]
-    return "\n".join(parts)
 
 
 def caret(place: Place) -> tuple[str, str]:
@@ -131,19 +108,4 @@ class _Words(dict[str, str]):
 
 def plain(words: Words, lang: str = "vi") -> str:
     """A text of the registry with blanks in place of the data of a finding."""
-    return _without_names(words.of(lang))
-
-
-def _without_names(text: str) -> str:
-    return text.format_map(_Words())
-
-
-def _indented(text: str) -> str:
-    return "\n".join(f"    {line}".rstrip() for line in visible(text).split("\n")).rstrip()
-
-
-def visible(text: str) -> str:
-    """An example, with arrows for tabs and escapes for what cannot be seen."""
-    return "".join(
-        char if char == "\n" or char.isprintable() else _ARROWS.get(char, f"\\u{ord(char):04x}") for char in text
-    )
+    return words.of(lang).format_map(_Words())

@@ -17,8 +17,8 @@ def explain(
     """Giải thích một mã chẩn đoán và cách sửa."""
     from difflib import get_close_matches
 
+    from parindex.checks.explaining import explain as explained
     from parindex.checks.registry import REGISTRY
-    from parindex.checks.render import explain as explained
 
     if code.upper() not in REGISTRY:
         near = get_close_matches(code.upper(), REGISTRY, n=1, cutoff=0.5)

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from parindex.checks.entry import Entry, Example
+from parindex.checks.examples import EXAMPLES
+from parindex.checks.explaining import visible
 from parindex.checks.registry import REGISTRY
-from parindex.checks.render import plain, visible
+from parindex.checks.render import plain
 
 FAMILIES = {
     "1": "Đọc tệp",
@@ -52,9 +54,9 @@ def _page(entry: Entry) -> str:
         f"**Vì sao.** {entry.why.vi}",
         f"**Cách sửa.** {plain(entry.remedy)}",
     ]
-    if entry.example is not None:
-        language = "yaml" if isinstance(entry.example, Example) else "text"
-        bad, good = entry.example.shown("vi")
+    if (example := EXAMPLES.get(entry.code)) is not None:
+        language = "yaml" if isinstance(example, Example) else "text"
+        bad, good = example.shown("vi")
         parts += [f"Sai:\n\n{_block(bad, language)}", f"Đúng:\n\n{_block(good, language)}"]
     parts.append(f"*English.* {plain(entry.message, 'en')} {entry.why.en} {plain(entry.remedy, 'en')}")
     return "\n\n".join(parts) + "\n"

@@ -7,8 +7,7 @@ from decimal import Decimal
 
 import pytest
 
-from parindex.checks.registry import REGISTRY
-from parindex.checks.render import WIDEST, caret, explain, message, render
+from parindex.checks.render import WIDEST, caret, message, render
 from parindex.files.unusable import Unusable
 from parindex.files.yaml_reader import read
 from parindex.values.findings import Finding, Place
@@ -88,13 +87,3 @@ def test_a_long_line_is_cut_around_the_place() -> None:
     shown, marks = caret(Place(1, 3, 1000, text))
     assert len(marks) <= len(shown) <= WIDEST
     assert shown[2] == "x" and marks.startswith("  ^")
-
-
-@pytest.mark.parametrize("code", REGISTRY)
-def test_every_entry_is_explained_in_both_languages(code: str) -> None:
-    for lang, why, remedy in (("vi", "Vì sao", "Cách sửa"), ("en", "Why", "Remedy")):
-        text = explain(REGISTRY[code], lang)
-        assert text.startswith(code)
-        assert why in text and remedy in text
-        assert all(char == "\n" or char.isprintable() for char in text)
-        assert REGISTRY[code].why.of(lang) in text

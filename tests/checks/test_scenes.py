@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from parindex.checks.registry import SCENES
+from parindex.checks.examples import SCENES
 from parindex.checks.scene import ACTS, STARTS, Scene, Start, Step
 from tests.checks.scenes import DONE, HELD, carry_out, prepare
 from tests.cli.conftest import Result

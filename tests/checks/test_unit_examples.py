@@ -7,20 +7,20 @@ from pathlib import Path
 import pytest
 
 from parindex.checks.entries import rule_examples
-from parindex.checks.entries.unit_examples import EXAMPLES
+from parindex.checks.entries.unit_examples import EXAMPLES as OF_UNITS
 from parindex.checks.entry import Example
-from parindex.checks.registry import REGISTRY
+from parindex.checks.examples import EXAMPLES
 from parindex.files.library import Library
 from parindex.files.overlay import load_criteria
 from parindex.files.unusable import Unusable
 from tests.checks import small_repository
 
 
-@pytest.mark.parametrize("code", EXAMPLES)
+@pytest.mark.parametrize("code", OF_UNITS)
 def test_example(code: str, tmp_path: Path) -> None:
     small_repository.make(tmp_path)
-    example = REGISTRY[code].example
-    assert example is EXAMPLES[code]
+    example = EXAMPLES[code]
+    assert example is OF_UNITS[code]
     assert isinstance(example, Example)
     bad = small_repository.findings(tmp_path, example.bad, example.kind)
     assert [told.code for told in bad] == [code]
@@ -37,7 +37,7 @@ HEAD = {"kind": "criteria", "format": "1", "id": "rieng", "title": "R", "level":
 
 @pytest.mark.parametrize("code", OVERLAYS)
 def test_example_of_an_overlay(code: str, tmp_path: Path) -> None:
-    example = REGISTRY[code].example
+    example = EXAMPLES[code]
     assert isinstance(example, Example)
     assert overlaid(example.bad, tmp_path) == [code]
     assert overlaid(example.good, tmp_path) == []
