@@ -72,7 +72,7 @@ def submit(
     others = list(inputs_of(scored.sheet, unit, unit_path))
     # Files are named as in the repository, not as they were typed: the same unit gives the same bytes anywhere.
     named = [(unit_path.name, document.sha256), *others]
-    sheet = scored.sheet.model_copy(update={"inputs": tuple(Input(path=name, sha256=sha) for name, sha in named)})
+    sheet = scored.sheet.model_copy(update={"inputs": tuple(Input.made(path=name, sha256=sha) for name, sha in named)})
     target = folder or default_folder(unit, unit_path)
     last = term(project_of(unit_path), SUBMISSION, unit.unit.id)
     late = last is not None and last.late(on)

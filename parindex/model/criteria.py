@@ -157,7 +157,7 @@ class CriteriaSet(Model):
     windows: Annotated[
         dict[str, Span], doc("Thời gian hợp lệ của minh chứng theo loại", "When evidence must be dated, by kind")
     ] = {}
-    policy: Annotated[Policy, doc("Chính sách tính điểm", "Policy")] = Policy()
+    policy: Annotated[Policy, doc("Chính sách tính điểm", "Policy")] = Policy.made()
     domains: Annotated[list[Domain], doc("Các lĩnh vực", "Domains"), Field(min_length=1)]
     note: Annotated[Text | None, doc("Ghi chú", "Note")] = None
 

@@ -49,7 +49,7 @@ class Policy(Model):
     missing_evidence: Annotated[
         Literal["explain", "zero"], doc("Thiếu minh chứng: giải trình hay 0 điểm", "No evidence: explain, or zero")
     ] = "explain"
-    rounding: Annotated[Rounding, doc("Làm tròn", "Rounding")] = Rounding()
+    rounding: Annotated[Rounding, doc("Làm tròn", "Rounding")] = Rounding.made()
     bonus_cap: Annotated[NotNegative | None, doc("Trần điểm thưởng", "Cap of the bonus points")] = None
     penalty_cap: Annotated[NotNegative | None, doc("Trần điểm phạt", "Cap of the penalty points")] = None
     may_exceed_scale: Annotated[Flag, doc("Tổng có thể vượt thang điểm", "Whether the total may exceed the scale")] = (

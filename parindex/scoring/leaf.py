@@ -101,7 +101,7 @@ def score_leaf(leaf: Leaf, context: Context) -> tuple[Line, list[SheetFinding]]:
         if policy.missing_evidence == "zero":
             computed, steps = ZERO, (*steps, Step("policy.unsupported_zero", sum=ZERO))
         if explanation is None:
-            findings.append(SheetFinding(code="W603", criterion=leaf.code))
+            findings.append(SheetFinding.made(code="W603", criterion=leaf.code))
     claimed, found = claim_of(leaf, unit, status, computed)
     findings += found
     self_score = claimed if claimed is not None else computed
@@ -215,14 +215,14 @@ def _target_findings(leaf: Leaf, resolved: Resolved) -> list[SheetFinding]:
     findings = []
     if resolved.weaker is not None and resolved.line is not None:
         findings.append(
-            SheetFinding(
+            SheetFinding.made(
                 code="W601",
                 criterion=leaf.code,
                 data={"own": resolved.weaker.value, "binding": resolved.line.value},
             )
         )
     if resolved.clash is not None:
-        findings.append(SheetFinding(code="W602", criterion=leaf.code, words={"plan": resolved.clash}))
+        findings.append(SheetFinding.made(code="W602", criterion=leaf.code, words={"plan": resolved.clash}))
     return findings
 
 

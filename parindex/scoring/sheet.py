@@ -58,9 +58,9 @@ def score(
     gated = {gate.code for classes in criteria.policy.classes.values() for each in classes for gate in each.gates}
     for line in lines if gated else ():
         parts |= _parts(line, gated, context)
-    return Sheet(
+    return Sheet.made(
         program=f"parindex {__version__}",
-        unit=SheetUnit(
+        unit=SheetUnit.made(
             id=unit.unit.id,
             name=unit.unit.name,
             level=unit.unit.level,
@@ -70,7 +70,7 @@ def score(
         ),
         year=unit.year,
         period=context.period,
-        set=SheetSet(
+        set=SheetSet.made(
             id=criteria.id,
             title=criteria.title,
             status=criteria.status,
@@ -78,7 +78,7 @@ def score(
             scale=criteria.scale,
         ),
         plans=tuple(
-            SheetPlan(id=plan.id, title=plan.title, issuer=plan.issuer, number=plan.number, date=plan.date)
+            SheetPlan.made(id=plan.id, title=plan.title, issuer=plan.issuer, number=plan.number, date=plan.date)
             for plan in plans
         ),
         policy=criteria.policy,
