@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from difflib import get_close_matches
 from typing import Any
 
@@ -25,14 +25,21 @@ def check_proofs(subject: Subject) -> Iterator[Finding]:
             yield subject.document.key_finding("W509", ("documents", id_), id=id_)
 
 
-def named_documents(data: Any, route: Route) -> Iterator[tuple[Route, Mapping[str, Any]]]:
+def named_documents(data: Any, route: Route) -> list[tuple[Route, Mapping[str, Any]]]:
     """Every ``{doc: …}`` under ``evidence`` or ``conclusion``, wherever it stands in a unit's file."""
-    if isinstance(data, list):
-        for number, item in enumerate(data):
-            yield from named_documents(item, (*route, number))
-    elif isinstance(data, dict):
-        if isinstance(data.get("doc"), str) and {"evidence", "conclusion"} & set(route[-2:]):
-            yield route, data
-        for key, value in data.items():
-            if isinstance(value, dict | list):
-                yield from named_documents(value, (*route, key))
+    found: list[tuple[Route, Mapping[str, Any]]] = []
+    _gather(data, route, found)
+    return found
+
+
+def _gather(data: Any, route: Route, found: list[tuple[Route, Mapping[str, Any]]]) -> None:
+    # Every collection of every unit's file is looked at: a list is filled, for generators inside each other are slow.
+    if isinstance(data, dict):
+        if isinstance(data.get("doc"), str) and ("evidence" in route[-2:] or "conclusion" in route[-2:]):
+            found.append((route, data))
+        items: Iterable[tuple[str | int, Any]] = data.items()
+    else:
+        items = enumerate(data) if isinstance(data, list) else ()
+    for key, value in items:
+        if isinstance(value, dict | list):
+            _gather(value, (*route, key), found)
