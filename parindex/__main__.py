@@ -9,9 +9,6 @@ from typing import NoReturn
 
 def run() -> NoReturn:
     """The ``parindex`` command."""
-    from parindex.jobs.memory import rarely_collect
-
-    rarely_collect()  # before the imports, which make most of the objects of a short command
     from parindex.cli.main import run
 
     run()

@@ -13,7 +13,7 @@ from parindex.cli.app import app_for
 from parindex.cli.exits import INTERNAL, INTERRUPTED, OK, USAGE
 from parindex.cli.texts import say
 from parindex.cli.usage import sentence
-from parindex.jobs.memory import leave_garbage
+from parindex.jobs.memory import leave_garbage, rarely_collect
 
 USAGE_ERROR = typer.BadParameter.__mro__[1]
 """The parent of all usage errors, wherever the installed typer keeps it."""
@@ -21,6 +21,7 @@ USAGE_ERROR = typer.BadParameter.__mro__[1]
 
 def run() -> NoReturn:
     """The ``parindex`` command."""
+    rarely_collect()
     # Looking for pydantic's plugins reads the metadata of every installed package; the program has none.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     code = main(expanded(sys.argv[1:], windows=os.name == "nt"))

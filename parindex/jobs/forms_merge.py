@@ -13,7 +13,7 @@ from parindex.reports.forms.cells import Field, at, stated
 from parindex.values.findings import Finding, Route
 from parindex.values.steps import Datum
 
-_ORDER = ("documents", "facts", "reports", "tasks", "not_arising", "claims", "explanations", "report")
+_ORDER = ("documents", "facts", "reports", "tasks", "previous", "not_arising", "claims", "explanations", "report")
 """In which order new sections are added to a file."""
 
 

@@ -16,9 +16,12 @@ from parindex.checks.registry import severity_of
 from parindex.files.library import data_folder
 from parindex.files.unusable import Unusable
 from parindex.jobs.forms import NotKnown, export_folder, export_known, export_new, export_unit, identity
+from parindex.jobs.forms_book import open_form
 from parindex.jobs.forms_import import Imported, forms_in, import_form
 from parindex.jobs.forms_place import new_name
+from parindex.jobs.score import score_file
 from parindex.model.project import Project
+from parindex.model.sheet import Line
 from parindex.values.findings import Route
 from tests.jobs.typed import Formula, fill, place
 
@@ -459,3 +462,56 @@ def test_where_a_new_file_goes(pattern: str, expected: str) -> None:
         {"kind": "project", "format": "1", "id": "k", "title": "K", "year": "2023", "criteria": "c", "units": [pattern]}
     )
     assert new_name(project, "a") == expected
+
+
+DISTRICT = """\
+kind: unit
+format: 1
+unit: {id: chi-linh, name: UBND thành phố Chí Linh, level: district}
+year: 2023
+criteria: cap-huyen-2023
+plans: [chi-linh-2023]
+facts:
+  org.public-service-posts: {values: {count: 1199}}
+"""
+
+
+def of_leaf(unit: Path, code: str) -> Line:
+    sheet = score_file(unit).sheet
+    assert sheet is not None
+    return next(line for line in sheet.leaves() if line.code == code)
+
+
+def test_what_is_compared_with_last_year_has_cells_for_it(tmp_path: Path) -> None:
+    """Mục II.4.1 of the city's plan wants fewer posts than last year: 1.199 is fewer than 1.200, so all points."""
+    unit = tmp_path / "unit.yaml"
+    unit.write_text(DISTRICT, encoding="utf-8")
+    form = export_unit(unit, tmp_path / "f.xlsx").path
+    posts: Route = ("previous", "facts", "org.public-service-posts", "count")
+    assert sorted(field.route[2] for field in open_form(form).fields if field.route[:2] == posts[:2]) == [
+        "fin.partial-autonomy-level", "fin.units-self-funded", "impact.par-index", "impact.sat-service-trend",
+        "org.public-service-posts",
+    ]  # fmt: skip
+    assert of_leaf(unit, "4.1.9").status == "no_target"
+    fill(form, {posts: "1.200", ("previous", "index"): 85.21, ("previous", "place"): 3})
+    result = import_form(form, unit)
+    assert not result.findings
+    assert changed(unit, DISTRICT)[-5:] == [
+        "+ previous:",
+        "+   facts:",
+        "+     org.public-service-posts: {count: 1200}",
+        "+   index: 85.21",
+        "+   place: 3",
+    ]
+    assert of_leaf(unit, "4.1.9").computed == 1
+
+
+def test_more_of_last_year_than_one_number_stays_as_it_is(tmp_path: Path) -> None:
+    unit = tmp_path / "unit.yaml"
+    last = "{count: 1200, excluded: [{count: 3, reason: Chuyển đơn vị}]}"
+    unit.write_text(f"{DISTRICT}previous:\n  facts:\n    org.public-service-posts: {last}\n", encoding="utf-8")
+    form = export_unit(unit, tmp_path / "f.xlsx").path
+    assert "org.public-service-posts" not in {
+        field.route[2] for field in open_form(form).fields if field.route[:2] == ("previous", "facts")
+    }
+    assert last in unit.read_text(encoding="utf-8")

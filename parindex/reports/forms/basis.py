@@ -41,6 +41,8 @@ class Basis(Struct, frozen=True):
     excluded: Sequence[str] = ()
     reported: Sequence[str] = ()
     """All cells of a reporting duty."""
+    last_year: str = ""
+    """The reference of the cell that makes one number of last year's figures; empty where none are to be filled in."""
     nothing_sent: bool = False
     """The file names the duty without any report: that none was sent is then said, not left open."""
 

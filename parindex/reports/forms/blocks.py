@@ -10,7 +10,7 @@ from msgspec import Struct
 from parindex.model.criteria import Domain, Group, Leaf, Node
 from parindex.model.indicators import Indicator
 from parindex.reports.forms.cells import Field, at
-from parindex.reports.forms.measures import Entry, entries
+from parindex.reports.forms.measures import Entry, entries, last_year_entries
 from parindex.reports.forms.source import FormSource
 from parindex.values.findings import Route
 
@@ -93,6 +93,8 @@ def _indicator(
     if indicator.derived and "tasks" in indicator.derived:
         told = ["Chỉ nhập khi không khai trang Nhiệm vụ."]
     figures = entries(leaf, indicator, source)
+    if leaf.indicator is not None:
+        figures += last_year_entries(indicator, source)
     proofs = _proofs(("facts", indicator.id, "evidence"), source)
     first = len(block.rows)
     for number, (figure, proof) in enumerate(zip_longest(figures, range(proofs))):

@@ -7,6 +7,8 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from msgspec.structs import replace
+
 from parindex.locale.rules import sentences, threshold
 from parindex.locale.sections import section_name
 from parindex.model.criteria import Domain, Group, Leaf
@@ -27,10 +29,12 @@ from parindex.reports.forms.basis import (
 from parindex.reports.forms.blocks import Block, sheet_key
 from parindex.reports.forms.cells import CHOICES
 from parindex.reports.forms.expressions import LONGEST, expression
-from parindex.reports.forms.previews import measured_formula, raw_formula
+from parindex.reports.forms.measures import LAST_YEAR, targets_last_year
+from parindex.reports.forms.previews import last_year_formula, measured_formula, raw_formula
 from parindex.reports.forms.source import FormSource
 from parindex.reports.forms.styles import Column, Grid, Styles
 from parindex.reports.ranking.xlsx_styles import height
+from parindex.rules.base import number as number_of
 from parindex.rules.expression.parser import parse
 from parindex.rules.formula import Formula
 from parindex.scoring.leaf import judged_by
@@ -59,6 +63,8 @@ _WIDTH = {column.key: column.width for column in COLUMNS}
 NOT_ARISING = "không phát sinh"
 _IN_FORMULAS = ("ratio", "percent", "amount", "rank")
 """Measures whose facts a formula looks at as one number."""
+_LAST_YEAR = "last year"
+"""Names the hidden cell that makes one number of last year's figures."""
 _DAY_ZERO = date(1899, 12, 30)
 """The day that Excel counts from."""
 
@@ -92,6 +98,9 @@ class DomainSheet:
             for offset, row in enumerate(block.rows):
                 at = self.rows[position] + offset
                 for column, field in row.fields.items():
+                    if column == "value" and field.route[0] == "previous":
+                        found.setdefault(str(field.route[2]), {})[row.name] = self.grid.reference(at, column)
+                        found[str(field.route[2])].setdefault(_LAST_YEAR, self.grid.reference(at, "measured"))
                     if field.route[0] not in ("facts", "not_arising"):
                         continue
                     name = {"value": row.name, "doc": f"doc:{offset}", "not_arising": "not_arising"}.get(column)
@@ -219,6 +228,8 @@ class DomainSheet:
         proofs = [cells.pop(name) for name in list(cells) if name.startswith("doc:")]
         nothing = cells.pop("not_arising", "")
         conductor = cells.pop("conductor", "")
+        last_year = cells.pop(_LAST_YEAR, "")
+        before = {name.removeprefix(LAST_YEAR): cells.pop(name) for name in list(cells) if name.startswith(LAST_YEAR)}
         for name in [name for name in cells if name.startswith("reason:")]:
             del cells[name]
         excluded = [cells.pop(name) for name in list(cells) if name.startswith("excluded:")]
@@ -226,11 +237,15 @@ class DomainSheet:
         cells |= {f"adequate:{period}": "1" for period, report in adequate.items() if report.adequate}
         measured = grid.reference(row, "measured")
         none_sent = self.source.unit.reports.get(indicator.id) == {}
-        basis = Basis(leaf, indicator, inputs, cells, measured, excluded, reported.get(indicator.id, []), none_sent)
+        sent = reported.get(indicator.id, [])
+        basis = Basis(leaf, indicator, inputs, cells, measured, excluded, sent, last_year, none_sent)
+        self._last_year(row, block, replace(basis, cells=before))
         first = measured_formula(basis)
         if tasks and indicator.derived and "tasks" in indicator.derived:
             first = f"IF(COUNTA({tasks})>0,{text(LATER)},{first})"
-        raw = raw_formula(basis, needs_previous=resolved.needs_previous)
+        known = number_of(inputs.previous.get("value")) if targets_last_year(indicator.id, self.source) else None
+        target_of = known[1] if isinstance(known, tuple) else None
+        raw = raw_formula(basis, needs_previous=resolved.needs_previous, target_of=target_of)
         if leaf.scored_by == "survey":
             admitted = [CHOICES["conductor"][who] for who in self.source.criteria.policy.surveys]
             told = ",".join(f"{conductor}={text(who)}" for who in admitted) or "FALSE"
@@ -244,6 +259,17 @@ class DomainSheet:
         grid.sheet.write_formula(row, grid.columns["measured"], f"={first}", self.styles.key, fact)
         grid.sheet.write_formula(row, grid.columns["raw"], f"={raw}", self.styles.key, self._raw(leaf, value))
         grid.sheet.write_formula(row, column, f"={shown}", self.styles.preview, value)
+
+    def _last_year(self, row: int, block: Block, basis: Basis) -> None:
+        """Make one number of last year's figures, in the line where they begin."""
+        for offset, line in enumerate(block.rows):
+            if line.name.startswith(LAST_YEAR):
+                known = number_of(basis.inputs.previous.get("value"))
+                value = float(known[1]) if isinstance(known, tuple) else ""
+                formula = f"={last_year_formula(basis)}"
+                column = self.grid.columns["measured"]
+                self.grid.sheet.write_formula(row + offset, column, formula, self.styles.key, value)
+                return
 
     def _of_formula(
         self, row: int, block: Block, leaf: Leaf, rule: Formula, places: Mapping[str, Mapping[str, str]]
@@ -259,7 +285,8 @@ class DomainSheet:
         measured, nothing = [], []
         for offset, (name, id_) in enumerate(leaf.names.items()):
             indicator, entry = source.indicators[id_], source.unit.facts.get(id_)
-            cells = {key: cell for key, cell in places.get(id_, {}).items() if not key.startswith("doc:")}
+            apart = ("doc:", LAST_YEAR, _LAST_YEAR)
+            cells = {key: cell for key, cell in places.get(id_, {}).items() if not key.startswith(apart)}
             nothing.append(cells.pop("not_arising", ""))
             kept = entry is None or entry.values is not None
             if indicator.measure not in _IN_FORMULAS or indicator.derived or not kept or offset >= len(block.rows):

@@ -5,15 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from parindex.model.criteria import Leaf
 from parindex.model.indicators import Indicator
 from parindex.reports.forms.cells import Kind, at
 from parindex.reports.forms.source import FormSource
+from parindex.rules.base import Rule
+from parindex.rules.change import Change
 from parindex.rules.checklist import Checklist
+from parindex.rules.compare import Compare
 from parindex.rules.per_case import PerCase
 from parindex.rules.survey import Survey
 from parindex.values.findings import Route
+
+LAST_YEAR = "previous:"
+"""Begins the name of a figure of last year."""
 
 
 class Entry(Struct, frozen=True):
@@ -33,17 +40,15 @@ def entries(leaf: Leaf, indicator: Indicator, source: FormSource) -> list[Entry]
 
 def _entries(leaf: Leaf, indicator: Indicator, source: FormSource) -> Iterator[Entry]:
     values: Route = ("facts", indicator.id, "values")
-    counts = f" ({indicator.counts})" if indicator.counts else ""
     match indicator.measure:
         case "ratio":
             yield from _pair(values, indicator)
         case "percent":
             yield Entry("percent", "Tỷ lệ %", (*values, "percent"), "percent")
         case "amount" | "rank":
-            label = "Thứ hạng" if indicator.measure == "rank" else f"Số lượng, khối lượng{counts}"
-            yield Entry(indicator.measure, label, (*values, indicator.measure), "number")
+            yield Entry(indicator.measure, _label(indicator), (*values, indicator.measure), "number")
         case "count":
-            yield Entry("count", f"Số lượng{counts}", (*values, "count"), "whole")
+            yield Entry("count", _label(indicator), (*values, "count"), "whole")
             yield from _excluded(leaf, values, source)
         case "yes-no":
             yield Entry("answer", "Có hay không", (*values, "answer"), "yes-no")
@@ -60,6 +65,56 @@ def _entries(leaf: Leaf, indicator: Indicator, source: FormSource) -> Iterator[E
                 for option in leaf.rule.shares or {}:
                     yield Entry(f"answer:{option}", f"hoặc số phiếu «{option}»", (*values, "answers", option), "whole")
             yield Entry("conductor", "Ai điều tra", ("facts", indicator.id, "conducted_by"), "conductor")
+
+
+def last_year_entries(indicator: Indicator, source: FormSource) -> list[Entry]:
+    """Last year's figures, where a criterion or a target in a plan is judged by them.
+
+    None where the file holds more of last year than one number, such as cases that did not count.
+    """
+    values: Route = ("previous", "facts", indicator.id)
+    found: list[Entry] = []
+    if asks_last_year(indicator.id, source):
+        match indicator.measure:
+            case "ratio":
+                found = list(_pair(values, indicator))
+            case "percent" | "survey":
+                found = [Entry("percent", "Tỷ lệ %", (*values, "percent"), "percent")]
+            case "count" | "amount" | "rank" as measure:
+                kind: Kind = "whole" if measure == "count" else "number"
+                found = [Entry(measure, _label(indicator), (*values, measure), kind)]
+    given = at(source.data, values)
+    if isinstance(given, dict) and not set(given) <= {entry.name for entry in found}:
+        return []
+    return [replace(entry, name=f"{LAST_YEAR}{entry.name}", label=f"Năm trước. {entry.label}") for entry in found]
+
+
+def asks_last_year(indicator: str, source: FormSource) -> bool:
+    """Whether a criterion of the set, or a target of the unit's plans, compares the indicator with last year."""
+    rules = [leaf.rule for _, leaf in source.criteria.leaves() if leaf.indicator == indicator]
+    return any(map(by_last_year, rules)) or targets_last_year(indicator, source)
+
+
+def by_last_year(rule: Rule) -> bool:
+    """Whether a rule compares with last year, whatever the target is."""
+    return isinstance(rule, Change) or (isinstance(rule, Compare) and rule.against == "previous")
+
+
+def targets_last_year(indicator: str, source: FormSource) -> bool:
+    """Whether a plan of the unit asks last year's value of its level."""
+    asked = [target for plan in source.plans for target in plan.targets if target.indicator == indicator]
+    return any(target.value == "previous" and source.unit.unit.level in target.levels for target in asked)
+
+
+def _label(indicator: Indicator) -> str:
+    counts = f" ({indicator.counts})" if indicator.counts else ""
+    match indicator.measure:
+        case "rank":
+            return "Thứ hạng"
+        case "count":
+            return f"Số lượng{counts}"
+        case _:
+            return f"Số lượng, khối lượng{counts}"
 
 
 def _pair(values: Route, indicator: Indicator) -> Iterator[Entry]:

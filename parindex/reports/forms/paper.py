@@ -8,6 +8,7 @@ from parindex.reports.forms.cells import Field, Kind
 from parindex.reports.forms.source import FormSource
 from parindex.reports.forms.styles import Column, Grid, Styles
 from parindex.reports.ranking.xlsx_styles import height
+from parindex.values.findings import Route
 
 KEY = "paper"
 NAME = "In báo cáo"
@@ -32,7 +33,11 @@ _ENTRIES: tuple[tuple[str, Kind, str, str], ...] = (
     ("signer_title", "text", "Chức vụ người ký", "Để trống thì ghi CHỦ TỊCH; khi KT. ghi PHÓ CHỦ TỊCH."),
     ("signer", "text", "Họ tên người ký", "Họ và tên đầy đủ."),
     ("recipients", "lines", "Nơi nhận", "Mỗi nơi một dòng. «Như trên» và «Lưu: VT» tự có."),
+    ("index", "percent", "Chỉ số năm trước", "Số phần trăm đã công bố, ví dụ 85,21."),
+    ("rank", "whole", "Thứ hạng năm trước", "Trong nhóm của đơn vị, theo kết quả đã công bố."),
 )
+_ROUTES: dict[str, Route] = {"index": ("previous", "index"), "rank": ("previous", "place")}
+"""Where what is not said of the report alone belongs."""
 
 
 def add_paper(book: Any, styles: Styles, source: FormSource) -> list[Field]:
@@ -43,9 +48,10 @@ def add_paper(book: Any, styles: Styles, source: FormSource) -> list[Field]:
     )
     grid = Grid(book, styles, NAME, KEY, COLUMNS, notes)
     grid.sheet.freeze_panes(grid.first, 2)
+    grid.sheet.fit_to_pages(1, 1)
     fields: list[Field] = []
     for row, (key, kind, name, hint) in enumerate(_ENTRIES, start=grid.first):
-        field = source.field(KEY, key, "value", ("report", "self", key), kind)
+        field = source.field(KEY, key, "value", _ROUTES.get(key, ("report", "self", key)), kind)
         grid.line(row, key, {"name": name})
         grid.text(row, "name", name, styles.bold)
         grid.input(row, field)

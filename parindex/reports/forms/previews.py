@@ -7,8 +7,21 @@ gives), and the one that is seen.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from decimal import Decimal
 
-from parindex.reports.forms.basis import INCOMPLETE, INVALID, LATER, NEVER, NO_DAY, NO_TARGET, NUMERIC, Basis, text
+from parindex.reports.forms.basis import (
+    INCOMPLETE,
+    INVALID,
+    LATER,
+    NEVER,
+    NO_DAY,
+    NO_TARGET,
+    NUMERIC,
+    Basis,
+    number,
+    text,
+)
+from parindex.reports.forms.measures import by_last_year
 from parindex.reports.forms.rule_formulas import BODY, MEASURES, never
 
 
@@ -51,8 +64,20 @@ def _single(cell: str, good: str = "") -> str:
     return f'IF(ISNUMBER({cell}),{good or cell},IF(ISBLANK({cell}),"",{text(INVALID)}))'
 
 
-def raw_formula(basis: Basis, *, needs_previous: bool = False) -> str:
-    """What the rule gives: points, or a text where there are none."""
+def raw_formula(basis: Basis, *, needs_previous: bool = False, target_of: Decimal | None = None) -> str:
+    """What the rule gives: points, or a text where there are none.
+
+    ``needs_previous``: the target is last year's value, which is not known; ``target_of`` is that value where it is.
+    Where last year's figure is then typed, only a rule that compares with it goes on without the engine.
+    """
+    if (last := basis.last_year) and (needs_previous or target_of is not None):
+        if by_last_year(basis.leaf.rule):
+            then = raw_formula(basis)
+        elif target_of is None:
+            then = text(LATER)
+        else:
+            then = f"IF(ABS({last}-({number(target_of)}))<0.000000001,{raw_formula(basis)},{text(LATER)})"
+        return f"IF(ISNUMBER({last}),{then},{text(NO_TARGET if needs_previous else LATER)})"
     if needs_previous:
         return text(NO_TARGET)
     rule, at = basis.leaf.rule, basis.measured
@@ -65,3 +90,8 @@ def raw_formula(basis: Basis, *, needs_previous: bool = False) -> str:
     if basis.indicator.measure == "date":
         return f"IF({at}={text(NEVER)},{never(rule, basis)},IF(ISNUMBER({at}),{body},{at}))"
     return f"IF(ISNUMBER({at}),{body},{at})"
+
+
+def last_year_formula(basis: Basis) -> str:
+    """Last year's figure as one number, of the cells that are filled in for it; a text says why there is none."""
+    return _share(basis.cells) if basis.indicator.measure == "ratio" else _single(next(iter(basis.cells.values())))

@@ -195,7 +195,8 @@ def _compare(rule: Compare, basis: Basis) -> str:
     else:
         reference = last_year
     sign = ">" if rule.direction == "higher" else "<"
-    return _sides(f"{at}{sign}{reference}", f"{at}={reference}", rule)
+    found = _sides(f"{at}{sign}{reference}", f"{at}={reference}", rule)
+    return _given(reference, found) if rule.against == "previous" else found
 
 
 def _sides(better: str, equal: str, rule: Compare) -> str:
@@ -208,16 +209,26 @@ def _change(rule: Change, basis: Basis) -> str:
     at = basis.measured
     change = f"({at}-{last})" if rule.direction == "increase" else f"({last}-{at})"
     if rule.measured == "percent":
-        if float(last) <= 0:
-            return text(INVALID)
         change = f"({change}*100/{last})"
     if rule.step is not None:
         cap = basis.leaf.points if rule.step.cap is None else min(basis.leaf.points, rule.step.cap)
-        return f"MIN({number(cap)},{_steps(change, rule.step.above, rule.step.every)}*{number(rule.step.each)})"
-    return _in_band(rule.bands or [], f"ROUND({change},9)")
+        found = f"MIN({number(cap)},{_steps(change, rule.step.above, rule.step.every)}*{number(rule.step.each)})"
+    else:
+        found = _in_band(rule.bands or [], f"ROUND({change},9)")
+    if rule.measured == "percent":
+        found = f"IF({last}<=0,{text(INVALID)},{found})"
+    return _given(last, found)
+
+
+def _given(last: str, found: str) -> str:
+    """What is found where last year's figure is a number; why not, where it is none."""
+    return f'IF(ISNUMBER({last}),{found},IF({last}="",{text(NO_PREVIOUS)},{last}))'
 
 
 def _last_year(basis: Basis) -> str | None:
+    """Last year's figure: the cell to fill in, else what the file says."""
+    if basis.last_year:
+        return basis.last_year
     fact = basis.inputs.previous.get("value")
     if fact is None or not is_defined(fact) or (share := measured(fact)) is None:
         return None

@@ -32,6 +32,7 @@ from parindex.rules.survey import Survey
 from parindex.values.facts import Answer, Answers, Cases, Fact, Issued, Measure, Number, Ratio, Sent, Ticks
 from parindex.values.numbers import plain
 from parindex.values.targets import Target
+from tests.jobs.typed import fill
 from tests.reports.forms.recalculated import office, recalculate, values
 from tests.rules import strategies as rules
 
@@ -295,6 +296,31 @@ def test_a_form_that_libreoffice_saved_reads_back_unchanged(tmp_path: Path) -> N
     result = import_form(book, unit)
     assert (result.findings, result.changes) == ((), ())
     assert unit.read_bytes() == example.read_bytes()
+
+
+def test_last_year_typed_later_gives_what_the_engine_then_gives(tmp_path: Path) -> None:
+    """Rules that compare with last year go on in Excel."""
+    compare = rules.rule(kind="compare", against="previous", direction="higher", better=2, equal=1, worse=0)
+    step = {"every": "0.5", "each": "0.5"}  # 90,7 - 89,4 = 1,3: two whole steps
+    change = rules.rule(kind="change", direction="increase", measured="absolute", step=step)
+    figures = [Situation(compare, "ratio", _share(3, 4)), Situation(change, "percent", {"percent": "90.7"})]
+    made = source(figures, Policy())
+    path = tmp_path / "f.xlsx"
+    with path.open("wb") as file:
+        write_form(made, file)
+    typed = {"thu.so-1": _share(1, 3), "thu.so-2": {"percent": "89.4"}}
+    fill(
+        path, {("previous", "facts", id_, key): float(one) for id_, last in typed.items() for key, one in last.items()}
+    )
+    (book,) = recalculate([path], tmp_path / "anew")
+    rows = [row for row in values(book)["Lĩnh vực 1"] if row[1] in ("1.1", "1.2") and row[0]]
+    data = {**made.data, "previous": {"facts": typed}}
+    after = replace(made, unit=Unit.model_validate(data), data=data)
+    assert [row[8] for row in rows] == [_shown(line) for line in after.lines.values()] == [2.0, 1.0]
+
+
+def _share(numerator: int, denominator: int) -> dict[str, str]:
+    return {"numerator": str(numerator), "denominator": str(denominator)}
 
 
 def test_not_arising_follows_the_policy() -> None:

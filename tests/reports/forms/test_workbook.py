@@ -127,7 +127,8 @@ def test_heads_stay_in_sight_and_print_on_every_page(book: Book) -> None:
             continue
         assert sheet.find(f".//{MAIN}pane").get("state") == "frozen"
         page = sheet.find(f"{MAIN}pageSetup")
-        assert (page.get("paperSize"), page.get("orientation"), page.get("fitToHeight")) == ("9", "landscape", "0")
+        assert (page.get("paperSize"), page.get("orientation")) == ("9", "landscape")
+        assert page.get("fitToHeight") == (None if name == "In báo cáo" else "0")  # that one is a page, others go on
         keys = next(iter(sheet.iter(f"{MAIN}row")))
         assert keys.get("hidden") == "1"
         assert "Trang &P/&N" in sheet.find(f"{MAIN}headerFooter").findtext(f"{MAIN}oddFooter")
