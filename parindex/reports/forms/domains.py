@@ -386,7 +386,7 @@ def _shown(line: Line) -> float | str:
         case "missing":
             return NO_PREVIOUS if line.reason == "missing.previous" else ""
         case "no_target":
-            return NO_TARGET
+            return NO_PREVIOUS if line.reason == "no_target.previous" else NO_TARGET
         case "pending":
             return PENDING
         case "not_arising":

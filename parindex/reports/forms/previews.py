@@ -15,7 +15,7 @@ from parindex.reports.forms.basis import (
     LATER,
     NEVER,
     NO_DAY,
-    NO_TARGET,
+    NO_PREVIOUS,
     NUMERIC,
     Basis,
     number,
@@ -77,9 +77,9 @@ def raw_formula(basis: Basis, *, needs_previous: bool = False, target_of: Decima
             then = text(LATER)
         else:
             then = f"IF(ABS({last}-({number(target_of)}))<0.000000001,{raw_formula(basis)},{text(LATER)})"
-        return f"IF(ISNUMBER({last}),{then},{text(NO_TARGET if needs_previous else LATER)})"
+        return f"IF(ISNUMBER({last}),{then},{text(NO_PREVIOUS if needs_previous else LATER)})"
     if needs_previous:
-        return text(NO_TARGET)
+        return text(NO_PREVIOUS)
     rule, at = basis.leaf.rule, basis.measured
     if type(rule) not in BODY:
         body = text(LATER)
