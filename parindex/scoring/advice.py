@@ -25,7 +25,7 @@ from parindex.scoring.results import NextClass, result_of
 from parindex.scoring.sheet import score
 from parindex.scoring.totals import classes_of
 from parindex.values.facts import Fact
-from parindex.values.numbers import ZERO, exact, rounded
+from parindex.values.numbers import ZERO, exactly, rounded
 
 FORMAT = "1"
 """Version of the JSON; it rises when a key changes its meaning."""
@@ -114,7 +114,7 @@ class Above(Struct, frozen=True):
     """Whether equal printed indices share a place."""
 
 
-@exact()
+@exactly
 def advise(
     unit: Unit,
     criteria: CriteriaSet,

@@ -23,7 +23,7 @@ from parindex.scoring.appraisal_sheet import Appraised, rebuilt
 from parindex.scoring.derived import derive, derived_proofs
 from parindex.scoring.facts import once
 from parindex.scoring.sheet import score
-from parindex.values.numbers import exact
+from parindex.values.numbers import exactly
 
 Act = Literal["score", "fact", "agree", "withdrawn"]
 
@@ -45,7 +45,7 @@ class Case(Struct, frozen=True):
         return tuple(leaf.code for _, leaf in self.criteria.leaves() if indicator in leaf.names.values())
 
 
-@exact()
+@exactly
 def appraise(case: Case, entries: Sequence[Entry], responses: Sequence[Response] = ()) -> Sheet:
     """The sheet after the appraisal; the submitted sheet is left as it is.
 

@@ -23,10 +23,10 @@ from parindex.model.unit import Unit
 from parindex.scoring.derived import derive
 from parindex.scoring.leaf import Context, context_of, score_leaf
 from parindex.scoring.totals import class_of, totals_of
-from parindex.values.numbers import exact
+from parindex.values.numbers import exactly
 
 
-@exact()
+@exactly
 def score(
     unit: Unit,
     criteria: CriteriaSet,

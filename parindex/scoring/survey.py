@@ -8,7 +8,7 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
 from msgspec import Struct
 
-from parindex.values.numbers import HUNDRED, ZERO, exact
+from parindex.values.numbers import HUNDRED, ZERO, exact, exactly
 
 Z: Mapping[str, Decimal] = {
     "90": Decimal("1.644853626951472714863848907992"),
@@ -18,14 +18,14 @@ Z: Mapping[str, Decimal] = {
 """Two-sided quantiles of the normal distribution by confidence level in percent."""
 
 
-@exact()
+@exactly
 def sample_size(population: int, error: Decimal) -> int:
     """n = N ÷ (1 + N × e²), rounded up; ``error`` in percent (5). The formula printed for SIPAS; of nobody nobody."""
     share = error / HUNDRED
     return min(population, _up(Decimal(population) / (1 + population * share * share)))
 
 
-@exact()
+@exactly
 def sample_size_at(population: int, error: Decimal, confidence: str) -> int:
     """n₀ ÷ (1 + (n₀ − 1) ÷ N) with n₀ = z² × 0,25 ÷ e²: the worst case of a share, rounded up.
 
@@ -42,7 +42,7 @@ def _up(value: Decimal) -> int:
     return int(value.to_integral_value(ROUND_CEILING))
 
 
-@exact()
+@exactly
 def allocate(total: int, populations: Mapping[str, int]) -> dict[str, int]:
     """A sample shared out in proportion to the groups: the largest remainders round up, the first of equals.
 
@@ -98,7 +98,7 @@ class Satisfaction(Struct, frozen=True):
             return Decimal(self.satisfied) * HUNDRED / self.valid
 
 
-@exact()
+@exactly
 def satisfaction(
     forms: Sequence[Form],
     questions: Collection[str],
@@ -181,7 +181,7 @@ def _interval(estimate: _Estimate, confidence: str) -> Interval | None:
     return Interval(max(ZERO, share - margin) * HUNDRED, min(Decimal(1), share + margin) * HUNDRED)
 
 
-@exact()
+@exactly
 def wilson(good: int, valid: int, confidence: str) -> Interval | None:
     """Wilson's interval for a share: it stays within 0–100% and has a width even at 100%; ``None`` of nothing."""
     if not valid:

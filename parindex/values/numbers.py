@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from decimal import (
     ROUND_DOWN,
     ROUND_HALF_EVEN,
@@ -18,8 +18,11 @@ from decimal import (
     localcontext,
 )
 from fractions import Fraction
-from functools import cache, reduce
-from typing import Literal
+from functools import cache, reduce, wraps
+from typing import Literal, ParamSpec, TypeVar
+
+P = ParamSpec("P")
+R = TypeVar("R")
 
 PRECISION = 34
 """Digits kept by every division; thresholds are compared with unrounded values of this precision."""
@@ -43,11 +46,20 @@ RoundingMode = Literal["half-up", "half-even", "down"]
 _MODES = {"half-up": ROUND_HALF_UP, "half-even": ROUND_HALF_EVEN, "down": ROUND_DOWN}
 
 
-@contextmanager
-def exact() -> Iterator[None]:
+def exact() -> AbstractContextManager[object]:
     """Do the arithmetic inside with 34 digits, whatever the caller's own decimal context is."""
-    with localcontext(_EXACT):
-        yield
+    return localcontext(_EXACT)
+
+
+def exactly(work: Callable[P, R]) -> Callable[P, R]:
+    """A function whose arithmetic is done with 34 digits."""
+
+    @wraps(work)
+    def done(*args: P.args, **kwargs: P.kwargs) -> R:
+        with exact():
+            return work(*args, **kwargs)
+
+    return done
 
 
 def plus(*terms: Sum) -> Sum:
