@@ -41,11 +41,11 @@ def print_taken(unit: Path, report: Path, template: Path | None, lang: str) -> N
 def _part(route: str, lang: str) -> str:
     """What a part is called by those who write it, as ``difficulties`` of ``report/self/difficulties`` in words."""
     from parindex.model.unit import ReportEntry
+    from parindex.values.field_words import words_of
 
     first, *below = route.split("/")
     if first != "report":
         return say("collect_explanation", lang, code="/".join(below))
-    field = ReportEntry.model_fields[below[1]]
-    more = field.json_schema_extra
-    words = more.get("description_en") if lang == "en" and isinstance(more, dict) else field.description
-    return f"{words}: {below[2]}" if len(below) > 2 else str(words)
+    words = words_of(ReportEntry)[below[1]]
+    name = words.en if lang == "en" else words.vi
+    return f"{name}: {below[2]}" if len(below) > 2 else name

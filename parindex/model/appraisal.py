@@ -11,7 +11,7 @@ from pydantic_core import PydanticCustomError
 
 from parindex.model.unit import DocId, DocumentEntry, Proof, Reported, Values
 from parindex.values.facts import Conductor
-from parindex.values.fields import Code, Day, Flag, Id, Model, NotNegative, Period, Sha256, Text, Year, doc
+from parindex.values.fields import Code, Day, Flag, Id, Model, NotNegative, Period, Sha256, Text, Year
 
 Round = Annotated[int, Field(ge=1, le=2)]
 """Appraisal round 1 or 2 (thẩm định lần 1, lần 2)."""
@@ -23,37 +23,45 @@ COUNCIL = "Hội đồng thẩm định"
 class Bound(Model):
     """A file that this one is about, such as the submission: any other, and any edited one, is found."""
 
-    file: Annotated[Text, doc("Tệp được nói đến, tính từ tệp này", "The file, relative to this one")]
-    sha256: Annotated[Sha256, doc("Mã băm của tệp đó", "SHA-256 of that file")]
+    file: Text
+    """Tệp được nói đến, tính từ tệp này | The file, relative to this one"""
+    sha256: Sha256
+    """Mã băm của tệp đó | SHA-256 of that file"""
 
 
 class About(Model):
     """The unit that is appraised."""
 
-    id: Annotated[Id, doc("Mã đơn vị", "Id")]
-    name: Annotated[Text, doc("Tên đơn vị", "Name")]
+    id: Id
+    """Mã đơn vị | Id"""
+    name: Text
+    """Tên đơn vị | Name"""
 
 
 class Author(Model):
     """Who wrote an entry: an agency and the post of the person, never a private name."""
 
-    agency: Annotated[Text, doc("Cơ quan", "Agency")]
-    post: Annotated[Text, doc("Chức vụ, chức danh", "Post of the person")]
+    agency: Text
+    """Cơ quan | Agency"""
+    post: Text
+    """Chức vụ, chức danh | Post of the person"""
 
 
 class Correction(Model):
     """An indicator with its corrected figures; the engine scores again every criterion that uses it."""
 
-    indicator: Annotated[Id, doc("Chỉ số đo", "The indicator")]
-    values: Annotated[Values | None, doc("Số liệu đúng của cả năm", "The right figures of the year")] = None
-    reports: Annotated[
-        dict[Period, Reported] | None, doc("Báo cáo theo kỳ, ghi đủ các kỳ", "Reports by period, all of them")
-    ] = None
-    as_of: Annotated[Day | None, doc("Tính đến ngày", "As of")] = None
-    conducted_by: Annotated[Conductor | None, doc("Ai điều tra (chỉ số điều tra)", "Who conducted the survey")] = None
-    evidence: Annotated[
-        list[Proof], doc("Minh chứng: tài liệu đã nộp hoặc bổ sung", "Evidence: documents submitted or added")
-    ] = []
+    indicator: Id
+    """Chỉ số đo | The indicator"""
+    values: Values | None = None
+    """Số liệu đúng của cả năm | The right figures of the year"""
+    reports: dict[Period, Reported] | None = None
+    """Báo cáo theo kỳ, ghi đủ các kỳ | Reports by period, all of them"""
+    as_of: Day | None = None
+    """Tính đến ngày | As of"""
+    conducted_by: Conductor | None = None
+    """Ai điều tra (chỉ số điều tra) | Who conducted the survey"""
+    evidence: list[Proof] = []
+    """Minh chứng: tài liệu đã nộp hoặc bổ sung | Evidence: documents submitted or added"""
 
     @model_validator(mode="after")
     def _has_figures(self) -> Self:
@@ -65,21 +73,28 @@ class Correction(Model):
 class Entry(Model):
     """One act of appraisal, about one criterion."""
 
-    id: Annotated[DocId, doc("Mã lượt thẩm định, không trùng", "Id, unique")]
-    round: Annotated[Round, doc("Lần thẩm định: 1 hoặc 2", "Round 1 or 2")]
-    code: Annotated[Code, doc("Mã tiêu chí", "The criterion")]
-    by: Annotated[Author, doc("Cơ quan và chức vụ người thẩm định", "Agency and post of the appraiser")]
-    date: Annotated[Day, doc("Ngày thẩm định", "Day")]
-    reason: Annotated[Text, doc("Lý do", "Why")]
-    score: Annotated[NotNegative | None, doc("Điểm thẩm định", "The appraised score")] = None
-    fact: Annotated[Correction | None, doc("Số liệu đúng, máy chấm lại", "Corrected figures, scored again")] = None
-    request: Annotated[Text | None, doc("Yêu cầu giải trình, bổ sung", "What the unit is asked for")] = None
-    agree: Annotated[
-        Flag, doc("Thống nhất với điểm trước đó", "The score that stands before this round is agreed with")
-    ] = False
-    replaces: Annotated[DocId | None, doc("Thay cho lượt thẩm định nào trước đó", "The earlier entry it replaces")] = (
-        None
-    )
+    id: DocId
+    """Mã lượt thẩm định, không trùng | Id, unique"""
+    round: Round
+    """Lần thẩm định: 1 hoặc 2 | Round 1 or 2"""
+    code: Code
+    """Mã tiêu chí | The criterion"""
+    by: Author
+    """Cơ quan và chức vụ người thẩm định | Agency and post of the appraiser"""
+    date: Day
+    """Ngày thẩm định | Day"""
+    reason: Text
+    """Lý do | Why"""
+    score: NotNegative | None = None
+    """Điểm thẩm định | The appraised score"""
+    fact: Correction | None = None
+    """Số liệu đúng, máy chấm lại | Corrected figures, scored again"""
+    request: Text | None = None
+    """Yêu cầu giải trình, bổ sung | What the unit is asked for"""
+    agree: Flag = False
+    """Thống nhất với điểm trước đó | The score that stands before this round is agreed with"""
+    replaces: DocId | None = None
+    """Thay cho lượt thẩm định nào trước đó | The earlier entry it replaces"""
 
     @model_validator(mode="after")
     def _one_act(self) -> Self:
@@ -97,16 +112,16 @@ class Entry(Model):
 class Seal(Model):
     """The first so many entries as they stood when files were merged: an edit of them is found."""
 
-    date: Annotated[Day, doc("Ngày tổng hợp", "Day of the merge")]
-    entries: Annotated[int, doc("Số lượt thẩm định đã chốt", "How many entries"), Field(ge=0)]
-    sha256: Annotated[Sha256, doc("Mã băm của các lượt đã chốt", "SHA-256 of these entries")]
-    added: Annotated[
-        dict[DocId, Sha256],
-        doc("Mã băm từng lượt mới so với lần chốt trước", "SHA-256 of each entry since the last seal"),
-    ] = {}
-    responses: Annotated[
-        list[Bound], doc("Giải trình của đơn vị lúc đó", "The unit's responses as they were then")
-    ] = []
+    date: Day
+    """Ngày tổng hợp | Day of the merge"""
+    entries: Annotated[int, Field(ge=0)]
+    """Số lượt thẩm định đã chốt | How many entries"""
+    sha256: Sha256
+    """Mã băm của các lượt đã chốt | SHA-256 of these entries"""
+    added: dict[DocId, Sha256] = {}
+    """Mã băm từng lượt mới so với lần chốt trước | SHA-256 of each entry since the last seal"""
+    responses: list[Bound] = []
+    """Giải trình của đơn vị lúc đó | The unit's responses as they were then"""
 
 
 class Appraisal(Model):
@@ -114,32 +129,38 @@ class Appraisal(Model):
 
     kind: Literal["appraisal"]
     format: Literal["1"]
-    submission: Annotated[Bound, doc("Hồ sơ được thẩm định", "The submission")]
-    unit: Annotated[About, doc("Đơn vị", "The unit")]
-    year: Annotated[Year, doc("Năm", "Year")]
-    agency: Annotated[
-        Text | None, doc("Cơ quan thẩm định; trống: bản tổng hợp", "The appraising agency; none: merged")
-    ] = None
-    council: Annotated[
-        Text,
-        doc(
-            "Ai tổng hợp và thẩm định phần không thuộc cơ quan nào",
-            "Who consolidates, and appraises what the set gives to no agency",
-        ),
-    ] = COUNCIL
-    entries: Annotated[list[Entry], doc("Các lượt thẩm định, chỉ ghi thêm", "Entries, appended only")] = []
-    seals: Annotated[list[Seal], doc("Các lần chốt khi tổng hợp", "Seals made by merging")] = []
+    submission: Bound
+    """Hồ sơ được thẩm định | The submission"""
+    unit: About
+    """Đơn vị | The unit"""
+    year: Year
+    """Năm | Year"""
+    agency: Text | None = None
+    """Cơ quan thẩm định; trống: bản tổng hợp | The appraising agency; none: merged"""
+    council: Text = COUNCIL
+    """Ai tổng hợp và thẩm định phần không thuộc cơ quan nào |
+    Who consolidates, and appraises what the set gives to no agency"""
+    entries: list[Entry] = []
+    """Các lượt thẩm định, chỉ ghi thêm | Entries, appended only"""
+    seals: list[Seal] = []
+    """Các lần chốt khi tổng hợp | Seals made by merging"""
 
 
 class Answer(Model):
     """The unit's answer to one entry."""
 
-    to: Annotated[DocId, doc("Trả lời lượt thẩm định nào", "The entry that is answered")]
-    sha256: Annotated[Sha256, doc("Mã băm của lượt đó khi trả lời", "SHA-256 of that entry when answered")]
-    by: Annotated[Author, doc("Đơn vị và chức vụ người trả lời", "The unit and the post of who answers")]
-    date: Annotated[Day, doc("Ngày trả lời", "Day")]
-    text: Annotated[Text, doc("Nội dung giải trình", "The explanation")]
-    evidence: Annotated[list[Proof], doc("Tài liệu bổ sung", "Documents, submitted or added")] = []
+    to: DocId
+    """Trả lời lượt thẩm định nào | The entry that is answered"""
+    sha256: Sha256
+    """Mã băm của lượt đó khi trả lời | SHA-256 of that entry when answered"""
+    by: Author
+    """Đơn vị và chức vụ người trả lời | The unit and the post of who answers"""
+    date: Day
+    """Ngày trả lời | Day"""
+    text: Text
+    """Nội dung giải trình | The explanation"""
+    evidence: list[Proof] = []
+    """Tài liệu bổ sung | Documents, submitted or added"""
 
 
 class Response(Model):
@@ -147,8 +168,13 @@ class Response(Model):
 
     kind: Literal["response"]
     format: Literal["1"]
-    submission: Annotated[Bound, doc("Hồ sơ được thẩm định", "The submission")]
-    unit: Annotated[About, doc("Đơn vị", "The unit")]
-    year: Annotated[Year, doc("Năm", "Year")]
-    documents: Annotated[dict[DocId, DocumentEntry], doc("Tài liệu bổ sung", "Documents that are added")] = {}
-    answers: Annotated[list[Answer], doc("Các trả lời", "Answers")] = []
+    submission: Bound
+    """Hồ sơ được thẩm định | The submission"""
+    unit: About
+    """Đơn vị | The unit"""
+    year: Year
+    """Năm | Year"""
+    documents: dict[DocId, DocumentEntry] = {}
+    """Tài liệu bổ sung | Documents that are added"""
+    answers: list[Answer] = []
+    """Các trả lời | Answers"""

@@ -10,7 +10,7 @@ from parindex.model.plan import Level
 from parindex.model.policy import NotArising, Policy
 from parindex.model.unit import Reported, Values
 from parindex.rules.union import AnyRule
-from parindex.values.fields import Bound, Code, Day, Flag, Id, Model, NotNegative, Number, Text, Year, doc
+from parindex.values.fields import Bound, Code, Day, Flag, Id, Model, NotNegative, Number, Text, Year
 from parindex.values.targets import Comparator
 
 ScoredBy = Literal["unit", "council", "survey"]
@@ -19,14 +19,17 @@ ScoredBy = Literal["unit", "council", "survey"]
 class Threshold(Model):
     """The set's own threshold ("ngưỡng tham chiếu"), used where no plan sets a target."""
 
-    comparator: Annotated[Comparator, doc("So sánh", "Comparator")]
-    value: Annotated[Bound, doc("Giá trị", "Value")]
+    comparator: Comparator
+    """So sánh | Comparator"""
+    value: Bound
+    """Giá trị | Value"""
 
 
 class CaseFacts(Values):
     """The facts of a case; the reports of a duty stand here too."""
 
-    reports: Annotated[dict[str, Reported] | None, doc("Báo cáo theo kỳ", "Reports by period")] = None
+    reports: dict[str, Reported] | None = None
+    """Báo cáo theo kỳ | Reports by period"""
 
 
 def _facts_shape(value: Any) -> str:
@@ -44,15 +47,18 @@ AnyCaseFacts = Annotated[
 class Case(Model):
     """An example worked out by hand: facts in, points out. The tool and the test suite run it."""
 
-    facts: Annotated[AnyCaseFacts | None, doc("Số liệu; trống: không có số liệu", "Facts; none: not reported")] = None
-    previous: Annotated[AnyCaseFacts | None, doc("Số liệu năm trước", "Last year's facts")] = None
-    target: Annotated[Threshold | None, doc("Chỉ tiêu giả định của kế hoạch", "A plan's target, supposed")] = None
-    points: Annotated[Number | None, doc("Điểm tính tay", "Points worked out by hand")] = None
-    status: Annotated[
-        Literal["missing", "invalid", "no_target", "pending"] | None,
-        doc("Trạng thái, khi không có điểm", "The status, where there are no points"),
-    ] = None
-    note: Annotated[Text | None, doc("Ghi chú", "Note")] = None
+    facts: AnyCaseFacts | None = None
+    """Số liệu; trống: không có số liệu | Facts; none: not reported"""
+    previous: AnyCaseFacts | None = None
+    """Số liệu năm trước | Last year's facts"""
+    target: Threshold | None = None
+    """Chỉ tiêu giả định của kế hoạch | A plan's target, supposed"""
+    points: Number | None = None
+    """Điểm tính tay | Points worked out by hand"""
+    status: Literal["missing", "invalid", "no_target", "pending"] | None = None
+    """Trạng thái, khi không có điểm | The status, where there are no points"""
+    note: Text | None = None
+    """Ghi chú | Note"""
 
     @model_validator(mode="after")
     def _one_result(self) -> Self:
@@ -64,27 +70,36 @@ class Case(Model):
 class Leaf(Model):
     """A criterion or sub-criterion that is given points."""
 
-    code: Annotated[Code, doc("Mã: 3.1.1", "Code")]
-    name: Annotated[Text, doc("Tên", "Name")]
-    points: Annotated[NotNegative, doc("Điểm tối đa", "Max points")]
-    counts: Annotated[
-        Literal["normal", "bonus", "penalty"], doc("Tính thường, thưởng hay phạt", "Normal, bonus or penalty")
-    ] = "normal"
-    indicator: Annotated[Id | None, doc("Chỉ số đo", "The indicator")] = None
-    facts: Annotated[
-        dict[str, Id] | None, doc("Các chỉ số đo, có tên, khi có nhiều", "Named indicators, when several feed it")
-    ] = None
-    rule: Annotated[AnyRule, doc("Quy tắc chấm điểm", "How points are given")]
-    evidence: Annotated[list[Text], doc("Tài liệu kiểm chứng cần có", "Evidence required")] = []
-    scored_by: Annotated[ScoredBy, doc("Ai nhập số liệu", "Who enters the fact")] = "unit"
-    appraised_by: Annotated[Text | None, doc("Cơ quan thẩm định", "The agency that appraises it")] = None
-    otherwise: Annotated[Threshold | None, doc("Ngưỡng tham chiếu", "Threshold where no plan sets a target")] = None
-    aspiration: Annotated[
-        Flag, doc("Dùng cả chỉ tiêu phấn đấu", "Whether an aspiration of a plan counts as target")
-    ] = False
-    not_arising: Annotated[NotArising | None, doc("Khi không phát sinh", "When nothing arose")] = None
-    note: Annotated[Text | None, doc("Ghi chú", "Note")] = None
-    cases: Annotated[list[Case], doc("Ví dụ tính tay", "Examples worked out by hand")] = []
+    code: Code
+    """Mã: 3.1.1 | Code"""
+    name: Text
+    """Tên | Name"""
+    points: NotNegative
+    """Điểm tối đa | Max points"""
+    counts: Literal["normal", "bonus", "penalty"] = "normal"
+    """Tính thường, thưởng hay phạt | Normal, bonus or penalty"""
+    indicator: Id | None = None
+    """Chỉ số đo | The indicator"""
+    facts: dict[str, Id] | None = None
+    """Các chỉ số đo, có tên, khi có nhiều | Named indicators, when several feed it"""
+    rule: AnyRule
+    """Quy tắc chấm điểm | How points are given"""
+    evidence: list[Text] = []
+    """Tài liệu kiểm chứng cần có | Evidence required"""
+    scored_by: ScoredBy = "unit"
+    """Ai nhập số liệu | Who enters the fact"""
+    appraised_by: Text | None = None
+    """Cơ quan thẩm định | The agency that appraises it"""
+    otherwise: Threshold | None = None
+    """Ngưỡng tham chiếu | Threshold where no plan sets a target"""
+    aspiration: Flag = False
+    """Dùng cả chỉ tiêu phấn đấu | Whether an aspiration of a plan counts as target"""
+    not_arising: NotArising | None = None
+    """Khi không phát sinh | When nothing arose"""
+    note: Text | None = None
+    """Ghi chú | Note"""
+    cases: list[Case] = []
+    """Ví dụ tính tay | Examples worked out by hand"""
 
     @model_validator(mode="after")
     def _has_facts(self) -> Self:
@@ -106,10 +121,14 @@ class Leaf(Model):
 class Group(Model):
     """A criterion with sub-criteria."""
 
-    code: Annotated[Code, doc("Mã: 3.1", "Code")]
-    name: Annotated[Text, doc("Tên", "Name")]
-    points: Annotated[NotNegative | None, doc("Điểm tối đa, để kiểm tra", "Max points, to check the sum")] = None
-    criteria: Annotated[list["Node"], doc("Tiêu chí thành phần", "Sub-criteria"), Field(min_length=1)]
+    code: Code
+    """Mã: 3.1 | Code"""
+    name: Text
+    """Tên | Name"""
+    points: NotNegative | None = None
+    """Điểm tối đa, để kiểm tra | Max points, to check the sum"""
+    criteria: Annotated[list["Node"], Field(min_length=1)]
+    """Tiêu chí thành phần | Sub-criteria"""
 
 
 def _node_shape(value: Any) -> str:
@@ -124,19 +143,27 @@ Node = Annotated[Annotated[Group, Tag("group")] | Annotated[Leaf, Tag("leaf")], 
 class Domain(Model):
     """A domain of the set."""
 
-    id: Annotated[Id, doc("Mã lĩnh vực", "Id")]
-    code: Annotated[Code, doc("Số thứ tự", "Code")]
-    name: Annotated[Text, doc("Tên lĩnh vực", "Name")]
-    maps_to: Annotated[Id | None, doc("Lĩnh vực chung tương ứng", "The shared domain it maps to")] = None
-    points: Annotated[NotNegative | None, doc("Điểm tối đa, để kiểm tra", "Max points, to check the sum")] = None
-    criteria: Annotated[list[Node], doc("Tiêu chí", "Criteria"), Field(min_length=1)]
+    id: Id
+    """Mã lĩnh vực | Id"""
+    code: Code
+    """Số thứ tự | Code"""
+    name: Text
+    """Tên lĩnh vực | Name"""
+    maps_to: Id | None = None
+    """Lĩnh vực chung tương ứng | The shared domain it maps to"""
+    points: NotNegative | None = None
+    """Điểm tối đa, để kiểm tra | Max points, to check the sum"""
+    criteria: Annotated[list[Node], Field(min_length=1)]
+    """Tiêu chí | Criteria"""
 
 
 class Span(Model):
     """A span of days, both ends included."""
 
-    from_: Annotated[Day, doc("Từ ngày", "First day"), Field(alias="from")]
-    to: Annotated[Day, doc("Đến ngày", "Last day")]
+    from_: Annotated[Day, Field(alias="from")]
+    """Từ ngày | First day"""
+    to: Day
+    """Đến ngày | Last day"""
 
 
 class CriteriaSet(Model):
@@ -144,22 +171,30 @@ class CriteriaSet(Model):
 
     kind: Literal["criteria"]
     format: Literal["1"]
-    id: Annotated[Id, doc("Mã bộ tiêu chí", "Id")]
-    title: Annotated[Text, doc("Tên bộ tiêu chí", "Title")]
-    level: Annotated[Level, doc("Cấp", "Level")]
-    year: Annotated[Year, doc("Năm", "Year")]
-    status: Annotated[Literal["reference", "official"], doc("Tham chiếu hay chính thức", "Reference or official")] = (
-        "reference"
-    )
-    decision: Annotated[Text | None, doc("Quyết định ban hành (bộ chính thức)", "The decision that issued it")] = None
-    scale: Annotated[NotNegative, doc("Thang điểm", "Scale")]
-    data_period: Annotated[Span | None, doc("Kỳ số liệu", "Period of the figures")] = None
-    windows: Annotated[
-        dict[str, Span], doc("Thời gian hợp lệ của minh chứng theo loại", "When evidence must be dated, by kind")
-    ] = {}
-    policy: Annotated[Policy, doc("Chính sách tính điểm", "Policy")] = Policy.made()
-    domains: Annotated[list[Domain], doc("Các lĩnh vực", "Domains"), Field(min_length=1)]
-    note: Annotated[Text | None, doc("Ghi chú", "Note")] = None
+    id: Id
+    """Mã bộ tiêu chí | Id"""
+    title: Text
+    """Tên bộ tiêu chí | Title"""
+    level: Level
+    """Cấp | Level"""
+    year: Year
+    """Năm | Year"""
+    status: Literal["reference", "official"] = "reference"
+    """Tham chiếu hay chính thức | Reference or official"""
+    decision: Text | None = None
+    """Quyết định ban hành (bộ chính thức) | The decision that issued it"""
+    scale: NotNegative
+    """Thang điểm | Scale"""
+    data_period: Span | None = None
+    """Kỳ số liệu | Period of the figures"""
+    windows: dict[str, Span] = {}
+    """Thời gian hợp lệ của minh chứng theo loại | When evidence must be dated, by kind"""
+    policy: Policy = Policy.made()
+    """Chính sách tính điểm | Policy"""
+    domains: Annotated[list[Domain], Field(min_length=1)]
+    """Các lĩnh vực | Domains"""
+    note: Text | None = None
+    """Ghi chú | Note"""
 
     @model_validator(mode="after")
     def _official_has_decision(self) -> Self:

@@ -9,7 +9,7 @@ from parindex.model.criteria import Case, Node, ScoredBy, Span, Threshold
 from parindex.model.plan import Level
 from parindex.model.policy import NotArising, Policy
 from parindex.rules.union import AnyRule
-from parindex.values.fields import Code, Flag, Id, Model, NotNegative, Text, Year, doc
+from parindex.values.fields import Code, Flag, Id, Model, NotNegative, Text, Year
 
 
 class Change(Model):
@@ -19,39 +19,47 @@ class Change(Model):
     has below it. A code cannot be changed: it is the name by which sets are compared.
     """
 
-    name: Annotated[Text | None, doc("Tên", "Name")] = None
-    points: Annotated[NotNegative | None, doc("Điểm tối đa", "Max points")] = None
-    maps_to: Annotated[Id | None, doc("Lĩnh vực chung tương ứng", "The shared domain it maps to")] = None
-    counts: Annotated[
-        Literal["normal", "bonus", "penalty"] | None,
-        doc("Tính thường, thưởng hay phạt", "Normal, bonus or penalty"),
-    ] = None
-    indicator: Annotated[Id | None, doc("Chỉ số đo", "The indicator")] = None
-    facts: Annotated[
-        dict[str, Id] | None, doc("Các chỉ số đo, có tên, khi có nhiều", "Named indicators, when several feed it")
-    ] = None
-    rule: Annotated[AnyRule | None, doc("Quy tắc chấm điểm", "How points are given")] = None
-    evidence: Annotated[list[Text] | None, doc("Tài liệu kiểm chứng cần có", "Evidence required")] = None
-    scored_by: Annotated[ScoredBy | None, doc("Ai nhập số liệu", "Who enters the fact")] = None
-    appraised_by: Annotated[
-        Text | None,
-        doc("Cơ quan thẩm định; ở lĩnh vực, nhóm: của mọi tiêu chí bên dưới", "The appraiser; of all leaves below"),
-    ] = None
-    otherwise: Annotated[Threshold | None, doc("Ngưỡng tham chiếu", "Threshold where no plan sets a target")] = None
-    aspiration: Annotated[
-        Flag | None, doc("Dùng cả chỉ tiêu phấn đấu", "Whether an aspiration of a plan counts as target")
-    ] = None
-    not_arising: Annotated[NotArising | None, doc("Khi không phát sinh", "When nothing arose")] = None
-    note: Annotated[Text | None, doc("Ghi chú", "Note")] = None
-    cases: Annotated[list[Case] | None, doc("Ví dụ tính tay", "Examples worked out by hand")] = None
+    name: Text | None = None
+    """Tên | Name"""
+    points: NotNegative | None = None
+    """Điểm tối đa | Max points"""
+    maps_to: Id | None = None
+    """Lĩnh vực chung tương ứng | The shared domain it maps to"""
+    counts: Literal["normal", "bonus", "penalty"] | None = None
+    """Tính thường, thưởng hay phạt | Normal, bonus or penalty"""
+    indicator: Id | None = None
+    """Chỉ số đo | The indicator"""
+    facts: dict[str, Id] | None = None
+    """Các chỉ số đo, có tên, khi có nhiều | Named indicators, when several feed it"""
+    rule: AnyRule | None = None
+    """Quy tắc chấm điểm | How points are given"""
+    evidence: list[Text] | None = None
+    """Tài liệu kiểm chứng cần có | Evidence required"""
+    scored_by: ScoredBy | None = None
+    """Ai nhập số liệu | Who enters the fact"""
+    appraised_by: Text | None = None
+    """Cơ quan thẩm định; ở lĩnh vực, nhóm: của mọi tiêu chí bên dưới | The appraiser; of all leaves below"""
+    otherwise: Threshold | None = None
+    """Ngưỡng tham chiếu | Threshold where no plan sets a target"""
+    aspiration: Flag | None = None
+    """Dùng cả chỉ tiêu phấn đấu | Whether an aspiration of a plan counts as target"""
+    not_arising: NotArising | None = None
+    """Khi không phát sinh | When nothing arose"""
+    note: Text | None = None
+    """Ghi chú | Note"""
+    cases: list[Case] | None = None
+    """Ví dụ tính tay | Examples worked out by hand"""
 
 
 class Addition(Model):
     """Criteria put under a domain or group of the base."""
 
-    under: Annotated[Code | Id, doc("Mã lĩnh vực hoặc nhóm", "Domain id, or code of a domain or group")]
-    after: Annotated[Code | None, doc("Đứng sau mã này; trống: cuối", "After this code; none: at the end")] = None
-    criteria: Annotated[list[Node], doc("Tiêu chí thêm vào", "The criteria"), Field(min_length=1)]
+    under: Code | Id
+    """Mã lĩnh vực hoặc nhóm | Domain id, or code of a domain or group"""
+    after: Code | None = None
+    """Đứng sau mã này; trống: cuối | After this code; none: at the end"""
+    criteria: Annotated[list[Node], Field(min_length=1)]
+    """Tiêu chí thêm vào | The criteria"""
 
 
 class Overlay(Model):
@@ -63,26 +71,36 @@ class Overlay(Model):
 
     kind: Literal["criteria"]
     format: Literal["1"]
-    id: Annotated[Id, doc("Mã bộ tiêu chí", "Id")]
-    title: Annotated[Text, doc("Tên bộ tiêu chí", "Title")]
-    extends: Annotated[Id, doc("Mã bộ tiêu chí gốc", "Id of the set that it extends")]
-    level: Annotated[Level, doc("Cấp", "Level")]
-    year: Annotated[Year, doc("Năm", "Year")]
-    status: Annotated[Literal["reference", "official"], doc("Tham chiếu hay chính thức", "Reference or official")] = (
-        "reference"
-    )
-    decision: Annotated[Text | None, doc("Quyết định ban hành (bộ chính thức)", "The decision that issued it")] = None
-    scale: Annotated[NotNegative | None, doc("Thang điểm", "Scale")] = None
-    data_period: Annotated[Span | None, doc("Kỳ số liệu", "Period of the figures")] = None
-    windows: Annotated[
-        dict[str, Span] | None,
-        doc("Thời gian hợp lệ của minh chứng theo loại", "When evidence must be dated, by kind"),
-    ] = None
-    policy: Annotated[Policy | None, doc("Chính sách tính điểm", "Policy")] = None
-    note: Annotated[Text | None, doc("Ghi chú", "Note")] = None
-    drop: Annotated[list[Code], doc("Mã bỏ khỏi bộ gốc", "Codes left out")] = []
-    change: Annotated[dict[Code, Change], doc("Sửa theo mã", "Changes by code")] = {}
-    add: Annotated[list[Addition], doc("Thêm tiêu chí", "Criteria added")] = []
+    id: Id
+    """Mã bộ tiêu chí | Id"""
+    title: Text
+    """Tên bộ tiêu chí | Title"""
+    extends: Id
+    """Mã bộ tiêu chí gốc | Id of the set that it extends"""
+    level: Level
+    """Cấp | Level"""
+    year: Year
+    """Năm | Year"""
+    status: Literal["reference", "official"] = "reference"
+    """Tham chiếu hay chính thức | Reference or official"""
+    decision: Text | None = None
+    """Quyết định ban hành (bộ chính thức) | The decision that issued it"""
+    scale: NotNegative | None = None
+    """Thang điểm | Scale"""
+    data_period: Span | None = None
+    """Kỳ số liệu | Period of the figures"""
+    windows: dict[str, Span] | None = None
+    """Thời gian hợp lệ của minh chứng theo loại | When evidence must be dated, by kind"""
+    policy: Policy | None = None
+    """Chính sách tính điểm | Policy"""
+    note: Text | None = None
+    """Ghi chú | Note"""
+    drop: list[Code] = []
+    """Mã bỏ khỏi bộ gốc | Codes left out"""
+    change: dict[Code, Change] = {}
+    """Sửa theo mã | Changes by code"""
+    add: list[Addition] = []
+    """Thêm tiêu chí | Criteria added"""
 
     @model_validator(mode="after")
     def _official_has_decision(self) -> Self:

@@ -15,7 +15,6 @@ from parindex.values.fields import (
     Period,
     Text,
     Year,
-    doc,
 )
 from parindex.values.targets import Comparator
 
@@ -30,49 +29,54 @@ what stands before the first and after the last numbered section."""
 class Cite(Model):
     """A place in the plan's document."""
 
-    section: Annotated[Section, doc("Mục, ví dụ II.3.1 hoặc PL.07.2", "Section as printed, joined by dots")]
-    locator: Annotated[Text, doc("Cụm từ (tối đa 8 chữ) có ở đó", "A phrase of at most eight words found there once")]
+    section: Section
+    """Mục, ví dụ II.3.1 hoặc PL.07.2 | Section as printed, joined by dots"""
+    locator: Text
+    """Cụm từ (tối đa 8 chữ) có ở đó | A phrase of at most eight words found there once"""
 
 
 class Baseline(Model):
     """What a change is measured against."""
 
-    year: Annotated[Year, doc("Năm gốc", "Base year")]
+    year: Year
+    """Năm gốc | Base year"""
 
 
 class PlanTarget(Model):
     """What the plan demands of one indicator at one level."""
 
-    id: Annotated[Id, doc("Mã chỉ tiêu trong kế hoạch", "Id within the plan")]
-    indicator: Annotated[Id, doc("Chỉ số đo", "The indicator")]
-    comparator: Annotated[Comparator | None, doc("So sánh; trên là >", "Comparator; strict “trên” is >")] = None
-    value: Annotated[
-        Bound | None,
-        doc("Giá trị: số, ngày, true/false hoặc previous (năm trước)", "Number, date, true/false or previous"),
-    ] = None
-    unit: Annotated[
-        Literal["percent", "count", "points", "place", "date", "yes-no", "amount", "days"],
-        doc("Đơn vị đo của giá trị", "The unit of the value"),
-    ]
-    levels: Annotated[list[Level], doc("Các cấp áp dụng", "Levels it applies to")]
-    levels_stated: Annotated[
-        Flag, doc("Văn bản nêu rõ cấp áp dụng hay suy ra", "Whether the document states the levels")
-    ] = False
-    applies_to: Annotated[
-        list[Text] | None, doc("Đơn vị hoặc cơ quan cụ thể", "Units or leads, where narrower than the level")
-    ] = None
-    of: Annotated[Id | None, doc("Chỉ số là cơ sở tính (“trong số đó”)", "The indicator that is its base")] = None
-    baseline: Annotated[Baseline | None, doc("Năm so sánh", "Base of a comparison")] = None
-    by: Annotated[Day | None, doc("Đến ngày", "The date by which it holds")] = None
-    binding: Annotated[Literal["required", "aspiration"], doc("Bắt buộc hay phấn đấu", "Required, or “phấn đấu”")] = (
-        "required"
-    )
-    qualifier: Annotated[Text | None, doc("Phạm vi, ngoại lệ", "Scope or exception")] = None
-    external: Annotated[Text | None, doc("Giao ở văn bản khác (văn bản nào)", "Set elsewhere: by which document")] = (
-        None
-    )
-    cite: Annotated[Cite, doc("Chỗ trong văn bản", "Place in the document")]
-    also: Annotated[list[Cite], doc("Những chỗ lặp lại", "Other places that repeat it")] = []
+    id: Id
+    """Mã chỉ tiêu trong kế hoạch | Id within the plan"""
+    indicator: Id
+    """Chỉ số đo | The indicator"""
+    comparator: Comparator | None = None
+    """So sánh; trên là > | Comparator; strict “trên” is >"""
+    value: Bound | None = None
+    """Giá trị: số, ngày, true/false hoặc previous (năm trước) | Number, date, true/false or previous"""
+    unit: Literal["percent", "count", "points", "place", "date", "yes-no", "amount", "days"]
+    """Đơn vị đo của giá trị | The unit of the value"""
+    levels: list[Level]
+    """Các cấp áp dụng | Levels it applies to"""
+    levels_stated: Flag = False
+    """Văn bản nêu rõ cấp áp dụng hay suy ra | Whether the document states the levels"""
+    applies_to: list[Text] | None = None
+    """Đơn vị hoặc cơ quan cụ thể | Units or leads, where narrower than the level"""
+    of: Id | None = None
+    """Chỉ số là cơ sở tính (“trong số đó”) | The indicator that is its base"""
+    baseline: Baseline | None = None
+    """Năm so sánh | Base of a comparison"""
+    by: Day | None = None
+    """Đến ngày | The date by which it holds"""
+    binding: Literal["required", "aspiration"] = "required"
+    """Bắt buộc hay phấn đấu | Required, or “phấn đấu”"""
+    qualifier: Text | None = None
+    """Phạm vi, ngoại lệ | Scope or exception"""
+    external: Text | None = None
+    """Giao ở văn bản khác (văn bản nào) | Set elsewhere: by which document"""
+    cite: Cite
+    """Chỗ trong văn bản | Place in the document"""
+    also: list[Cite] = []
+    """Những chỗ lặp lại | Other places that repeat it"""
 
     @model_validator(mode="after")
     def _value_or_external(self) -> Self:
@@ -86,14 +90,16 @@ class PlanTarget(Model):
 class DueDay(Model):
     """One term: from, to, and whether the last day counts."""
 
-    from_: Annotated[Day | None, doc("Từ ngày", "First day"), Field(alias="from")] = None
-    to: Annotated[Day | None, doc("Đến ngày", "Last day")] = None
-    inclusive: Annotated[
-        Flag,
-        doc("Tính cả ngày cuối (“trước ngày” là false)", "Whether the last day counts; “trước ngày”: false"),
-    ] = True
-    label: Annotated[Text | None, doc("Tên kỳ", "Name of the term")] = None
-    period: Annotated[Period | None, doc("Kỳ báo cáo", "Reporting period")] = None
+    from_: Annotated[Day | None, Field(alias="from")] = None
+    """Từ ngày | First day"""
+    to: Day | None = None
+    """Đến ngày | Last day"""
+    inclusive: Flag = True
+    """Tính cả ngày cuối (“trước ngày” là false) | Whether the last day counts; “trước ngày”: false"""
+    label: Text | None = None
+    """Tên kỳ | Name of the term"""
+    period: Period | None = None
+    """Kỳ báo cáo | Reporting period"""
 
 
 DeadlineType = Literal[
@@ -104,111 +110,153 @@ DeadlineType = Literal[
 class Deadline(Model):
     """A deadline as printed, and typed."""
 
-    text: Annotated[str, doc("Nguyên văn (trống nếu không in)", "As printed; blank when nothing is printed")]
-    type: Annotated[
-        DeadlineType,
-        doc(
-            "Loại: ngày, khoảng, định kỳ, thường xuyên, khi phát sinh, theo văn bản khác, từ ngày, không nêu",
-            "date, range, recurring, ongoing, conditional, by-other-document, open-start, none",
-        ),
-    ]
-    due: Annotated[list[DueDay], doc("Các hạn", "The terms")] = []
-    every: Annotated[
-        Literal["day", "week", "month", "quarter", "half-year", "year"] | None,
-        doc("Chu kỳ của hạn định kỳ", "The period of a recurring deadline"),
-    ] = None
+    text: str
+    """Nguyên văn (trống nếu không in) | As printed; blank when nothing is printed"""
+    type: DeadlineType
+    """Loại: ngày, khoảng, định kỳ, thường xuyên, khi phát sinh, theo văn bản khác, từ ngày, không nêu |
+    date, range, recurring, ongoing, conditional, by-other-document, open-start, none"""
+    due: list[DueDay] = []
+    """Các hạn | The terms"""
+    every: Literal["day", "week", "month", "quarter", "half-year", "year"] | None = None
+    """Chu kỳ của hạn định kỳ | The period of a recurring deadline"""
 
 
 class Part(Model):
     """One deliverable of a task with its deadline."""
 
-    deliverable: Annotated[str, doc("Sản phẩm (trống nếu không in)", "Deliverable; blank when nothing is printed")]
-    deadline: Annotated[Deadline, doc("Thời hạn", "Deadline")]
+    deliverable: str
+    """Sản phẩm (trống nếu không in) | Deliverable; blank when nothing is printed"""
+    deadline: Deadline
+    """Thời hạn | Deadline"""
 
 
 class SameAs(Model):
     """The same duty printed elsewhere: it counts once."""
 
-    task: Annotated[Id, doc("Mã nhiệm vụ trùng", "The other task")]
-    plan: Annotated[Id | None, doc("Kế hoạch khác (trống: cùng kế hoạch)", "Another plan, if not this one")] = None
+    task: Id
+    """Mã nhiệm vụ trùng | The other task"""
+    plan: Id | None = None
+    """Kế hoạch khác (trống: cùng kế hoạch) | Another plan, if not this one"""
 
 
 class Task(Model):
     """A row of an annex, or a duty of the body."""
 
-    id: Annotated[Id, doc("Mã nhiệm vụ trong kế hoạch", "Id within the plan")]
-    annex: Annotated[str | None, doc("Phụ lục (trống: thân văn bản)", "Annex; empty for the body")] = None
-    row: Annotated[str | None, doc("Số thứ tự dòng", "Row number as printed")] = None
-    name: Annotated[Text, doc("Tên ngắn (lời của ta)", "Short name in our own words")]
-    activity: Annotated[Text | None, doc("Hoạt động", "Activity, where the table has one")] = None
-    domain: Annotated[Id, doc("Lĩnh vực", "Domain")]
-    lead: Annotated[list[Text] | Text | None, doc("Cơ quan chủ trì", "Lead, as printed")] = None
-    coordinate: Annotated[list[Text] | Text | None, doc("Cơ quan phối hợp", "Coordinating agencies")] = None
-    funding: Annotated[Text | None, doc("Kinh phí như in", "Funding as printed")] = None
-    indicators: Annotated[list[Id], doc("Chỉ số đo việc hoàn thành", "Indicators that prove it, if any")] = []
-    cite: Annotated[Cite, doc("Chỗ trong văn bản", "Place in the document")]
-    parts: Annotated[list[Part], doc("Sản phẩm và thời hạn", "Deliverables with their deadlines")]
-    same_as: Annotated[SameAs | None, doc("Trùng với nhiệm vụ khác", "The same duty elsewhere")] = None
-    note: Annotated[Text | None, doc("Ghi chú", "Note")] = None
+    id: Id
+    """Mã nhiệm vụ trong kế hoạch | Id within the plan"""
+    annex: str | None = None
+    """Phụ lục (trống: thân văn bản) | Annex; empty for the body"""
+    row: str | None = None
+    """Số thứ tự dòng | Row number as printed"""
+    name: Text
+    """Tên ngắn (lời của ta) | Short name in our own words"""
+    activity: Text | None = None
+    """Hoạt động | Activity, where the table has one"""
+    domain: Id
+    """Lĩnh vực | Domain"""
+    lead: list[Text] | Text | None = None
+    """Cơ quan chủ trì | Lead, as printed"""
+    coordinate: list[Text] | Text | None = None
+    """Cơ quan phối hợp | Coordinating agencies"""
+    funding: Text | None = None
+    """Kinh phí như in | Funding as printed"""
+    indicators: list[Id] = []
+    """Chỉ số đo việc hoàn thành | Indicators that prove it, if any"""
+    cite: Cite
+    """Chỗ trong văn bản | Place in the document"""
+    parts: list[Part]
+    """Sản phẩm và thời hạn | Deliverables with their deadlines"""
+    same_as: SameAs | None = None
+    """Trùng với nhiệm vụ khác | The same duty elsewhere"""
+    note: Text | None = None
+    """Ghi chú | Note"""
 
 
 class Reporting(Model):
     """A duty to report."""
 
-    id: Annotated[Id, doc("Mã chế độ báo cáo", "Id")]
-    name: Annotated[Text, doc("Tên báo cáo", "Name of the report")]
-    indicator: Annotated[Id | None, doc("Chỉ số đo", "The indicator")] = None
-    who: Annotated[list[Text] | Text, doc("Ai báo cáo", "Who reports")]
-    to: Annotated[Text | None, doc("Gửi ai", "To whom")] = None
-    levels: Annotated[list[Level], doc("Cấp áp dụng", "Levels")]
-    deadline: Annotated[Deadline, doc("Thời hạn", "Deadline")]
-    cite: Annotated[Cite, doc("Chỗ trong văn bản", "Place in the document")]
-    also: Annotated[list[Cite], doc("Những chỗ lặp lại", "Other places that repeat it")] = []
+    id: Id
+    """Mã chế độ báo cáo | Id"""
+    name: Text
+    """Tên báo cáo | Name of the report"""
+    indicator: Id | None = None
+    """Chỉ số đo | The indicator"""
+    who: list[Text] | Text
+    """Ai báo cáo | Who reports"""
+    to: Text | None = None
+    """Gửi ai | To whom"""
+    levels: list[Level]
+    """Cấp áp dụng | Levels"""
+    deadline: Deadline
+    """Thời hạn | Deadline"""
+    cite: Cite
+    """Chỗ trong văn bản | Place in the document"""
+    also: list[Cite] = []
+    """Những chỗ lặp lại | Other places that repeat it"""
 
 
 class Milestone(Model):
     """A dated event of the plan."""
 
-    id: Annotated[Id, doc("Mã mốc", "Id")]
-    name: Annotated[Text, doc("Tên mốc", "Name")]
-    who: Annotated[list[Text] | Text | None, doc("Ai làm", "Who")] = None
-    scope: Annotated[Text | None, doc("Nội dung", "What it covers")] = None
-    deadline: Annotated[Deadline, doc("Thời hạn", "Deadline")]
-    cite: Annotated[Cite, doc("Chỗ trong văn bản", "Place in the document")]
+    id: Id
+    """Mã mốc | Id"""
+    name: Text
+    """Tên mốc | Name"""
+    who: list[Text] | Text | None = None
+    """Ai làm | Who"""
+    scope: Text | None = None
+    """Nội dung | What it covers"""
+    deadline: Deadline
+    """Thời hạn | Deadline"""
+    cite: Cite
+    """Chỗ trong văn bản | Place in the document"""
 
 
 class PlannedInspection(Model):
     """A unit that the plan lists for inspection."""
 
-    id: Annotated[Id, doc("Mã", "Id")]
-    unit: Annotated[Text, doc("Đơn vị được kiểm tra, như in", "The unit to be inspected, as printed")]
-    group: Annotated[Text | None, doc("Nhóm", "Group")] = None
-    mode: Annotated[
-        Literal["scheduled", "unannounced", "follow-up"] | None,
-        doc("Định kỳ, đột xuất hay phúc tra", "Scheduled, unannounced or follow-up"),
-    ] = None
-    when: Annotated[Text | None, doc("Thời gian như in", "Time as printed")] = None
-    cite: Annotated[Cite, doc("Chỗ trong văn bản", "Place in the document")]
-    note: Annotated[Text | None, doc("Ghi chú", "Note")] = None
+    id: Id
+    """Mã | Id"""
+    unit: Text
+    """Đơn vị được kiểm tra, như in | The unit to be inspected, as printed"""
+    group: Text | None = None
+    """Nhóm | Group"""
+    mode: Literal["scheduled", "unannounced", "follow-up"] | None = None
+    """Định kỳ, đột xuất hay phúc tra | Scheduled, unannounced or follow-up"""
+    when: Text | None = None
+    """Thời gian như in | Time as printed"""
+    cite: Cite
+    """Chỗ trong văn bản | Place in the document"""
+    note: Text | None = None
+    """Ghi chú | Note"""
 
 
 class ScoringDuty(Model):
     """Who scores or appraises what."""
 
-    id: Annotated[Id, doc("Mã", "Id")]
-    who: Annotated[Text, doc("Ai", "Who")]
-    role: Annotated[Literal["scores", "appraises", "consolidates", "publishes", "studies"], doc("Vai trò", "Role")]
-    what: Annotated[Text, doc("Việc gì", "What")]
-    domains: Annotated[list[Id], doc("Lĩnh vực", "Domains")] = []
-    deadline: Annotated[Deadline | None, doc("Thời hạn", "Deadline")] = None
-    cite: Annotated[Cite, doc("Chỗ trong văn bản", "Place in the document")]
+    id: Id
+    """Mã | Id"""
+    who: Text
+    """Ai | Who"""
+    role: Literal["scores", "appraises", "consolidates", "publishes", "studies"]
+    """Vai trò | Role"""
+    what: Text
+    """Việc gì | What"""
+    domains: list[Id] = []
+    """Lĩnh vực | Domains"""
+    deadline: Deadline | None = None
+    """Thời hạn | Deadline"""
+    cite: Cite
+    """Chỗ trong văn bản | Place in the document"""
 
 
 class PlanNote(Model):
     """Something odd in the document, or our reading of it."""
 
-    section: Annotated[Section, doc("Mục", "Section")]
-    note: Annotated[Text, doc("Điều đáng chú ý", "What is odd")]
+    section: Section
+    """Mục | Section"""
+    note: Text
+    """Điều đáng chú ý | What is odd"""
 
 
 class Plan(Model):
@@ -216,22 +264,37 @@ class Plan(Model):
 
     kind: Literal["plan"]
     format: Literal["1"]
-    id: Annotated[Id, doc("Mã kế hoạch", "Id")]
-    title: Annotated[Text, doc("Tên kế hoạch", "Title")]
-    issuer: Annotated[Text, doc("Cơ quan ban hành", "Issuer")]
-    level: Annotated[Level, doc("Cấp", "Level")]
-    year: Annotated[Year, doc("Năm", "Year")]
-    number: Annotated[Text | None, doc("Số như in; trống thì để trống", "Number as printed; blank stays blank")] = None
-    date: Annotated[PartialDate | None, doc("Ngày như in (năm, năm-tháng hoặc đủ)", "Date as far as printed")] = None
-    source: Annotated[Text, doc("Tệp văn bản nguồn", "Source file")]
-    legal_bases: Annotated[list[Text], doc("Căn cứ", "Legal bases, as printed numbers and dates")] = []
-    targets: Annotated[list[PlanTarget], doc("Chỉ tiêu", "Targets")] = []
-    tasks: Annotated[list[Task], doc("Nhiệm vụ", "Tasks")] = []
-    reporting: Annotated[list[Reporting], doc("Chế độ báo cáo", "Reporting duties")] = []
-    milestones: Annotated[list[Milestone], doc("Mốc thời gian", "Milestones")] = []
-    inspections: Annotated[list[PlannedInspection], doc("Kiểm tra", "Listed inspections")] = []
-    scoring_duties: Annotated[list[ScoringDuty], doc("Ai chấm, ai thẩm định", "Who scores and appraises")] = []
-    agencies: Annotated[
-        dict[Text, list[Text]], doc("Nhóm cơ quan và thành viên", "Groups of leads with their members")
-    ] = {}
-    notes: Annotated[list[PlanNote], doc("Điều đáng chú ý của văn bản", "What is odd in the document")] = []
+    id: Id
+    """Mã kế hoạch | Id"""
+    title: Text
+    """Tên kế hoạch | Title"""
+    issuer: Text
+    """Cơ quan ban hành | Issuer"""
+    level: Level
+    """Cấp | Level"""
+    year: Year
+    """Năm | Year"""
+    number: Text | None = None
+    """Số như in; trống thì để trống | Number as printed; blank stays blank"""
+    date: PartialDate | None = None
+    """Ngày như in (năm, năm-tháng hoặc đủ) | Date as far as printed"""
+    source: Text
+    """Tệp văn bản nguồn | Source file"""
+    legal_bases: list[Text] = []
+    """Căn cứ | Legal bases, as printed numbers and dates"""
+    targets: list[PlanTarget] = []
+    """Chỉ tiêu | Targets"""
+    tasks: list[Task] = []
+    """Nhiệm vụ | Tasks"""
+    reporting: list[Reporting] = []
+    """Chế độ báo cáo | Reporting duties"""
+    milestones: list[Milestone] = []
+    """Mốc thời gian | Milestones"""
+    inspections: list[PlannedInspection] = []
+    """Kiểm tra | Listed inspections"""
+    scoring_duties: list[ScoringDuty] = []
+    """Ai chấm, ai thẩm định | Who scores and appraises"""
+    agencies: dict[Text, list[Text]] = {}
+    """Nhóm cơ quan và thành viên | Groups of leads with their members"""
+    notes: list[PlanNote] = []
+    """Điều đáng chú ý của văn bản | What is odd in the document"""

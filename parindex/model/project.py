@@ -7,7 +7,7 @@ from pydantic_core import PydanticCustomError
 
 from parindex.model.checking import CheckSettings
 from parindex.model.unit import ReportEntry
-from parindex.values.fields import Day, Id, Model, Text, Year, doc
+from parindex.values.fields import Day, Id, Model, Text, Year
 
 UnitPattern = Annotated[str, Field(pattern=r"^[^/\\~:][^\\:]*$", max_length=200)]
 """A relative glob pattern with forward slashes: ``units/*.yaml``, ``**/unit.yaml``; what lies outside is never met."""
@@ -16,18 +16,25 @@ UnitPattern = Annotated[str, Field(pattern=r"^[^/\\~:][^\\:]*$", max_length=200)
 class Decision(Model):
     """The decision that approved the ranking."""
 
-    number: Annotated[Text, doc("Số, ký hiệu quyết định", "Number and symbol")]
-    date: Annotated[Day, doc("Ngày ban hành", "Day of issue")]
-    issuer: Annotated[Text | None, doc("Cơ quan ban hành", "Issuer")] = None
+    number: Text
+    """Số, ký hiệu quyết định | Number and symbol"""
+    date: Day
+    """Ngày ban hành | Day of issue"""
+    issuer: Text | None = None
+    """Cơ quan ban hành | Issuer"""
 
 
 class Extension(Model):
     """A later day that one unit was granted."""
 
-    unit: Annotated[Id, doc("Mã đơn vị", "The unit")]
-    deadline: Annotated[Id, doc("Mốc được gia hạn", "The deadline that is extended")]
-    to: Annotated[Day, doc("Gia hạn đến ngày", "The later day")]
-    by: Annotated[Text, doc("Ai cho phép, theo văn bản nào", "Who granted it, by which document")]
+    unit: Id
+    """Mã đơn vị | The unit"""
+    deadline: Id
+    """Mốc được gia hạn | The deadline that is extended"""
+    to: Day
+    """Gia hạn đến ngày | The later day"""
+    by: Text
+    """Ai cho phép, theo văn bản nào | Who granted it, by which document"""
 
 
 class Project(Model):
@@ -35,43 +42,37 @@ class Project(Model):
 
     kind: Literal["project"]
     format: Literal["1"]
-    id: Annotated[Id, doc("Mã kho minh chứng", "Id")]
-    title: Annotated[Text, doc("Tên gọi, in ở đầu bảng xếp hạng", "Title, printed above the ranking")]
-    year: Annotated[Year, doc("Năm đánh giá", "The year that is scored")]
-    criteria: Annotated[Id, doc("Bộ tiêu chí chung", "The criteria set of the project")]
-    plans: Annotated[list[Id], doc("Các kế hoạch áp dụng chung", "Plans that apply to all units")] = []
-    units: Annotated[
-        list[UnitPattern], doc("Tệp số liệu đơn vị, mẫu tên như units/*.yaml", "Glob patterns of the units' files")
-    ] = ["**/unit.yaml"]
-    groups: Annotated[
-        dict[Text, list[Text]],
-        doc(
-            "Nhóm xếp hạng: tên nhóm và các loại đơn vị; trống: mỗi loại một nhóm",
-            "Ranking groups: name and kinds of unit; none: each kind is ranked apart",
-        ),
-    ] = {}
-    left_out: Annotated[
-        dict[Id, Text],
-        doc("Đơn vị đặc thù không xếp hạng và lý do", "Special units that are not ranked, with the reason"),
-    ] = {}
-    status: Annotated[
-        Literal["draft", "approved"], doc("Dự thảo hay đã phê duyệt", "Draft or approved; said in every output")
-    ] = "draft"
-    decision: Annotated[Decision | None, doc("Quyết định phê duyệt", "The decision that approved it")] = None
-    agency: Annotated[
-        Text | None, doc("Cơ quan công bố, in ở đầu văn bản", "The agency that publishes; the head of its documents")
-    ] = None
-    report: Annotated[
-        dict[str, ReportEntry],
-        doc("Thông tin cho báo cáo tổng hợp, tờ trình, quyết định", "Documents on the ranking, by kind"),
-    ] = {}
-    deadlines: Annotated[
-        dict[Id, Day], doc("Các mốc thời gian của đợt đánh giá", "Dates of the process, by name: data, not code")
-    ] = {}
-    extensions: Annotated[list[Extension], doc("Gia hạn cho từng đơn vị", "Extensions granted to units")] = []
-    checks: Annotated[CheckSettings, doc("Cách kiểm tra (parindex check)", "How parindex check judges")] = (
-        CheckSettings()
-    )
+    id: Id
+    """Mã kho minh chứng | Id"""
+    title: Text
+    """Tên gọi, in ở đầu bảng xếp hạng | Title, printed above the ranking"""
+    year: Year
+    """Năm đánh giá | The year that is scored"""
+    criteria: Id
+    """Bộ tiêu chí chung | The criteria set of the project"""
+    plans: list[Id] = []
+    """Các kế hoạch áp dụng chung | Plans that apply to all units"""
+    units: list[UnitPattern] = ["**/unit.yaml"]
+    """Tệp số liệu đơn vị, mẫu tên như units/*.yaml | Glob patterns of the units' files"""
+    groups: dict[Text, list[Text]] = {}
+    """Nhóm xếp hạng: tên nhóm và các loại đơn vị; trống: mỗi loại một nhóm |
+    Ranking groups: name and kinds of unit; none: each kind is ranked apart"""
+    left_out: dict[Id, Text] = {}
+    """Đơn vị đặc thù không xếp hạng và lý do | Special units that are not ranked, with the reason"""
+    status: Literal["draft", "approved"] = "draft"
+    """Dự thảo hay đã phê duyệt | Draft or approved; said in every output"""
+    decision: Decision | None = None
+    """Quyết định phê duyệt | The decision that approved it"""
+    agency: Text | None = None
+    """Cơ quan công bố, in ở đầu văn bản | The agency that publishes; the head of its documents"""
+    report: dict[str, ReportEntry] = {}
+    """Thông tin cho báo cáo tổng hợp, tờ trình, quyết định | Documents on the ranking, by kind"""
+    deadlines: dict[Id, Day] = {}
+    """Các mốc thời gian của đợt đánh giá | Dates of the process, by name: data, not code"""
+    extensions: list[Extension] = []
+    """Gia hạn cho từng đơn vị | Extensions granted to units"""
+    checks: CheckSettings = CheckSettings()
+    """Cách kiểm tra (parindex check) | How parindex check judges"""
 
     @model_validator(mode="after")
     def _approved_has_decision(self) -> Self:

@@ -74,17 +74,21 @@ class Page(Struct, frozen=True):
 
 def len_on_screen(text: str) -> int:
     """How many columns a text takes: a tone that stands after its letter takes none, a wide sign two."""
-    if text.isascii():
-        return len(text)
-    return sum(_width(char) for char in text)
+    return len(text) if text.isascii() else sum(map(_width, text))
 
 
-def _width(char: str) -> int:
-    if char < "\u0300":
-        return 1
-    if unicodedata.combining(char) or unicodedata.category(char) in ("Cf", "Mn"):
-        return 0
-    return 2 if unicodedata.east_asian_width(char) in "WF" else 1
+class _Widths(dict[str, int]):
+    """The columns of a character, worked out when it is first met."""
+
+    def __missing__(self, char: str) -> int:
+        if unicodedata.combining(char) or unicodedata.category(char) in ("Cf", "Mn"):
+            self[char] = 0
+        else:
+            self[char] = 2 if unicodedata.east_asian_width(char) in "WF" else 1
+        return self[char]
+
+
+_width = _Widths().__getitem__
 
 
 def wrap(text: str, width: int) -> list[str]:
@@ -93,16 +97,17 @@ def wrap(text: str, width: int) -> list[str]:
         return [text]
     lines: list[str] = []
     for paragraph in text.split("\n"):
-        line = ""
+        line, taken = "", 0
         for word in paragraph.split(" "):
-            longer = f"{line} {word}" if line else word
-            if len_on_screen(longer) <= width:
-                line = longer
+            more = len_on_screen(word) + bool(line)
+            if taken + more <= width:
+                line, taken = f"{line} {word}" if line else word, taken + more
                 continue
             if line:
                 lines.append(line)
             *full, line = _broken(word, width)
             lines += full
+            taken = len_on_screen(line)
         lines.append(line)
     return lines
 

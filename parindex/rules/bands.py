@@ -8,7 +8,7 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from parindex.rules.base import Inputs, Rule, met_by, number, percent_of_target
-from parindex.values.fields import Model, NotNegative, Number, doc
+from parindex.values.fields import Model, NotNegative, Number
 from parindex.values.numbers import evaluate
 from parindex.values.steps import NoScore, Outcome, Step, outcome
 
@@ -16,11 +16,12 @@ from parindex.values.steps import NoScore, Outcome, Step, outcome
 class Band(Model):
     """One interval, closed on the left and open on the right: "từ 70% đến dưới 80%"."""
 
-    from_: Annotated[
-        Number | None, doc("Từ (kể cả); trống: không có chặn dưới", "From, included"), Field(alias="from")
-    ] = None
-    to: Annotated[Number | None, doc("Đến dưới; trống: không có chặn trên", "To, excluded")] = None
-    points: Annotated[NotNegative, doc("Điểm", "Points")]
+    from_: Annotated[Number | None, Field(alias="from")] = None
+    """Từ (kể cả); trống: không có chặn dưới | From, included"""
+    to: Number | None = None
+    """Đến dưới; trống: không có chặn trên | To, excluded"""
+    points: NotNegative
+    """Điểm | Points"""
 
     def holds(self, value: Decimal) -> bool:
         """Whether the value lies in the interval."""
@@ -62,11 +63,10 @@ class Bands(Rule):
     """
 
     kind: Literal["bands"]
-    of: Annotated[
-        Literal["value", "target"],
-        doc("Theo giá trị hay theo tỷ lệ % so với chỉ tiêu", "By the value, or by value ÷ target in percent"),
-    ] = "value"
-    bands: Annotated[list[Band], doc("Các khoảng, tăng dần", "The intervals, rising"), Field(min_length=2)]
+    of: Literal["value", "target"] = "value"
+    """Theo giá trị hay theo tỷ lệ % so với chỉ tiêu | By the value, or by value ÷ target in percent"""
+    bands: Annotated[list[Band], Field(min_length=2)]
+    """Các khoảng, tăng dần | The intervals, rising"""
 
     @model_validator(mode="after")
     def _whole(self) -> Self:

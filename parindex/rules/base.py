@@ -3,13 +3,13 @@
 from abc import abstractmethod
 from collections.abc import Mapping
 from decimal import ROUND_FLOOR, Decimal
-from typing import Annotated, ClassVar
+from typing import ClassVar
 
 from msgspec import Struct
 
 from parindex.values.deadlines import Due
 from parindex.values.facts import Cases, Fact, Ratio, is_defined, measured
-from parindex.values.fields import Day, Flag, Model, doc
+from parindex.values.fields import Day, Flag, Model
 from parindex.values.numbers import HUNDRED, ZERO, Sum, exact, over, settled, times
 from parindex.values.steps import NoScore, Outcome
 from parindex.values.targets import Target
@@ -105,10 +105,10 @@ def met_by(target: Target | None, value: Decimal) -> bool | None:
 class DueDate(Model):
     """A last day that the set itself fixes."""
 
-    to: Annotated[Day, doc("Đến ngày", "Last day")]
-    inclusive: Annotated[
-        Flag, doc("Tính cả ngày đó (“trước ngày” là false)", "Whether that day counts; “trước ngày”: false")
-    ] = True
+    to: Day
+    """Đến ngày | Last day"""
+    inclusive: Flag = True
+    """Tính cả ngày đó (“trước ngày” là false) | Whether that day counts; “trước ngày”: false"""
 
     def as_due(self) -> Due:
         """The same, as a value."""

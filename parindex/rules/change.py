@@ -9,7 +9,7 @@ from pydantic_core import PydanticCustomError
 from parindex.rules.bands import Band, seamless
 from parindex.rules.base import Inputs, Rule, full_steps, met_by, number
 from parindex.rules.compare import NO_BASELINE
-from parindex.values.fields import Model, NotNegative, Number, doc
+from parindex.values.fields import Model, NotNegative, Number
 from parindex.values.numbers import HUNDRED, ZERO, Sum, evaluate, minus, over, times
 from parindex.values.steps import NoScore, Outcome, Step, outcome
 
@@ -17,10 +17,14 @@ from parindex.values.steps import NoScore, Outcome, Step, outcome
 class PerStep(Model):
     """So many points for each full step of change."""
 
-    every: Annotated[Number, doc("Mỗi bước bao nhiêu", "Size of a step"), Field(gt=0)]
-    each: Annotated[NotNegative, doc("Điểm mỗi bước", "Points per step")]
-    above: Annotated[Number, doc("Tính phần vượt trên mức này", "Count what exceeds this")] = ZERO
-    cap: Annotated[NotNegative | None, doc("Không quá", "Not above")] = None
+    every: Annotated[Number, Field(gt=0)]
+    """Mỗi bước bao nhiêu | Size of a step"""
+    each: NotNegative
+    """Điểm mỗi bước | Points per step"""
+    above: Number = ZERO
+    """Tính phần vượt trên mức này | Count what exceeds this"""
+    cap: NotNegative | None = None
+    """Không quá | Not above"""
 
 
 class Change(Rule):
@@ -34,12 +38,14 @@ class Change(Rule):
     """
 
     kind: Literal["change"]
-    direction: Annotated[Literal["increase", "decrease"], doc("Tăng hay giảm là tốt", "Increase or decrease")]
-    measured: Annotated[Literal["percent", "absolute"], doc("Tính theo % hay số tuyệt đối", "In percent or absolute")]
-    bands: Annotated[
-        list[Band] | None, doc("Các khoảng của mức thay đổi, tăng dần", "Intervals of the change"), Field(min_length=2)
-    ] = None
-    step: Annotated[PerStep | None, doc("Điểm theo bước thay đổi", "Points per step of change")] = None
+    direction: Literal["increase", "decrease"]
+    """Tăng hay giảm là tốt | Increase or decrease"""
+    measured: Literal["percent", "absolute"]
+    """Tính theo % hay số tuyệt đối | In percent or absolute"""
+    bands: Annotated[list[Band] | None, Field(min_length=2)] = None
+    """Các khoảng của mức thay đổi, tăng dần | Intervals of the change"""
+    step: PerStep | None = None
+    """Điểm theo bước thay đổi | Points per step of change"""
 
     @model_validator(mode="after")
     def _one_way(self) -> Self:

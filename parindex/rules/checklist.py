@@ -8,7 +8,7 @@ from pydantic_core import PydanticCustomError
 
 from parindex.rules.base import MISSING, Inputs, Rule, wrong_kind
 from parindex.values.facts import Ticks
-from parindex.values.fields import Flag, Id, Model, NotNegative, doc
+from parindex.values.fields import Flag, Id, Model, NotNegative
 from parindex.values.numbers import ZERO, plus
 from parindex.values.steps import NoScore, Outcome, Step, outcome
 
@@ -16,16 +16,20 @@ from parindex.values.steps import NoScore, Outcome, Step, outcome
 class Item(Model):
     """One item of the list."""
 
-    id: Annotated[Id, doc("Mã mục (theo danh mục của chỉ số đo)", "Item of the indicator's checklist")]
-    points: Annotated[NotNegative, doc("Điểm", "Points")] = ZERO
+    id: Id
+    """Mã mục (theo danh mục của chỉ số đo) | Item of the indicator's checklist"""
+    points: NotNegative = ZERO
+    """Điểm | Points"""
 
 
 class Checklist(Rule):
     """The sum of the ticked items' points; with ``all_or_nothing`` all points when every item is ticked, else none."""
 
     kind: Literal["checklist"]
-    items: Annotated[list[Item], doc("Các mục và điểm", "Items and points"), Field(min_length=1)]
-    all_or_nothing: Annotated[Flag, doc("Đủ tất cả mới có điểm", "All items, or no points")] = False
+    items: Annotated[list[Item], Field(min_length=1)]
+    """Các mục và điểm | Items and points"""
+    all_or_nothing: Flag = False
+    """Đủ tất cả mới có điểm | All items, or no points"""
 
     @model_validator(mode="after")
     def _distinct(self) -> Self:

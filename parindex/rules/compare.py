@@ -2,7 +2,7 @@
 
 from datetime import date
 from decimal import Decimal
-from typing import Annotated, Literal, Self
+from typing import Literal, Self
 
 from pydantic import model_validator
 from pydantic_core import PydanticCustomError
@@ -10,7 +10,7 @@ from pydantic_core import PydanticCustomError
 from parindex.rules.base import MISSING, Inputs, Rule, met_by, number, number_target
 from parindex.values.deadlines import Due
 from parindex.values.facts import Issued
-from parindex.values.fields import NotNegative, doc
+from parindex.values.fields import NotNegative
 from parindex.values.steps import Datum, NoScore, Outcome, Step, outcome
 
 NO_BASELINE = NoScore("missing", "missing.previous")
@@ -26,15 +26,16 @@ class Compare(Rule):
     """
 
     kind: Literal["compare"]
-    against: Annotated[
-        Literal["target", "previous"], doc("So với chỉ tiêu hay năm trước", "Against the target or last year")
-    ]
-    direction: Annotated[
-        Literal["higher", "lower"], doc("Cao hơn hay thấp hơn là tốt hơn", "Whether higher or lower is better")
-    ] = "higher"
-    better: Annotated[NotNegative, doc("Điểm khi tốt hơn", "Points when better")]
-    equal: Annotated[NotNegative, doc("Điểm khi bằng", "Points when equal")]
-    worse: Annotated[NotNegative, doc("Điểm khi kém hơn", "Points when worse")]
+    against: Literal["target", "previous"]
+    """So với chỉ tiêu hay năm trước | Against the target or last year"""
+    direction: Literal["higher", "lower"] = "higher"
+    """Cao hơn hay thấp hơn là tốt hơn | Whether higher or lower is better"""
+    better: NotNegative
+    """Điểm khi tốt hơn | Points when better"""
+    equal: NotNegative
+    """Điểm khi bằng | Points when equal"""
+    worse: NotNegative
+    """Điểm khi kém hơn | Points when worse"""
 
     @model_validator(mode="after")
     def _falling(self) -> Self:

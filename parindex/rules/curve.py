@@ -8,7 +8,7 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from parindex.rules.base import Inputs, Rule, met_by, number, percent_of_target
-from parindex.values.fields import Model, NotNegative, Number, doc
+from parindex.values.fields import Model, NotNegative, Number
 from parindex.values.numbers import Sum, evaluate, minus, over, plus, times
 from parindex.values.steps import NoScore, Outcome, Step, outcome
 
@@ -16,8 +16,10 @@ from parindex.values.steps import NoScore, Outcome, Step, outcome
 class Vertex(Model):
     """One point that the line goes through."""
 
-    at: Annotated[Number, doc("Giá trị (hoặc % chỉ tiêu)", "The value, or the percent of the target")]
-    points: Annotated[NotNegative, doc("Điểm tại đó", "Points there")]
+    at: Number
+    """Giá trị (hoặc % chỉ tiêu) | The value, or the percent of the target"""
+    points: NotNegative
+    """Điểm tại đó | Points there"""
 
 
 class Curve(Rule):
@@ -29,13 +31,10 @@ class Curve(Rule):
     """
 
     kind: Literal["curve"]
-    of: Annotated[
-        Literal["value", "target"],
-        doc("Theo giá trị hay theo tỷ lệ % so với chỉ tiêu", "By the value, or by value ÷ target in percent"),
-    ] = "value"
-    through: Annotated[
-        list[Vertex], doc("Các điểm mà đường đi qua, giá trị tăng dần", "Points, values rising"), Field(min_length=2)
-    ]
+    of: Literal["value", "target"] = "value"
+    """Theo giá trị hay theo tỷ lệ % so với chỉ tiêu | By the value, or by value ÷ target in percent"""
+    through: Annotated[list[Vertex], Field(min_length=2)]
+    """Các điểm mà đường đi qua, giá trị tăng dần | Points, values rising"""
 
     @model_validator(mode="after")
     def _rising(self) -> Self:

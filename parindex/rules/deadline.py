@@ -10,7 +10,7 @@ from pydantic_core import PydanticCustomError
 from parindex.rules.base import MISSING, DueDate, Inputs, Rule, wrong_kind
 from parindex.values.deadlines import Due
 from parindex.values.facts import Answer, Issued
-from parindex.values.fields import Model, NotNegative, doc
+from parindex.values.fields import Model, NotNegative
 from parindex.values.numbers import ZERO
 from parindex.values.steps import Datum, NoScore, Outcome, Step, outcome
 
@@ -18,8 +18,10 @@ from parindex.values.steps import Datum, NoScore, Outcome, Step, outcome
 class Late(Model):
     """Points for being late by at most so many days after the last day."""
 
-    within_days: Annotated[int, doc("Chậm tối đa bao nhiêu ngày", "Late by at most so many days"), Field(ge=1)]
-    points: Annotated[NotNegative, doc("Điểm", "Points")]
+    within_days: Annotated[int, Field(ge=1)]
+    """Chậm tối đa bao nhiêu ngày | Late by at most so many days"""
+    points: NotNegative
+    """Điểm | Points"""
 
 
 class Deadline(Rule):
@@ -31,10 +33,14 @@ class Deadline(Rule):
     """
 
     kind: Literal["deadline"]
-    due: Annotated[DueDate | None, doc("Hạn do bộ tiêu chí đặt", "The last day set by the criteria set")] = None
-    on_time: Annotated[NotNegative, doc("Điểm khi đúng hạn", "Points on time")]
-    late: Annotated[list[Late], doc("Điểm khi chậm, theo số ngày", "Points when late, by days")] = []
-    later: Annotated[NotNegative, doc("Điểm khi chậm hơn nữa", "Points when later still")] = ZERO
+    due: DueDate | None = None
+    """Hạn do bộ tiêu chí đặt | The last day set by the criteria set"""
+    on_time: NotNegative
+    """Điểm khi đúng hạn | Points on time"""
+    late: list[Late] = []
+    """Điểm khi chậm, theo số ngày | Points when late, by days"""
+    later: NotNegative = ZERO
+    """Điểm khi chậm hơn nữa | Points when later still"""
 
     @model_validator(mode="after")
     def _falling(self) -> Self:

@@ -13,7 +13,6 @@ from parindex.rules.expression.nodes import Name, Node, parts
 from parindex.rules.expression.parser import parse
 from parindex.rules.expression.reach import Span, Unreachable, unreachable
 from parindex.values.facts import Answer, Fact, Ratio
-from parindex.values.fields import doc
 from parindex.values.numbers import ZERO, evaluate
 from parindex.values.steps import NoScore, Outcome, Step, outcome
 from parindex.values.targets import Target
@@ -41,7 +40,8 @@ class Formula(Rule):
     """
 
     kind: Literal["formula"]
-    expression: Annotated[str, doc("Công thức tính điểm", "The formula of the points"), AfterValidator(_parsed)]
+    expression: Annotated[str, AfterValidator(_parsed)]
+    """Công thức tính điểm | The formula of the points"""
 
     @property
     def names(self) -> tuple[Name, ...]:

@@ -8,7 +8,7 @@ from pydantic_core import PydanticCustomError
 
 from parindex.rules.base import Inputs, Rule, full_steps, number
 from parindex.values.facts import Cases
-from parindex.values.fields import NotNegative, Number, doc
+from parindex.values.fields import NotNegative, Number
 from parindex.values.numbers import HUNDRED, ZERO, Sum, minus, over, times
 from parindex.values.steps import NoScore, Outcome, Step, outcome
 
@@ -22,15 +22,20 @@ class PerCase(Rule):
     """
 
     kind: Literal["per_case"]
-    direction: Annotated[Literal["deduct", "add"], doc("Trừ hay cộng", "Deduct or add")]
-    each: Annotated[NotNegative | None, doc("Điểm mỗi trường hợp", "Points per case")] = None
-    share: Annotated[
-        NotNegative | None, doc("Phần trăm điểm tối đa mỗi trường hợp", "Percent of the maximum per case")
-    ] = None
-    every: Annotated[Number, doc("Mỗi bước bao nhiêu", "Size of a step"), Field(gt=0)] = Decimal(1)
-    above: Annotated[Number, doc("Tính phần vượt trên mức này", "Count what exceeds this")] = ZERO
-    floor: Annotated[NotNegative, doc("Không dưới", "Not below")] = ZERO
-    cap: Annotated[NotNegative | None, doc("Không quá", "Not above")] = None
+    direction: Literal["deduct", "add"]
+    """Trừ hay cộng | Deduct or add"""
+    each: NotNegative | None = None
+    """Điểm mỗi trường hợp | Points per case"""
+    share: NotNegative | None = None
+    """Phần trăm điểm tối đa mỗi trường hợp | Percent of the maximum per case"""
+    every: Annotated[Number, Field(gt=0)] = Decimal(1)
+    """Mỗi bước bao nhiêu | Size of a step"""
+    above: Number = ZERO
+    """Tính phần vượt trên mức này | Count what exceeds this"""
+    floor: NotNegative = ZERO
+    """Không dưới | Not below"""
+    cap: NotNegative | None = None
+    """Không quá | Not above"""
 
     @model_validator(mode="after")
     def _one_measure(self) -> Self:

@@ -1,10 +1,10 @@
 """All the points from the target up, in proportion from a floor to the target, none below the floor."""
 
 from decimal import Decimal
-from typing import Annotated, ClassVar, Literal
+from typing import ClassVar, Literal
 
 from parindex.rules.base import Inputs, Rule, number, scaled
-from parindex.values.fields import NotNegative, doc
+from parindex.values.fields import NotNegative
 from parindex.values.numbers import HUNDRED, ZERO
 from parindex.values.steps import NoScore, Outcome, Step, outcome
 
@@ -20,11 +20,10 @@ class Proportional(Rule):
     """
 
     kind: Literal["proportional"]
-    base: Annotated[
-        Literal["hundred", "target"],
-        doc("Chia cho 100% hay cho chỉ tiêu", "Divide by 100% or by the target"),
-    ]
-    floor: Annotated[NotNegative, doc("Dưới mức này thì 0 điểm", "Below this value: no points")] = ZERO
+    base: Literal["hundred", "target"]
+    """Chia cho 100% hay cho chỉ tiêu | Divide by 100% or by the target"""
+    floor: NotNegative = ZERO
+    """Dưới mức này thì 0 điểm | Below this value: no points"""
 
     needs_target: ClassVar[bool] = True
 

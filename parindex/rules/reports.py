@@ -9,7 +9,7 @@ from pydantic_core import PydanticCustomError
 from parindex.rules.base import MISSING, DueDate, Inputs, Rule, wrong_kind
 from parindex.values.deadlines import Due
 from parindex.values.facts import Received, Sent
-from parindex.values.fields import NotNegative, Period, doc
+from parindex.values.fields import NotNegative, Period
 from parindex.values.numbers import ZERO, Sum, plus
 from parindex.values.steps import Datum, NoScore, Outcome, Step, outcome
 
@@ -17,7 +17,8 @@ from parindex.values.steps import Datum, NoScore, Outcome, Step, outcome
 class RequiredReport(DueDate):
     """One report that is due."""
 
-    period: Annotated[Period, doc("Kỳ báo cáo", "Reporting period")]
+    period: Period
+    """Kỳ báo cáo | Reporting period"""
 
 
 class Reports(Rule):
@@ -28,12 +29,14 @@ class Reports(Rule):
     """
 
     kind: Literal["reports"]
-    required: Annotated[
-        list[RequiredReport], doc("Các báo cáo phải gửi", "The reports that are due"), Field(min_length=1)
-    ]
-    on_time: Annotated[NotNegative, doc("Điểm mỗi báo cáo đúng hạn", "Points of a report on time")]
-    late: Annotated[NotNegative, doc("Điểm mỗi báo cáo chậm", "Points of a late report")] = ZERO
-    content: Annotated[NotNegative, doc("Điểm nội dung, do bên thẩm định cho", "Points for adequate content")] = ZERO
+    required: Annotated[list[RequiredReport], Field(min_length=1)]
+    """Các báo cáo phải gửi | The reports that are due"""
+    on_time: NotNegative
+    """Điểm mỗi báo cáo đúng hạn | Points of a report on time"""
+    late: NotNegative = ZERO
+    """Điểm mỗi báo cáo chậm | Points of a late report"""
+    content: NotNegative = ZERO
+    """Điểm nội dung, do bên thẩm định cho | Points for adequate content"""
 
     @model_validator(mode="after")
     def _consistent(self) -> Self:

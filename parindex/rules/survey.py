@@ -7,7 +7,7 @@ from pydantic import Field
 
 from parindex.rules.base import MISSING, Inputs, Rule, met_by, number, scaled
 from parindex.values.facts import Answers
-from parindex.values.fields import Number, doc
+from parindex.values.fields import Number
 from parindex.values.numbers import HUNDRED, ZERO, Sum, evaluate, over, plus, times
 from parindex.values.steps import NoScore, Outcome, Step, outcome
 
@@ -19,10 +19,8 @@ class Survey(Rule):
     """
 
     kind: Literal["survey"]
-    shares: Annotated[
-        dict[str, Annotated[Number, Field(ge=0, le=100)]] | None,
-        doc("Phần trăm điểm tối đa theo phương án trả lời", "Percent of the points per answer option"),
-    ] = None
+    shares: dict[str, Annotated[Number, Field(ge=0, le=100)]] | None = None
+    """Phần trăm điểm tối đa theo phương án trả lời | Percent of the points per answer option"""
 
     def score(self, inputs: Inputs, points: Decimal) -> Outcome | NoScore:
         """Points by the respondents' answers."""

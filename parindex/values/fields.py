@@ -12,17 +12,28 @@ from functools import cache
 from typing import Annotated, Any, ClassVar, Self, TypeVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, WithJsonSchema
-from pydantic.fields import FieldInfo
 from pydantic_core import PydanticCustomError
 
 from parindex.values.periods import PERIOD_PATTERN
 
 
+def _described(schema: dict[str, Any], model: type[BaseModel]) -> None:
+    """Say in a model's JSON Schema what its keys mean."""
+    from parindex.values.field_words import words_of
+
+    for name, words in words_of(model).items():
+        key = model.model_fields[name].alias or name
+        schema["properties"][key] |= {"description": words.vi, "description_en": words.en}
+
+
 class Model(BaseModel):
-    """Frozen, and refuses unknown keys."""
+    """Frozen, and refuses unknown keys.
+
+    What a field means stands below it, in Vietnamese and English: see ``values.field_words``.
+    """
 
     model_config: ClassVar[ConfigDict] = ConfigDict(
-        frozen=True, extra="forbid", populate_by_name=True, defer_build=True
+        frozen=True, extra="forbid", populate_by_name=True, defer_build=True, json_schema_extra=_described
     )
 
     @classmethod
@@ -59,12 +70,6 @@ def _holding(model: type[M], values: dict[str, Any], names: set[str]) -> M:
 def _blank(model: type[BaseModel]) -> tuple[dict[str, Any], set[str]]:
     """The fields of a model in their order, with their defaults; models are frozen, so instances may share them."""
     return {name: field.get_default() for name, field in model.model_fields.items()}, set(model.model_fields)
-
-
-def doc(vi: str, en: str) -> FieldInfo:
-    """The description of a field, in Vietnamese and English."""
-    info: FieldInfo = Field(description=vi, json_schema_extra={"description_en": en})
-    return info
 
 
 _NUMBER = re.compile(r"-?(0|[1-9]\d*)(\.\d+)?", re.ASCII)
