@@ -40,8 +40,8 @@ def print_taken(unit: Path, report: Path, template: Path | None, lang: str) -> N
 
 def _part(route: str, lang: str) -> str:
     """What a part is called by those who write it, as ``difficulties`` of ``report/self/difficulties`` in words."""
+    from parindex.jobs.field_words import words_of
     from parindex.model.unit import ReportEntry
-    from parindex.values.field_words import words_of
 
     first, *below = route.split("/")
     if first != "report":

@@ -102,8 +102,8 @@ WRONG_TYPE = frozenset({"E203", "E206", "E209", "E224", "E225", "E226", "E228"})
 
 
 def _pattern(type_: object) -> str:
-    (constraints,) = type_.__metadata__  # type: ignore[attr-defined]
-    return str(constraints.pattern)
+    (spelling,) = type_.__metadata__  # type: ignore[attr-defined]
+    return str(spelling.core["pattern"])
 
 
 CODE_OF_PATTERN = {

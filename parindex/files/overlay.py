@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from msgspec.structs import asdict
 
@@ -14,10 +14,11 @@ from parindex.files.load import validate
 from parindex.files.unusable import Unusable
 from parindex.files.yaml_reader import read
 from parindex.model.criteria import CriteriaSet
-from parindex.model.overlay import Overlay
-from parindex.scoring.overlay import Extended, Fault, Origin, extend
 from parindex.values.findings import Finding, Place, Route
 from parindex.values.steps import Datum
+
+if TYPE_CHECKING:
+    from parindex.scoring.overlay import Extended, Fault, Origin
 
 Bases = Callable[[str, tuple[str, ...]], tuple[CriteriaSet, Document]]
 """Gives a base by its id; the ids of the sets that extend it, so far, come along."""
@@ -82,6 +83,9 @@ def load_criteria(
     document = read(source, name)
     if not (isinstance(document.data, dict) and "extends" in document.data):
         return validate(document, CriteriaSet), document
+    from parindex.model.overlay import Overlay
+    from parindex.scoring.overlay import extend
+
     overlay = validate(document, Overlay)
     chain = (*chain, overlay.id)
     if overlay.extends in chain:

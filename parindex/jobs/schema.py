@@ -7,8 +7,10 @@ from collections.abc import Mapping
 from typing import Any, Literal
 
 from pydantic import BaseModel
-from pydantic.json_schema import models_json_schema
+from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue, models_json_schema
+from pydantic_core.core_schema import ModelSchema
 
+from parindex.jobs.field_words import words_of
 from parindex.jobs.schema_editor import for_editors
 from parindex.jobs.schema_nodes import Schema, polished
 from parindex.model.kinds import KINDS
@@ -79,6 +81,18 @@ def schema_files() -> Mapping[str, str]:
     }
 
 
+class _Described(GenerateJsonSchema):
+    """Says what the keys of a model mean."""
+
+    def model_schema(self, schema: ModelSchema) -> JsonSchemaValue:
+        result = super().model_schema(schema)
+        model: type[BaseModel] = schema["cls"]
+        for name, words in words_of(model).items():
+            key = model.model_fields[name].alias or name
+            result["properties"][key] |= {"description": words.vi, "description_en": words.en}
+        return result
+
+
 def _of_kind(kind: str) -> Schema:
     model = KINDS[kind]
     if kind != "criteria":
@@ -107,7 +121,9 @@ def _of_models(
     """The definitions of some models; of one alone also its own keys at the top."""
     for model in models.values():
         model.model_rebuild()
-    _, together = models_json_schema([(model, mode) for model in models.values()], by_alias=True)
+    _, together = models_json_schema(
+        [(model, mode) for model in models.values()], by_alias=True, schema_generator=_Described
+    )
     definitions: dict[str, Any] = {
         name: polished(node, lenient=mode == "validation") for name, node in sorted(together["$defs"].items())
     }

@@ -2,14 +2,14 @@
 
 from typing import Annotated, Literal
 
-from pydantic import Field, StringConstraints
+from pydantic import Field
 
-from parindex.values.fields import Model, Text
+from parindex.values.fields import Model, Text, text
 
-CodePrefix = Annotated[str, StringConstraints(pattern=r"^[EW]\d{0,3}$")]
+CodePrefix = Annotated[str, text(pattern=r"^[EW]\d{0,3}$")]
 """A diagnostic's code, or the beginning of several: ``W509``, ``W5``, ``E``."""
 
-PathPattern = Annotated[str, Field(pattern=r"^[^/\\~:][^\\:]*$", max_length=400)]
+PathPattern = Annotated[str, text(pattern=r"^[^/\\~:][^\\:]*$", max_length=400)]
 """A path inside the repository with forward slashes; ``*`` stands for anything within a name, ``**`` for folders."""
 
 

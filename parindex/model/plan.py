@@ -2,7 +2,7 @@
 
 from typing import Annotated, Literal, Self
 
-from pydantic import Field, StringConstraints, model_validator
+from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from parindex.values.fields import (
@@ -15,13 +15,14 @@ from parindex.values.fields import (
     Period,
     Text,
     Year,
+    text,
 )
 from parindex.values.targets import Comparator
 
 Level = Literal["province", "district", "agency", "commune"]
 """province · district (up to 2025-06-30) · agency (sở, phòng, ban) · commune (xã, phường, thị trấn, đặc khu)."""
 
-Section = Annotated[str, StringConstraints(pattern=r"^[^\s.]+(\.[^\s.]+)*$", max_length=40)]
+Section = Annotated[str, text(pattern=r"^[^\s.]+(\.[^\s.]+)*$", max_length=40)]
 """Printed numbering joined by dots: ``II.3.1``, ``PL.07.2``, ``QD.2.2``, ``KH.II.5``; ``mở-đầu`` and ``cuối`` for
 what stands before the first and after the last numbered section."""
 

@@ -2,14 +2,14 @@
 
 from typing import Annotated, Literal, Self
 
-from pydantic import Field, model_validator
+from pydantic import model_validator
 from pydantic_core import PydanticCustomError
 
 from parindex.model.checking import CheckSettings
 from parindex.model.unit import ReportEntry
-from parindex.values.fields import Day, Id, Model, Text, Year
+from parindex.values.fields import Day, Id, Model, Text, Year, text
 
-UnitPattern = Annotated[str, Field(pattern=r"^[^/\\~:][^\\:]*$", max_length=200)]
+UnitPattern = Annotated[str, text(pattern=r"^[^/\\~:][^\\:]*$", max_length=200)]
 """A relative glob pattern with forward slashes: ``units/*.yaml``, ``**/unit.yaml``; what lies outside is never met."""
 
 

@@ -7,10 +7,9 @@ from pydantic_core import PydanticCustomError
 
 from parindex.model.plan import Level
 from parindex.values.facts import Conductor
-from parindex.values.fields import Code, Day, Flag, Id, Model, NotNegative, Number, Period, Sha256, Text, Year
-from parindex.values.periods import PERIOD_PATTERN
+from parindex.values.fields import Code, Day, Flag, Id, Model, NotNegative, Number, Period, Sha256, Text, Year, text
 
-DocId = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
+DocId = Annotated[str, text(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
 """The id of a document within the unit's file."""
 
 
@@ -100,7 +99,7 @@ class FactEntry(Model):
     """Tính đến ngày | As of"""
     provisional: Flag = False
     """Số liệu tạm tính | Provisional"""
-    periods: dict[Annotated[str, Field(pattern=PERIOD_PATTERN)], PeriodFact] = {}
+    periods: dict[Period, PeriodFact] = {}
     """Số liệu theo kỳ | Figures by period"""
     evidence: list[Proof] = []
     """Minh chứng | Evidence"""
@@ -142,7 +141,7 @@ class DocumentEntry(Model):
     """Trích yếu | Title"""
     file: Text | None = None
     """Tệp, đường dẫn tính từ tệp này | File, relative to the unit's file"""
-    link: Annotated[str, Field(pattern=r"^https?://\S+$", max_length=2000)] | None = None
+    link: Annotated[str, text(pattern=r"^https?://\S+$", max_length=2000)] | None = None
     """Liên kết | Link"""
     sha256: Sha256 | None = None
     """Mã băm SHA-256 | SHA-256"""
@@ -177,7 +176,7 @@ class TaskPart(PartDone):
 class TaskEntry(PartDone):
     """How a task stands; ``parts`` by number from 1, or ``periods`` for a recurring part."""
 
-    parts: dict[Annotated[str, Field(pattern=r"^[1-9]\d?$")], TaskPart] = {}
+    parts: dict[Annotated[str, text(pattern=r"^[1-9]\d?$")], TaskPart] = {}
     """Từng phần | Parts"""
     periods: dict[Period, PartDone] = {}
     """Từng kỳ | Periods"""

@@ -6,34 +6,29 @@ be placed on the value it speaks of.
 """
 
 import re
+from collections.abc import Callable
+from copy import copy
 from datetime import date
 from decimal import Decimal
 from functools import cache
 from typing import Annotated, Any, ClassVar, Self, TypeVar
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, WithJsonSchema
-from pydantic_core import PydanticCustomError
+from msgspec import Struct
+from pydantic import BaseModel, ConfigDict, GetJsonSchemaHandler
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
+from parindex.values.numbers import ZERO
 from parindex.values.periods import PERIOD_PATTERN
-
-
-def _described(schema: dict[str, Any], model: type[BaseModel]) -> None:
-    """Say in a model's JSON Schema what its keys mean."""
-    from parindex.values.field_words import words_of
-
-    for name, words in words_of(model).items():
-        key = model.model_fields[name].alias or name
-        schema["properties"][key] |= {"description": words.vi, "description_en": words.en}
 
 
 class Model(BaseModel):
     """Frozen, and refuses unknown keys.
 
-    What a field means stands below it, in Vietnamese and English: see ``values.field_words``.
+    What a field means stands below it, in Vietnamese and English: see ``jobs.field_words``.
     """
 
     model_config: ClassVar[ConfigDict] = ConfigDict(
-        frozen=True, extra="forbid", populate_by_name=True, defer_build=True, json_schema_extra=_described
+        frozen=True, extra="forbid", populate_by_name=True, defer_build=True
     )
 
     @classmethod
@@ -126,38 +121,68 @@ def as_bound(value: object) -> object:
     return checked if isinstance(checked, Decimal) else Decimal(str(checked))
 
 
-_NUMBER_SCHEMA = {"type": ["number", "string"], "pattern": f"^{_NUMBER.pattern}$"}
-_NOT_NEGATIVE_SCHEMA = {
-    "type": ["number", "string"],
-    "minimum": 0,
-    "pattern": f"^{_NUMBER.pattern.removeprefix('-?')}$",
-}
-_DATE_SCHEMA = {"type": "string", "format": "date"}
+class Spelling(Struct, frozen=True, eq=False):
+    """How a type is spelt in files.
 
-Number = Annotated[Decimal, BeforeValidator(_number), WithJsonSchema(_NUMBER_SCHEMA)]
+    Pydantic takes the schema as it is; to put it together from validators and limits anew for each of hundreds of
+    fields would take a large part of what it takes to score a unit.
+    """
+
+    core: CoreSchema
+    json: dict[str, Any] | None = None
+    """What the JSON Schema says, where pydantic cannot tell it from ``core``."""
+
+    def __get_pydantic_core_schema__(self, source: object, handler: object) -> CoreSchema:
+        return copy(self.core)
+
+    def __get_pydantic_json_schema__(self, core: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        return handler(core) if self.json is None else copy(self.json)
+
+
+def text(**limits: Any) -> Spelling:
+    """Text of a ``pattern``, of ``min_length`` and ``max_length`` characters."""
+    return Spelling(core_schema.str_schema(**limits))
+
+
+def _checked(check: Callable[[object], object], core: CoreSchema, **json: Any) -> Spelling:
+    return Spelling(core_schema.no_info_before_validator_function(check, core), json)
+
+
+_number_or_text = ["number", "string"]
+_not_negative = _checked(
+    _number,
+    core_schema.decimal_schema(ge=ZERO),
+    type=_number_or_text,
+    minimum=0,
+    pattern=f"^{_NUMBER.pattern.removeprefix('-?')}$",
+)
+
+Number = Annotated[
+    Decimal, _checked(_number, core_schema.decimal_schema(), type=_number_or_text, pattern=f"^{_NUMBER.pattern}$")
+]
 """A number with a decimal point and no thousands mark."""
-NotNegative = Annotated[Number, Field(ge=0), WithJsonSchema(_NOT_NEGATIVE_SCHEMA)]
+NotNegative = Annotated[Decimal, _not_negative]
 """A number of 0 or more: a count, an amount, points."""
-Percent = Annotated[Number, Field(ge=0), WithJsonSchema(_NOT_NEGATIVE_SCHEMA)]
+Percent = Annotated[Decimal, _not_negative]
 """A percent; above 100 it is doubtful for a share, but may be right for a growth."""
-Day = Annotated[date, BeforeValidator(_date), WithJsonSchema(_DATE_SCHEMA)]
+Day = Annotated[date, _checked(_date, core_schema.date_schema(), type="string", format="date")]
 """A day, ``YYYY-MM-DD``."""
-Flag = Annotated[bool, BeforeValidator(_bool), WithJsonSchema({"type": "boolean"})]
+Flag = Annotated[bool, _checked(_bool, core_schema.bool_schema(), type="boolean")]
 """``true`` or ``false``; the words yes and no stay words."""
-Bound = Annotated[Any, BeforeValidator(as_bound), WithJsonSchema({"type": ["number", "string", "boolean"]})]
+Bound = Annotated[Any, _checked(as_bound, core_schema.any_schema(), type=["number", "string", "boolean"])]
 """The value of a target: a number, a date, ``true``/``false``, or ``previous`` for last year's value."""
 
-Text = Annotated[str, StringConstraints(min_length=1, max_length=4000, strip_whitespace=False)]
+Text = Annotated[str, text(min_length=1, max_length=4000)]
 """Text of at least one character."""
-Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*(\.[a-z0-9]+(-[a-z0-9]+)*)*$", max_length=80)]
+Id = Annotated[str, text(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*(\.[a-z0-9]+(-[a-z0-9]+)*)*$", max_length=80)]
 """Lower-case words joined by ``-``, grouped by ``.``: ``tthc.on-time``."""
-Code = Annotated[str, StringConstraints(pattern=r"^[0-9A-Z]+(\.[0-9]+)*$", max_length=20)]
+Code = Annotated[str, text(pattern=r"^[0-9A-Z]+(\.[0-9]+)*$", max_length=20)]
 """A criterion's code: ``3.1.1``."""
-Year = Annotated[int, Field(ge=2000, le=2100)]
+Year = Annotated[int, Spelling(core_schema.int_schema(ge=2000, le=2100))]
 """A year of four digits."""
-Period = Annotated[str, StringConstraints(pattern=PERIOD_PATTERN)]
+Period = Annotated[str, text(pattern=PERIOD_PATTERN)]
 """A reporting period: ``2023``, ``2023-Q1``, ``2023-6m``, ``2023-9m``, ``2023-04``."""
-PartialDate = Annotated[str, StringConstraints(pattern=r"^\d{4}(-(0[1-9]|1[0-2])(-\d{2})?)?$")]
+PartialDate = Annotated[str, text(pattern=r"^\d{4}(-(0[1-9]|1[0-2])(-\d{2})?)?$")]
 """A date as far as it is printed: a year, a month or a day."""
-Sha256 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
+Sha256 = Annotated[str, text(pattern=r"^[0-9a-f]{64}$")]
 """A SHA-256 digest in lower-case hexadecimal."""

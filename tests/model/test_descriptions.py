@@ -11,6 +11,7 @@ from pydantic import BaseModel
 
 import parindex.model
 import parindex.rules
+from parindex.jobs.field_words import words_of
 from parindex.values.fields import Model
 
 OUTPUT = "parindex.model.sheet"
@@ -39,17 +40,13 @@ def test_model(model: type[BaseModel]) -> None:
     assert model.model_config["extra"] == "forbid"
     assert model.__doc__
     model.model_rebuild()
-    for name, field in model.model_fields.items():
-        if name in ("kind", "format"):
-            continue
-        assert field.description, f"{model.__name__}.{name}"
-        english = field.json_schema_extra
-        assert isinstance(english, dict), f"{model.__name__}.{name}"
-        assert english["description_en"], f"{model.__name__}.{name}"
+    words = words_of(model)
+    assert words.keys() == model.model_fields.keys() - {"kind", "format"}
+    assert all(each.vi.strip() and each.en.strip() for each in words.values())
 
 
 def test_descriptions_are_vietnamese() -> None:
-    texts = [field.description or "" for model in ALL for field in model.model_fields.values()]
+    texts = [words.vi for model in ALL for words in words_of(model).values()]
     with_marks = [text for text in texts if not text.isascii()]
     assert len(ALL) > 40
     assert len(with_marks) > 0.9 * len(texts)

@@ -21,16 +21,6 @@ def test_an_overlay_states_what_a_set_states_but_no_domains() -> None:
     assert set(Overlay.model_fields) == set(CriteriaSet.model_fields) - {"domains"} | own
 
 
-@pytest.mark.parametrize("model", [Change, Overlay])
-def test_every_field_is_described_in_both_languages(model: type[Change | Overlay]) -> None:
-    for name, field in model.model_fields.items():
-        if name in ("kind", "format"):
-            continue
-        assert field.description, name
-        assert isinstance(field.json_schema_extra, dict)
-        assert field.json_schema_extra["description_en"], name
-
-
 def test_the_least_overlay_says_who_it_is_and_what_it_extends() -> None:
     overlay = Overlay.model_validate(HEAD)
     assert (overlay.drop, overlay.change, overlay.add) == ([], {}, [])
