@@ -31,6 +31,7 @@ PICTURES: dict[str, Picture] = {
     "bieu-mau-so-lieu": Sheet(FORM, "Lĩnh vực 3", part=(0, 0, 0.643, 0.46)),
     "bieu-mau-minh-chung": Sheet(FORM, "Lĩnh vực 3", part=(0.388, 0, 1, 0.46)),
     "bieu-mau-tai-lieu": Sheet(FORM, "Tài liệu kiểm chứng", part=(0, 0, 1, 0.4)),
+    "bieu-mau-quy": Sheet(FORM, "Số liệu từng quý", part=(0, 0, 1, 0.83)),
     "bieu-mau-bao-cao": Sheet(FORM, "Báo cáo định kỳ", part=(0, 0, 1, 0.5)),
     "bieu-mau-in-bao-cao": Sheet(FORM, "Những gì báo cáo Word in", part=(0, 0, 1, 0.6)),
     "bao-cao-trang-1": Page(REPORT, "CỘNG HÒA XÃ HỘI"),

@@ -260,6 +260,8 @@ def _pruned(edits: Mapping[Route, Any], data: Any) -> dict[Route, Any]:
         )
         if empty is None:
             return result
+        if empty[-1] == "values" and empty[-3:-2] == ("periods",):
+            empty = empty[:-1]  # what proved the figures of a quarter goes with them
         result = {route: value for route, value in result.items() if route[: len(empty)] != empty} | {empty: GONE}
 
 

@@ -12,7 +12,7 @@ from parindex.values.facts import Answer, Answers, Cases, Fact, Issued, Measure,
 from parindex.values.numbers import exact
 from parindex.values.periods import quarters_of
 
-_ADDED: frozenset[Measure] = frozenset({"ratio", "count", "amount"})
+ADDED: frozenset[Measure] = frozenset({"ratio", "count", "amount"})
 """Measures whose periods add up; percents, ranks and days never do."""
 
 NUMBER_KEYS = ("percent", "count", "amount", "rank")
@@ -91,7 +91,7 @@ def _over_time(entry: FactEntry, indicator: Indicator, quarters: tuple[str, ...]
     parts = [entry.periods[quarter].values for quarter in quarters if quarter in entry.periods]
     if not parts or indicator.over_time == "none":
         return None
-    if indicator.over_time == "sum" and indicator.measure not in _ADDED:
+    if indicator.over_time == "sum" and indicator.measure not in ADDED:
         return None
     if indicator.over_time == "last":
         return from_values(parts[-1], indicator.measure) if quarters[-1] in entry.periods else None

@@ -51,7 +51,7 @@ facts:
   tthc.on-time:
     values: {numerator: 1164, denominator: 1200}   # số cuối năm
     as_of: 2023-12-14
-    periods:   # biểu mẫu không chứa số liệu theo quý
+    periods:   # từng quý
       2023-Q1: {values: {numerator: 270, denominator: 278}}
     evidence: [{doc: bc-212, at: "mục 2, trang 3"}, {doc: kh-05}]
 not_arising:
@@ -515,3 +515,38 @@ def test_more_of_last_year_than_one_number_stays_as_it_is(tmp_path: Path) -> Non
         field.route[2] for field in open_form(form).fields if field.route[:2] == ("previous", "facts")
     }
     assert last in unit.read_text(encoding="utf-8")
+
+
+QUARTERS: Route = ("facts", "tthc.on-time", "periods")
+
+
+def test_a_year_can_be_typed_quarter_by_quarter(form: Path, unit: Path) -> None:
+    """270 + 300 + 312 + 282 of 278 + 309 + 322 + 291: 1.164 of 1.200, as the year's cells had it."""
+    figures = {"Q1": (270, 278), "Q2": (300, 309), "Q3": ("312", 322), "Q4": (282, "291")}
+    values: dict[Route, Any] = {
+        (*QUARTERS, f"2023-{quarter}", "values", key): value
+        for quarter, pair in figures.items()
+        for key, value in zip(("numerator", "denominator"), pair, strict=True)
+    }
+    values |= dict.fromkeys([("facts", "tthc.on-time", "values", key) for key in ("numerator", "denominator")])
+    whole = of_leaf(unit, "3.1.1").facts
+    assert errors(read(form, values)) == []
+    assert "-     values: {numerator: 1164, denominator: 1200}   # số cuối năm" in changed(unit)
+    quarters = of_leaf(unit, "3.1.1").facts
+    assert [(fact.numerator, fact.denominator) for fact in quarters] == [(1164, 1200)]
+    assert [fact.value for fact in quarters] == [fact.value for fact in whole]
+    assert import_form(form).changes == ()
+    again = export_unit(unit, unit.parent / "again.xlsx").path
+    assert import_form(again, unit).changes == ()
+
+
+def test_figures_of_a_quarter_go_with_what_proved_them(tmp_path: Path) -> None:
+    unit = tmp_path / "unit.yaml"
+    second = "      2023-Q2: {values: {numerator: 30, denominator: 31}, evidence: [{doc: bc-212, at: mục 2}]}\n"
+    first = next(line for line in UNIT.splitlines(keepends=True) if "2023-Q1: {values" in line)
+    before = UNIT.replace(first, first + second)
+    unit.write_text(before, encoding="utf-8")
+    form = export_unit(unit, tmp_path / "f.xlsx").path
+    fill(form, dict.fromkeys([(*QUARTERS, "2023-Q2", "values", key) for key in ("numerator", "denominator")]))
+    assert errors(import_form(form, unit)) == []
+    assert changed(unit, before) == [f"- {second.rstrip()}"]

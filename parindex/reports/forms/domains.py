@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -12,15 +11,12 @@ from msgspec.structs import replace
 from parindex.locale.rules import sentences, threshold
 from parindex.locale.sections import section_name
 from parindex.model.criteria import Domain, Group, Leaf
-from parindex.model.sheet import FactLine, Line
+from parindex.model.sheet import Line
 from parindex.reports.criteria.view import subject
+from parindex.reports.forms.at_first import NOT_ARISING, measured_at_first, points_at_first, raw_at_first
 from parindex.reports.forms.basis import (
     INVALID,
     LATER,
-    NEVER,
-    NO_DAY,
-    NO_PREVIOUS,
-    NO_TARGET,
     PENDING,
     Basis,
     number,
@@ -31,6 +27,7 @@ from parindex.reports.forms.cells import CHOICES
 from parindex.reports.forms.expressions import LONGEST, expression
 from parindex.reports.forms.measures import LAST_YEAR, targets_last_year
 from parindex.reports.forms.previews import last_year_formula, measured_formula, raw_formula
+from parindex.reports.forms.quarters import OF_YEAR
 from parindex.reports.forms.source import FormSource
 from parindex.reports.forms.styles import Column, Grid, Styles
 from parindex.reports.ranking.xlsx_styles import height
@@ -38,6 +35,7 @@ from parindex.rules.base import number as number_of
 from parindex.rules.expression.parser import parse
 from parindex.rules.formula import Formula
 from parindex.scoring.leaf import judged_by
+from parindex.values.periods import quarters_of
 
 COLUMNS = (
     Column("code", "Mã", 7),
@@ -60,13 +58,10 @@ COLUMNS = (
 _MERGED = ("code", "name", "how", "target", "max", "preview")
 _WIDTH = {column.key: column.width for column in COLUMNS}
 
-NOT_ARISING = "không phát sinh"
 _IN_FORMULAS = ("ratio", "percent", "amount", "rank")
 """Measures whose facts a formula looks at as one number."""
 _LAST_YEAR = "last year"
 """Names the hidden cell that makes one number of last year's figures."""
-_DAY_ZERO = date(1899, 12, 30)
-"""The day that Excel counts from."""
 
 
 class DomainSheet:
@@ -204,7 +199,7 @@ class DomainSheet:
     ) -> None:
         grid, column = self.grid, self.grid.columns["preview"]
         if isinstance(leaf.rule, Formula) and (raw := self._of_formula(row, block, leaf, leaf.rule, places)):
-            value = _shown(line)
+            value = points_at_first(line)
             self.shown += value if isinstance(value, float) else 0
             proofs = [
                 cell
@@ -213,7 +208,7 @@ class DomainSheet:
                 if name.startswith("doc:")
             ]
             shown = self._adjusted(leaf, grid.reference(row, "raw"), proofs)
-            grid.sheet.write_formula(row, grid.columns["raw"], f"={raw}", self.styles.key, self._raw(leaf, value))
+            grid.sheet.write_formula(row, grid.columns["raw"], f"={raw}", self.styles.key, raw_at_first(leaf, value))
             grid.sheet.write_formula(row, column, f"={shown}", self.styles.preview, value)
             return
         cells = dict(places.get(block.indicator.id, {})) if block.indicator is not None else {}
@@ -229,6 +224,7 @@ class DomainSheet:
         nothing = cells.pop("not_arising", "")
         conductor = cells.pop("conductor", "")
         last_year = cells.pop(_LAST_YEAR, "")
+        quarters = cells.pop(OF_YEAR, "")
         before = {name.removeprefix(LAST_YEAR): cells.pop(name) for name in list(cells) if name.startswith(LAST_YEAR)}
         for name in [name for name in cells if name.startswith("reason:")]:
             del cells[name]
@@ -251,13 +247,17 @@ class DomainSheet:
             told = ",".join(f"{conductor}={text(who)}" for who in admitted) or "FALSE"
             raw = f"IF(OR({told}),{raw},{text(PENDING)})"
         shown = self._adjusted(leaf, grid.reference(row, "raw"), proofs)
+        if quarters:
+            shown = f"IF({_by_quarters(measured, quarters)},{text(LATER)},{shown})"
         if nothing:
             shown = f"IF(ISBLANK({nothing}),{shown},{self._not_arising(leaf)})"
-        value = _shown(line)
+        entry = self.source.unit.facts.get(indicator.id)
+        by_quarters = entry is not None and entry.values is None
+        value = LATER if by_quarters and indicator.id not in self.source.unit.not_arising else points_at_first(line)
         self.shown += value if isinstance(value, float) else 0
-        fact = self._fact(line.facts[0] if line.facts else None, indicator.measure)
+        fact = "" if by_quarters else measured_at_first(line.facts[0] if line.facts else None, indicator.measure)
         grid.sheet.write_formula(row, grid.columns["measured"], f"={first}", self.styles.key, fact)
-        grid.sheet.write_formula(row, grid.columns["raw"], f"={raw}", self.styles.key, self._raw(leaf, value))
+        grid.sheet.write_formula(row, grid.columns["raw"], f"={raw}", self.styles.key, raw_at_first(leaf, value))
         grid.sheet.write_formula(row, column, f"={shown}", self.styles.preview, value)
 
     def _last_year(self, row: int, block: Block, basis: Basis) -> None:
@@ -282,22 +282,25 @@ class DomainSheet:
         names = {"points": number(leaf.points)}
         if inputs.target is not None and isinstance(inputs.target.value, Decimal):
             names["target"] = number(inputs.target.value)
-        measured, nothing = [], []
+        measured, nothing, later = [], [], []
         for offset, (name, id_) in enumerate(leaf.names.items()):
             indicator, entry = source.indicators[id_], source.unit.facts.get(id_)
             apart = ("doc:", LAST_YEAR, _LAST_YEAR)
             cells = {key: cell for key, cell in places.get(id_, {}).items() if not key.startswith(apart)}
             nothing.append(cells.pop("not_arising", ""))
+            quarters = cells.pop(OF_YEAR, "")
             kept = entry is None or entry.values is not None
             if indicator.measure not in _IN_FORMULAS or indicator.derived or not kept or offset >= len(block.rows):
                 return ""
             place = grid.reference(row + offset, "measured")
             first = measured_formula(Basis(leaf, indicator, inputs, cells, place))
-            fact = self._fact(
+            fact = measured_at_first(
                 next((each for each in source.lines[leaf.code].facts if each.indicator == id_), None), indicator.measure
             )
             grid.sheet.write_formula(row + offset, grid.columns["measured"], f"={first}", self.styles.key, fact)
             measured.append(place)
+            if quarters:
+                later.append(_by_quarters(place, quarters))
             names[name] = place
             if indicator.measure == "ratio":
                 names |= {f"{name}.{part}": cells[part] for part in ("numerator", "denominator")}
@@ -310,7 +313,9 @@ class DomainSheet:
         good = f"IF(COUNT({','.join(measured)})<{len(measured)},{text(INVALID)},IFERROR({held},{text(INVALID)}))"
         raw = f'IF(OR({missing}),"",{good})'
         if stated := ",".join(filter(None, nothing)):
-            raw = f"IF(COUNTA({stated})>0,{text(LATER)},{raw})"
+            later.append(f"COUNTA({stated})>0")
+        if later:
+            raw = f"IF(OR({','.join(later)}),{text(LATER)},{raw})"
         return raw if len(raw) < LONGEST else ""
 
     def _constant(self, leaf: Leaf, block: Block, cells: Mapping[str, str]) -> str | None:
@@ -323,8 +328,9 @@ class DomainSheet:
         if indicator.derived and indicator.derived in self.source.derived:
             return LATER
         entry = self.source.unit.facts.get(indicator.id)
-        if entry is not None and entry.values is None:
-            return LATER  # added up from the figures of the periods, which the form does not hold
+        held = quarters_of(str(self.source.unit.year)) if OF_YEAR in cells else ()
+        if entry is not None and entry.values is None and not set(entry.periods) <= set(held):
+            return LATER  # from the figures of other periods, which the form does not hold
         if leaf.scored_by == "survey" and "conductor" not in cells:
             return PENDING
         return None
@@ -358,41 +364,10 @@ class DomainSheet:
             return text(NOT_ARISING)
         return number(Decimal(0) if way == "zero" or leaf.counts == "penalty" else leaf.points)
 
-    @staticmethod
-    def _fact(fact: FactLine | None, measure: str) -> Any:
-        """What the ``measured`` cell must hold."""
-        if fact is None:
-            return ""
-        if fact.date is not None:
-            return (fact.date - _DAY_ZERO).days
-        if fact.answer is not None:
-            return int(fact.answer) if measure == "yes-no" else NO_DAY if fact.answer else NEVER
-        if fact.value is not None:
-            return float(fact.value)
-        return 1
 
-    @staticmethod
-    def _raw(leaf: Leaf, value: float | str) -> float | str:
-        if value == NOT_ARISING:
-            return ""
-        return abs(value) if leaf.counts == "penalty" and not isinstance(value, str) else value
-
-
-def _shown(line: Line) -> float | str:
-    """What the preview must show for a line of the score sheet: points, or why there are none."""
-    if line.computed is not None:
-        return float(line.computed)
-    match line.status:
-        case "missing":
-            return NO_PREVIOUS if line.reason == "missing.previous" else ""
-        case "no_target":
-            return NO_PREVIOUS if line.reason == "no_target.previous" else NO_TARGET
-        case "pending":
-            return PENDING
-        case "not_arising":
-            return NOT_ARISING
-        case _:
-            return NO_DAY if line.reason == "invalid.no_date" else INVALID
+def _by_quarters(measured: str, quarters: str) -> str:
+    """Whether the year follows from its quarters, which is left to the engine."""
+    return f'AND({measured}="",COUNTA({quarters})>0)'
 
 
 def _height(words: str, width: float) -> float:

@@ -26,11 +26,13 @@ STEPS = (
     "Khai tài liệu ở trang «Tài liệu» trước, rồi chọn mã ở cột minh chứng và ghi rõ mục, trang.",
     "Chưa có minh chứng hoặc minh chứng chưa đủ thì ghi vào cột «Giải trình». «Điểm tự chấm khác» chỉ ghi khi đơn vị "
     "đề nghị điểm khác điểm tính, và phải có giải trình.",
+    "Đơn vị báo cáo theo quý thì nhập thêm trang «Số liệu quý»; không thì để trống trang ấy.",
     "Trang «In báo cáo»: số, ký hiệu, nơi gửi, người ký, khó khăn, kiến nghị… để báo cáo Word in sẵn; chỉ số và thứ "
     "hạng năm trước.",
+    "Biểu mẫu không chứa từng cuộc kiểm tra: phần đã khai giữ nguyên trong tệp số liệu; chưa khai thì nhập tổng số ở "
+    "tiêu chí.",
     "Lưu tệp dạng .xlsx rồi chạy: parindex form import «tệp này». Mọi chỗ sai được báo theo trang và ô, tất cả trong "
     "một lần; tệp số liệu chỉ được ghi khi không còn chỗ sai.",
-    "Biểu mẫu không chứa số liệu theo quý và các cuộc kiểm tra: phần ấy giữ nguyên trong tệp số liệu của đơn vị.",
 )
 
 

@@ -17,6 +17,7 @@ from parindex.rules.checklist import Checklist
 from parindex.rules.compare import Compare
 from parindex.rules.per_case import PerCase
 from parindex.rules.survey import Survey
+from parindex.scoring.facts import ADDED
 from parindex.values.findings import Route
 
 LAST_YEAR = "previous:"
@@ -41,14 +42,8 @@ def entries(leaf: Leaf, indicator: Indicator, source: FormSource) -> list[Entry]
 def _entries(leaf: Leaf, indicator: Indicator, source: FormSource) -> Iterator[Entry]:
     values: Route = ("facts", indicator.id, "values")
     match indicator.measure:
-        case "ratio":
-            yield from _pair(values, indicator)
-        case "percent":
-            yield Entry("percent", "Tỷ lệ %", (*values, "percent"), "percent")
-        case "amount" | "rank":
-            yield Entry(indicator.measure, _label(indicator), (*values, indicator.measure), "number")
         case "count":
-            yield Entry("count", _label(indicator), (*values, "count"), "whole")
+            yield from _numbers(values, indicator)
             yield from _excluded(leaf, values, source)
         case "yes-no":
             yield Entry("answer", "Có hay không", (*values, "answer"), "yes-no")
@@ -65,6 +60,27 @@ def _entries(leaf: Leaf, indicator: Indicator, source: FormSource) -> Iterator[E
                 for option in leaf.rule.shares or {}:
                     yield Entry(f"answer:{option}", f"hoặc số phiếu «{option}»", (*values, "answers", option), "whole")
             yield Entry("conductor", "Ai điều tra", ("facts", indicator.id, "conducted_by"), "conductor")
+        case _:
+            yield from _numbers(values, indicator)
+
+
+def _numbers(values: Route, indicator: Indicator) -> Iterator[Entry]:
+    """The figures of an indicator that is measured by a number; none for others."""
+    match indicator.measure:
+        case "ratio":
+            yield from _pair(values, indicator)
+        case "percent":
+            yield Entry("percent", "Tỷ lệ %", (*values, "percent"), "percent")
+        case "count" | "amount" | "rank" as measure:
+            kind: Kind = "whole" if measure == "count" else "number"
+            yield Entry(measure, _label(indicator), (*values, measure), kind)
+
+
+def quarter_entries(indicator: Indicator, period: str) -> list[Entry]:
+    """The figures of a quarter, of an indicator whose year follows from its quarters; none for others."""
+    if indicator.over_time == "none" or (indicator.over_time == "sum" and indicator.measure not in ADDED):
+        return []
+    return list(_numbers(("facts", indicator.id, "periods", period, "values"), indicator))
 
 
 def last_year_entries(indicator: Indicator, source: FormSource) -> list[Entry]:
@@ -75,14 +91,9 @@ def last_year_entries(indicator: Indicator, source: FormSource) -> list[Entry]:
     values: Route = ("previous", "facts", indicator.id)
     found: list[Entry] = []
     if asks_last_year(indicator.id, source):
-        match indicator.measure:
-            case "ratio":
-                found = list(_pair(values, indicator))
-            case "percent" | "survey":
-                found = [Entry("percent", "Tỷ lệ %", (*values, "percent"), "percent")]
-            case "count" | "amount" | "rank" as measure:
-                kind: Kind = "whole" if measure == "count" else "number"
-                found = [Entry(measure, _label(indicator), (*values, measure), kind)]
+        # Of a survey its result is told, not the forms behind it.
+        measured = indicator.but(measure="percent") if indicator.measure == "survey" else indicator
+        found = list(_numbers(values, measured))
     given = at(source.data, values)
     if isinstance(given, dict) and not set(given) <= {entry.name for entry in found}:
         return []

@@ -1,4 +1,4 @@
-"""The whole form: a guide, the domains, documents, reports, tasks, what is printed, and a hidden list of cells."""
+"""The whole form: a guide, domains, quarters, documents, reports, tasks, what is printed, a hidden list of cells."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from parindex.reports.forms.domains import DomainSheet
 from parindex.reports.forms.guide import add_guide, fill_guide
 from parindex.reports.forms.hidden import add_hidden
 from parindex.reports.forms.paper import add_paper
+from parindex.reports.forms.quarters import OF_YEAR, add_quarters
 from parindex.reports.forms.reporting import add_reports
 from parindex.reports.forms.source import FormSource
 from parindex.reports.forms.styles import Styles
@@ -43,32 +44,30 @@ def write_form(source: FormSource, file: BinaryIO) -> None:
     domains = [
         DomainSheet(book, styles, domain, blocks(domain, source, placed), source) for domain in source.criteria.domains
     ]
-    documents = add_documents(book, styles, source)
-    nothing = {
-        id_: cells["not_arising"]
-        for sheet in domains
-        for id_, cells in sheet.places().items()
-        if "not_arising" in cells
-    }
-    reports = add_reports(book, styles, source, nothing)
-    tasks, range_ = add_tasks(book, styles, source)
-    paper = add_paper(book, styles, source)
     places: dict[str, dict[str, str]] = {}
     for sheet in domains:
         for id_, cells in sheet.places().items():
             places.setdefault(id_, {}).update(cells)
+    quarters, ranges = add_quarters(book, styles, source, places)
+    for id_, range_ in ranges.items():
+        places[id_][OF_YEAR] = range_
+    documents = add_documents(book, styles, source)
+    nothing = {id_: cells["not_arising"] for id_, cells in places.items() if "not_arising" in cells}
+    reports = add_reports(book, styles, source, nothing)
+    tasks, task_range = add_tasks(book, styles, source)
+    paper = add_paper(book, styles, source)
     for id_, sent in reports.sent.items():
         proofs = {f"doc:{number}": cell for number, cell in enumerate(reports.proofs[id_])}
         places.setdefault(id_, {}).update({**sent, **proofs})
     totals = []
     for sheet in domains:
-        sheet.write(places, reports.cells, range_)
+        sheet.write(places, reports.cells, task_range)
         leaves = list(leaves_of(sheet.domain.criteria))
         most = sum((leaf.points for leaf in leaves if leaf.counts == "normal"), Decimal(0))
         totals.append((sheet.domain.code, sheet.domain.name, float(most), sheet.total(), sheet.shown))
     fill_guide(guide, styles, source, totals)
     own = [field for sheet in domains for block in sheet.blocks for row in block.rows for field in row.fields.values()]
-    add_hidden(book, _said(source), [*own, *documents, *reports.fields, *tasks, *paper, *styles.labels])
+    add_hidden(book, _said(source), [*own, *quarters, *documents, *reports.fields, *tasks, *paper, *styles.labels])
     guide.activate()
     book.close()
 

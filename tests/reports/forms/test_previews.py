@@ -22,8 +22,8 @@ from parindex.model.criteria import CaseFacts, CriteriaSet, Domain, Leaf, Thresh
 from parindex.model.indicators import Indicator
 from parindex.model.policy import Policy
 from parindex.model.unit import Unit, Values
+from parindex.reports.forms.at_first import points_at_first
 from parindex.reports.forms.basis import INVALID, LATER, NO_DAY
-from parindex.reports.forms.domains import _shown
 from parindex.reports.forms.source import FormSource
 from parindex.reports.forms.workbook import write_form
 from parindex.rules.base import Rule
@@ -109,7 +109,7 @@ def same_points(made: FormSource, *, all_: bool = False) -> None:
     assert len(rows) == len(made.lines)
     wrong = []
     for code, line in made.lines.items():
-        shown, expected = rows[code][8], _shown(line)
+        shown, expected = rows[code][8], points_at_first(line)
         if shown == LATER and line.rule == "formula" and not all_:
             continue
         if expected == NO_DAY or shown == NO_DAY:  # which of the two reasons is told depends on the rule's kind
@@ -316,7 +316,21 @@ def test_last_year_typed_later_gives_what_the_engine_then_gives(tmp_path: Path) 
     rows = [row for row in values(book)["Lĩnh vực 1"] if row[1] in ("1.1", "1.2") and row[0]]
     data = {**made.data, "previous": {"facts": typed}}
     after = replace(made, unit=Unit.model_validate(data), data=data)
-    assert [row[8] for row in rows] == [_shown(line) for line in after.lines.values()] == [2.0, 1.0]
+    assert [row[8] for row in rows] == [points_at_first(line) for line in after.lines.values()] == [2.0, 1.0]
+
+
+def test_a_year_that_follows_from_its_quarters_is_left_to_the_engine(tmp_path: Path) -> None:
+    example = data_folder() / "examples" / "phu-son-2023" / "unit.yaml"
+    unit = tmp_path / "unit.yaml"
+    year = "    values: {numerator: 1164, denominator: 1200}\n"
+    unit.write_text(example.read_text(encoding="utf-8").replace(year, "", 1), encoding="utf-8")
+    form = export_unit(unit, tmp_path / "f.xlsx").path
+    fill(form, {("facts", "tthc.postal", "values", key): None for key in ("numerator", "denominator")})
+    fill(form, {("facts", "tthc.postal", "periods", "2023-Q1", "values", "numerator"): 7})
+    (book,) = recalculate([form], tmp_path / "anew")
+    for of_book, codes in ((form, {"3.1.1"}), (book, {"3.1.1", "3.2.5"})):
+        rows = {row[1]: row for row in values(of_book)["Lĩnh vực 3"]}
+        assert {code for code in codes if rows[code][8] == LATER} == codes
 
 
 def _share(numerator: int, denominator: int) -> dict[str, str]:

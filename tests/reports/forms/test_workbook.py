@@ -65,9 +65,10 @@ def book(form: Form) -> Book:
 
 def test_the_sheets(book: Book) -> None:
     domains = [f"Lĩnh vực {number}" for number in range(1, 9)]
-    assert list(book.sheets) == ["Hướng dẫn", *domains, "Tài liệu", "Báo cáo", "Nhiệm vụ", "In báo cáo", "parindex"]
+    others = ["Số liệu quý", "Tài liệu", "Báo cáo", "Nhiệm vụ", "In báo cáo", "parindex"]
+    assert list(book.sheets) == ["Hướng dẫn", *domains, *others]
     states = [sheet.get("state") for sheet in book.xml("xl/workbook.xml").iter(f"{MAIN}sheet")]
-    assert states == [None] * 13 + ["veryHidden"]
+    assert states == [None] * 14 + ["veryHidden"]
 
 
 def test_only_the_cells_of_the_list_are_open(form: Form, book: Book) -> None:
@@ -151,6 +152,12 @@ def test_a_reference_set_and_invented_figures_are_named_as_such(form: Form, book
 def test_figures_that_several_criteria_use_are_filled_in_once(form: Form) -> None:
     routes = [field.route for field in form.fields]
     assert len(set(routes)) == len(routes)
+
+
+def test_quarters_stand_beside_the_year(form: Form) -> None:
+    """270 + 300 + 312 + 282 = 1.164 dossiers in time of 278 + 309 + 322 + 291 = 1.200."""
+    rows = [row[4:] for row in values(Path(form.name))["Số liệu quý"] if row[1] == "3.1.1"]
+    assert rows == [[270, 300, 312, 282, 1164, 1164, "khớp"], [278, 309, 322, 291, 1200, 1200, "khớp"]]
 
 
 def test_a_duty_that_did_not_arise_is_not_called_unsent(tmp_path: Path) -> None:
