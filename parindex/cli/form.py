@@ -131,6 +131,8 @@ def _told(result: Imported, dry_run: bool, lang: Lang) -> None:
         typer.echo(f"{change.where}: {before} → {after}")
     key = "form_same" if not result.changes and not result.created else "form_dry" if dry_run else "form_read"
     typer.echo(say(key, lang, path=result.path, count=len(result.changes)))
+    if not result.remembered:
+        typer.echo(say("form_open", lang), err=True)
 
 
 def _found(result: Imported) -> dict[str, object]:

@@ -50,6 +50,12 @@ _TEXTS: dict[str, tuple[str, str]] = {
     "form_read": ("Đã ghi {path} ({count} ô thay đổi).", "Written: {path} ({count} cells changed)."),
     "form_dry": ("Chưa ghi: {path} sẽ thay đổi {count} ô.", "Not written: {count} cells of {path} would change."),
     "form_same": ("Biểu mẫu không có gì mới so với {path}.", "The form says nothing new against {path}."),
+    "form_open": (
+        "Biểu mẫu đang mở ở chương trình khác, nên lần đọc này chưa được ghi lại trong biểu mẫu: đóng biểu mẫu rồi đọc "
+        "lại một lần, trước khi xóa hay sửa tiếp.",
+        "Another program has the form open, so it could not note that it was read: close it and import it once more "
+        "before you clear or correct anything.",
+    ),
     "form_refused": (
         "Chưa ghi gì vào {path}; sửa các chỗ trên rồi đọc lại biểu mẫu.",
         "Nothing was written to {path}; mend the places above and import the form again.",

@@ -26,7 +26,7 @@ MAX_AREA = 5_000_000
 """Cells of the rectangle from A1 to the last cell with something in it: all of them are held in memory at once."""
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _LINK = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _PERCENT_FORMATS = {"9", "10"}
 _COLUMN = re.compile("[A-Z]{1,3}")
@@ -86,34 +86,38 @@ def oddities(content: bytes, name: str) -> dict[str, Oddities]:
     """
     with zipfile.ZipFile(io.BytesIO(content)) as package:
         try:
-            links = {
-                str(link.get("Id")): str(link.get("Target")) for link in _xml(package, "xl/_rels/workbook.xml.rels")
-            }
-            book = _xml(package, "xl/workbook.xml")
             percents = _percent_styles(package)
-            found: dict[str, Oddities] = {}
-            for sheet in book.iter(f"{_MAIN}sheet"):
-                target = links.get(str(sheet.get(_LINK)), "")
-                part = target.lstrip("/") if target.startswith("/") else f"xl/{target}"
-                if part in package.namelist():
-                    title = str(sheet.get("name"))
-                    found[title] = _cells(package.read(part), percents, f"{name}: {title}")
+            return {
+                title: _cells(package.read(part), percents, f"{name}: {title}")
+                for title, part in sheet_parts(package).items()
+            }
         except (KeyError, etree.XMLSyntaxError):
             refuse("E161", name)
-        return found
+
+
+def sheet_parts(package: zipfile.ZipFile) -> dict[str, str]:
+    """The part of the package that holds each sheet, by the sheet's name; raises ``KeyError`` for a broken package."""
+    links = {str(link.get("Id")): str(link.get("Target")) for link in _xml(package, "xl/_rels/workbook.xml.rels")}
+    found: dict[str, str] = {}
+    for sheet in _xml(package, "xl/workbook.xml").iter(f"{MAIN}sheet"):
+        target = links.get(str(sheet.get(_LINK)), "")
+        part = target.lstrip("/") if target.startswith("/") else f"xl/{target}"
+        if part in package.namelist():
+            found[str(sheet.get("name"))] = part
+    return found
 
 
 def _cells(content: bytes, percent_styles: set[str], where: str) -> Oddities:
     errors: dict[tuple[int, int], str] = {}
     percents: set[tuple[int, int]] = set()
     rows = columns = 0
-    for _, row in etree.iterparse(io.BytesIO(content), tag=f"{_MAIN}row", resolve_entities=False, no_network=True):
-        for cell in row.iterchildren(f"{_MAIN}c"):
+    for _, row in etree.iterparse(io.BytesIO(content), tag=f"{MAIN}row", resolve_entities=False, no_network=True):
+        for cell in row.iterchildren(f"{MAIN}c"):
             error, percent, filled = cell.get("t") == "e", cell.get("s") in percent_styles, len(cell) > 0
             if not (error or percent or filled) or (place := _place(cell.get("r", ""))) is None:
                 continue
             if error:
-                errors[place] = cell.findtext(f"{_MAIN}v") or "#?"
+                errors[place] = cell.findtext(f"{MAIN}v") or "#?"
             if percent:
                 percents.add(place)
             if filled:
@@ -129,10 +133,10 @@ def _percent_styles(package: zipfile.ZipFile) -> set[str]:
         return set()
     styles = _xml(package, "xl/styles.xml")
     formats = set(_PERCENT_FORMATS)
-    for each in styles.iter(f"{_MAIN}numFmt"):
+    for each in styles.iter(f"{MAIN}numFmt"):
         if "%" in re.sub(r'"[^"]*"|\\.', "", str(each.get("formatCode"))):
             formats.add(str(each.get("numFmtId")))
-    cells = styles.find(f"{_MAIN}cellXfs")
+    cells = styles.find(f"{MAIN}cellXfs")
     if cells is None:
         return set()
     return {str(number) for number, each in enumerate(cells) if each.get("numFmtId") in formats}

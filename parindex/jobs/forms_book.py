@@ -87,6 +87,8 @@ class Form(Struct):
     """What the form is of: ``unit``, ``year``, ``criteria``, ``sha256 set``."""
     fields: list[Field]
     labels: list[Label]
+    remembered: list[int] = []
+    """The rows of the hidden sheet in which the fields stand, from 1."""
     sheets: dict[str, _Sheet] = {}
     findings: list[Finding] = []
     """Sheets, rows and columns that are not there, or twice; sheets that are not the form's."""
@@ -145,8 +147,7 @@ def open_form(path: Path, forms: Collection[str] = (UNIT_FORM,)) -> Form:
     hidden = next((rows for rows in found.values() if _first(rows) == f"{MARK}/{HIDDEN}"), None)
     if hidden is None:
         raise Unusable([Finding("E164", name)])
-    said, fields, labels = _said(hidden, name, forms)
-    read = Form(name, said, fields, labels)
+    read = _said(hidden, name, forms)
     strange: list[str] = []
     for sheet, rows in found.items():
         start = _start(rows)
@@ -180,20 +181,21 @@ def _start(rows: list[list[Any]]) -> tuple[int, int] | None:
     return None
 
 
-def _said(rows: list[list[Any]], name: str, forms: Collection[str]) -> tuple[dict[str, str], list[Field], list[Label]]:
+def _said(rows: list[list[Any]], name: str, forms: Collection[str]) -> Form:
+    """What the hidden sheet says of the workbook and its cells."""
     said: dict[str, str] = {}
-    fields: list[Field] = []
-    labels: list[Label] = []
+    read = Form(name, said, [], [])
     cells = False
     try:
-        for row in rows[1:]:
+        for number, row in enumerate(rows[1:], start=2):
             texts = tuple(str(value) for value in row)
             if cells:
                 sheet, line, column, route, kind, base = (*texts, "", "", "", "", "", "")[:6]
                 if kind == LABEL:
-                    labels.append(Label(sheet, line, column, base))
+                    read.labels.append(Label(sheet, line, column, base))
                 else:
-                    fields.append(from_row((sheet, line, column, route, kind, base)))
+                    read.fields.append(from_row((sheet, line, column, route, kind, base)))
+                    read.remembered.append(number)
             elif texts[0] == "cells":
                 cells = True
             elif len(texts) > 1:
@@ -206,9 +208,9 @@ def _said(rows: list[list[Any]], name: str, forms: Collection[str]) -> tuple[dic
         raise Unusable([Finding("E152", name, data={"kind": _NAMES.get(kind, kind), "wanted": wanted})])
     if said.get("format") != FORM_FORMAT:
         raise Unusable([Finding("E186", name, data={"given": said.get("format", "?"), "known": FORM_FORMAT})])
-    if not fields or not _SAYS[kind] <= set(said):
+    if not read.fields or not _SAYS[kind] <= set(said):
         raise Unusable([Finding("E164", name)])
-    return said, fields, labels
+    return read
 
 
 def _sheet(

@@ -25,6 +25,7 @@ from parindex.jobs.forms_book import Form, open_form
 from parindex.jobs.forms_merge import Filled, Merge, merge
 from parindex.jobs.forms_package import LOCKS
 from parindex.jobs.forms_place import place_of
+from parindex.jobs.forms_remember import remember
 from parindex.jobs.forms_values import Problem, read_value
 from parindex.model.unit import Unit
 from parindex.reports.forms.cells import Kind, stated
@@ -52,6 +53,8 @@ class Imported(Struct, frozen=True):
     written: bool
     changes: tuple[Change, ...]
     findings: tuple[Finding, ...]
+    remembered: bool = True
+    """Whether the form could note what it has given."""
 
 
 def import_form(
@@ -61,7 +64,8 @@ def import_form(
 
     Without ``target`` it is the file that the form was made from, beside the form or in the repository around.
     Comments, order and all that the form does not cover stay. Where the form and the file were both changed since
-    the form was made, nothing is guessed (E182); with ``form_wins`` the form is right. Raises ``Unusable`` when the
+    the form was made or last read, which it notes in itself, nothing is guessed (E182); with ``form_wins`` the form is
+    right. Raises ``Unusable`` when the
     form is none, is of another version, unit or year, or the file cannot be found or read; problems of cells are in
     ``findings``, and with one of them nothing is written.
     """
@@ -84,7 +88,8 @@ def import_form(
     if write:
         path.parent.mkdir(parents=True, exist_ok=True)
         write_bytes(path, content, force=not created)
-    return Imported(path, created, write, changes if good else (), tuple(findings))
+    remembered = not good or dry_run or remember(form_path, form, filled)
+    return Imported(path, created, write, changes if good else (), tuple(findings), remembered)
 
 
 def forms_in(folder: Path) -> list[Path]:

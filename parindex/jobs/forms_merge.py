@@ -1,4 +1,7 @@
-"""From the cells that were changed to changes of the unit's file, three ways: as exported, as filled in, as it is."""
+"""From the cells that were changed to changes of the unit's file, three ways: as they were, as filled in, as it is.
+
+As they were: when the form was made, or when it was last read.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +10,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from parindex.files.yaml_edit import GONE, applied
 from parindex.reports.forms.cells import Field, at, stated
@@ -26,7 +30,7 @@ class Filled(Struct, frozen=True):
 
     @property
     def changed(self) -> bool:
-        """Whether the cell says something else than when the form was made."""
+        """Whether the cell says something else than when the form was made or last read."""
         return self.value != self.field.base
 
 
@@ -46,17 +50,28 @@ class Merge(Struct):
 def merge(filled: Sequence[Filled], data: Any, *, form_wins: bool = False) -> Merge:
     """The changes that bring a file to what the form says; ``data`` is the raw data of the file as it is now.
 
-    A cell that still says what it said when the form was made changes nothing, whatever the file says now. Where the
-    form and the file were both changed, and differently, nothing is guessed: E182 names the cell. With ``form_wins``
-    the form is right there, as when the same form is filled in further after it was read.
+    A cell that still says what it said when the form was made or last read changes nothing, whatever the file says
+    now. Where the form and the file were both changed, and differently, nothing is guessed: E182 names the cell. With
+    ``form_wins`` the form is right there.
     """
     result = Merge(form_wins=form_wins)
+    read = {str(each.field.route[1]): each for each in filled if each.field.kind == "document-id" and each.field.base}
+    """New documents of the form that were read before, by the name of their row."""
     plain: list[Filled] = []
     lists: dict[Route, list[Filled]] = defaultdict(list)
     ticks: dict[Route, list[Filled]] = defaultdict(list)
     documents: dict[str, list[Filled]] = defaultdict(list)
+    renamed: dict[str, list[Filled]] = defaultdict(list)
     for each in filled:
         route = each.field.route
+        if route[0] == "documents" and (name := read.get(str(route[1]))) is not None:
+            if name.changed:
+                renamed[name.field.base].append(each)
+                continue
+            if each is name:
+                continue
+            route = ("documents", name.value, *route[2:])
+            each = replace(each, field=replace(each.field, route=route))
         result.origin.setdefault(route, each)
         if each.field.kind == "tick":
             ticks[route[:-1]].append(each)
@@ -72,8 +87,10 @@ def merge(filled: Sequence[Filled], data: Any, *, form_wins: bool = False) -> Me
         _list(route, slots, data, result)
     for route, items in ticks.items():
         _ticks(route, items, data, result)
+    for id_, fields in renamed.items():
+        _renamed(id_, fields, data, result)
     known = {str(each.field.route[1]) for each in filled if each.field.route[0] == "documents"}
-    _documents(documents, known, data, result)
+    _documents(documents, known | {each.value for each in read.values()}, data, result)
     result.edits = _pruned(_ordered(result.edits), data)
     return result
 
@@ -92,7 +109,8 @@ def _stands(each: Filled, current: str, result: Merge) -> bool:
     """Whether the change is to be made: the file does not say it yet, and was not changed otherwise meanwhile."""
     if current == each.value:
         return False
-    if current != each.field.base and not result.form_wins:
+    ticks = each.field.kind == "tick" and "true" not in (current, each.field.base)  # blank, and not among those done
+    if current != each.field.base and not ticks and not result.form_wins:
         result.findings.append(_both_changed(each, current))
         return False
     return True
@@ -129,33 +147,41 @@ def _list(route: Route, slots: list[Filled], data: Any, result: Merge) -> None:
         items[int(each.field.route[depth])].append(each)
     given = at(data, route)
     length = len(given) if isinstance(given, list) else 0
-    wanted = [_item(items[number], depth) for number in sorted(items)]
-    if [item for item in wanted if item] == _as_text(given):
+    wanted = [item for number in sorted(items) if (item := _item(items[number], depth))]
+    if wanted == _as_text(given):
         return
-    known = sum(any(each.field.base for each in items[number]) for number in items)
-    same = all(stated(each.field.kind, each.field.route, data) == each.field.base for each in slots)
-    if not same or length != known:
+    known = [number for number in sorted(items) if any(each.field.base for each in items[number])]
+    places = {number: place for place, number in enumerate(known)}
+    """Where the file holds the items that it has."""
+
+    def of_file(each: Filled) -> Route:
+        return (*route, places[int(each.field.route[depth])], *each.field.route[depth + 1 :])
+
+    held = [each for number in known for each in items[number]]
+    same = all(stated(each.field.kind, of_file(each), data) == each.field.base for each in held)
+    if not same or length != len(known):
         if result.form_wins and _holds_no_more(given, wanted):
-            result.edits[route] = [item for item in wanted if item] or GONE
+            result.edits[route] = wanted or GONE
             _complete(items, depth, route, result)
             result.changes += changed
             return
         result.findings += [_both_changed(each, stated(each.field.kind, each.field.route, data)) for each in changed]
         return
-    for number in sorted(items):
-        if not any(each.changed for each in items[number]):
-            continue
-        item = _item(items[number], depth)
-        if number >= length:
+    touched = {number: items[number] for number in sorted(items) if any(each.changed for each in items[number])}
+    for number, fields in touched.items():
+        item = _item(fields, depth)
+        if number not in places:
             if item:
-                result.edits[(*route, number)] = item
+                result.edits[(*route, length)] = item
+                result.origin |= {(*route, length, *each.field.route[depth + 1 :]): each for each in fields}
+                length += 1
         elif not item:
-            result.edits[(*route, number)] = GONE
+            result.edits[(*route, places[number])] = GONE
         else:
-            result.edits |= {each.field.route: _stored(each) for each in items[number] if each.changed}
-    _complete(
-        {number: each for number, each in items.items() if any(one.changed for one in each)}, depth, route, result
-    )
+            own = {of_file(each): each for each in fields if each.changed}
+            result.edits |= {place: _stored(each) for place, each in own.items()}
+            result.origin |= own
+    _complete(touched, depth, route, result)
     result.changes += changed
 
 
@@ -204,6 +230,27 @@ def _ticks(route: Route, items: list[Filled], data: Any, result: Merge) -> None:
     result.edits[route] = done if done or any(now.values()) else GONE
     result.changes += kept
     result.origin.setdefault(route, kept[0])
+
+
+def _renamed(id_: str, fields: list[Filled], data: Any, result: Merge) -> None:
+    """A document that was read under another id, or that is no longer in the form."""
+    name = next(each for each in fields if each.field.kind == "document-id")
+    given = [each for each in fields if each.value]
+    if given and not name.value:
+        result.findings.append(Finding("E183", given[0].where, data={"value": given[0].value}))
+        return
+    old = at(data, ("documents", id_))
+    if old is not None:
+        result.edits[("documents", id_)] = GONE
+    if name.value:
+        if at(data, ("documents", name.value)) is not None:
+            result.findings.append(Finding("E180", name.where, data={"value": name.value}))
+        place: Route = ("documents", name.value)
+        own = {(*place, *each.field.route[2:]): each for each in fields if each is not name}
+        whole = {"documents": {name.value: old or {}}}
+        result.edits[place] = at(applied(whole, {route: _stored(each) for route, each in own.items()}), place)
+        result.origin |= {place: name, **own}
+    result.changes += [each for each in fields if each.changed]
 
 
 def _documents(rows: Mapping[str, list[Filled]], known: Collection[str], data: Any, result: Merge) -> None:
