@@ -122,7 +122,7 @@ class ChangeLine(Model):
     """Id of the entry in the appraisal's file."""
     round: int
     act: Literal["score", "fact", "agree", "withdrawn"]
-    """``withdrawn``: an entry that replaces this correction took it back."""
+    """``withdrawn``: the entry replaces an earlier one, whose correction or (no indicator) score it took back."""
     agency: str
     post: str
     date: dates.date

@@ -22,6 +22,7 @@ _ACTS = {
     "agree": ("thống nhất", "agreed"),
     "withdrawn": ("rút lại việc sửa số liệu", "took back the correction of"),
 }
+_TOOK_BACK = ("rút lại điểm đã cho", "took back the score")
 
 
 def changed(sheet: Sheet) -> Iterator[Line]:
@@ -79,7 +80,8 @@ def totals(sheet: Sheet, lang: Lang) -> Text:
 
 def sentence(change: ChangeLine, lang: Lang = "vi") -> str:
     """One act: who, when, what, from what to what, why."""
-    act = side(_ACTS[change.act], lang)
+    took_back = change.act == "withdrawn" and change.indicator is None
+    act = side(_TOOK_BACK if took_back else _ACTS[change.act], lang)
     if change.indicator is not None:
         act += f" {change.indicator}"
     head = side(("lần {round}, {day}, {agency} ({post})", "round {round}, {day}, {agency} ({post})"), lang)

@@ -84,6 +84,14 @@ def effective(entries: Iterable[Entry]) -> list[Entry]:
     return [entry for entry in given if entry.id not in gone]
 
 
+class _Standing(Struct, frozen=True):
+    """What stands at a criterion."""
+
+    score: Decimal | None
+    given: bool
+    decided: bool
+
+
 class _Work:
     """Scores as they change, act by act."""
 
@@ -103,11 +111,16 @@ class _Work:
         """By the id of the entry, in the order of the acts."""
         self.overruled: dict[str, dict[str, Decimal | None]] = {}
         """By the id of a correction the given scores that it overruled."""
+        self.before: dict[str, _Standing] = {}
+        """By the id of an entry that gave a score what stood before it."""
+        self.last: dict[str, str] = {}
+        """By criterion the entry that acted on it last."""
 
     def act(self, entry: Entry) -> None:
         """Let one entry change the scores that it changes."""
         if entry.replaces in self.corrections:
             self._withdraw(entry, entry.replaces)
+        stood = self._taken_back(entry)
         if entry.fact is not None:
             codes = self.case.leaves_of(entry.fact.indicator)
             kept = {code: self.current[code] for code in codes if self.given[code]}
@@ -116,12 +129,31 @@ class _Work:
             self._score_again(entry, entry.fact.indicator, "fact")
         elif entry.score is not None:
             penalty = self.submitted[entry.code].counts == "penalty"
+            self.before[entry.id] = stood
             self._set(entry, entry.code, "score", -entry.score if penalty else entry.score)
             self.given[entry.code] = True
         elif entry.agree:
             self._set(entry, entry.code, "agree", self.current[entry.code])
         if entry.decides:
             self.decided.add(entry.code)
+
+    def _taken_back(self, entry: Entry) -> _Standing:
+        """What stands before the entry acts: without the score of an entry that it replaces, if that one stands.
+
+        Another score is simply put in its place.
+        """
+        code = entry.code
+        old = self.before.get(entry.replaces or "")
+        if old is None or self.last[code] != entry.replaces:
+            for kept in self.overruled.values() if old is not None else ():
+                kept.pop(code, None)  # a correction that overruled the score does not bring it back
+            return _Standing(self.current[code], self.given[code], code in self.decided)
+        if entry.score is None:
+            self._set(entry, code, "withdrawn", old.score)
+            self.given[code] = old.given
+            if not old.decided:
+                self.decided.discard(code)
+        return old
 
     def close(self, number: int) -> None:
         """Keep the scores at the end of a round, of what was decided or scored again so far."""
@@ -165,6 +197,7 @@ class _Work:
             )
         )
         self.current[code] = after
+        self.last[code] = entry.id
 
     def _withdraw(self, entry: Entry, id_: str) -> None:
         """Take a correction back; scores that appraisers had given before it stand again."""

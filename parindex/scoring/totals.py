@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
+from fractions import Fraction
+from typing import TypeVar
 
 from parindex.model.policy import Policy, ScoreClass
 from parindex.model.sheet import Line, Totals
-from parindex.values.numbers import HUNDRED, ZERO, exact, rounded
+from parindex.scoring.lines import from_sum_line
+from parindex.values.numbers import HUNDRED, ZERO, evaluate, exact, fraction, may_not_end, nearest, rounded
+
+N = TypeVar("N", Decimal, Fraction)
 
 DEFAULT_GROUP = "mac-dinh"
 """The key of the classes that hold for every group without its own."""
@@ -28,24 +33,15 @@ def totals_of(leaves: Sequence[Line], policy: Policy, *, rescale: bool) -> Total
 
 
 def _totals(leaves: Sequence[Line], policy: Policy, rescale: bool) -> Totals:
-    highest = pending = left_out = missing = unsupported = computed = earned = ZERO
-    bonus = penalty = bonus_by_rules = penalty_by_rules = ZERO
+    highest = pending = left_out = missing = ZERO
     waits = surveys = False
     for line in leaves:
-        by_rules, own, status = line.computed or ZERO, line.self_score or ZERO, line.status
+        status = line.status
         survey = status == "pending" and line.scored_by == "survey"
         waits = waits or (status == "pending" and not (rescale and survey))
-        if line.counts == "bonus":
-            bonus += own
-            bonus_by_rules += by_rules
-            continue
-        if line.counts == "penalty":
-            penalty += own
-            penalty_by_rules += by_rules
+        if line.counts != "normal":
             continue
         highest += line.max
-        computed += by_rules
-        earned += own
         if status == "pending":
             pending += line.max
             surveys = surveys or survey
@@ -53,12 +49,16 @@ def _totals(leaves: Sequence[Line], policy: Policy, rescale: bool) -> Totals:
             left_out += line.max
         elif status in _EARNS_NOTHING:
             missing += line.max
-        elif status == "unsupported":
-            unsupported += own
     scorable = highest - pending - left_out
-    bonus, penalty = _capped(bonus, policy.bonus_cap), _capped(penalty, policy.penalty_cap)
-    computed += _capped(bonus_by_rules, policy.bonus_cap) + _capped(penalty_by_rules, policy.penalty_cap)
-    earned += bonus + penalty
+    points = list(_earned(leaves, policy, lambda _, value: value or ZERO, Decimal))
+    shares = [each * HUNDRED / scorable for each in points[:2]] if scorable > 0 else [None, None]
+    if any(map(may_not_end, points[:2])):
+        # Points that do not end were cut to 34 digits: added up, 13,33… + 13,33… + 37,33… are not the 64 that they are.
+        whole = _earned(leaves, policy, _uncut, Fraction)
+        points = list(map(nearest, whole))
+        shares = [nearest(each * 100 / Fraction(scorable)) for each in whole[:2]] if scorable > 0 else shares
+    computed, earned, bonus, penalty, unsupported = points
+    computed_index, index = (_index(each, policy) for each in shares)
     return Totals.made(
         max=highest,
         computed=_at_total(computed, policy),
@@ -70,21 +70,54 @@ def _totals(leaves: Sequence[Line], policy: Policy, rescale: bool) -> Totals:
         not_arising=left_out,
         bonus=bonus,
         penalty=penalty,
-        index=_index(earned, scorable, policy),
-        computed_index=_index(computed, scorable, policy),
+        index=index,
+        computed_index=computed_index,
         provisional=waits,
         rescaled=rescale and surveys,
     )
 
 
-def _capped(total: Decimal, cap: Decimal | None) -> Decimal:
-    return total if cap is None else max(-cap, min(cap, total))
+def _earned(
+    leaves: Sequence[Line], policy: Policy, of: Callable[[Line, Decimal | None], N], make: Callable[[Decimal], N]
+) -> tuple[N, N, N, N, N]:
+    """Points by the rules, points in all, and of these those for bonus, for penalty, and without evidence."""
+    computed = earned = unsupported = bonus = penalty = bonus_by_rules = penalty_by_rules = make(ZERO)
+    for line in leaves:
+        by_rules, own = of(line, line.computed), of(line, line.self_score)
+        if line.counts == "bonus":
+            bonus += own
+            bonus_by_rules += by_rules
+        elif line.counts == "penalty":
+            penalty += own
+            penalty_by_rules += by_rules
+        else:
+            computed += by_rules
+            earned += own
+            if line.status == "unsupported":
+                unsupported += own
+
+    def capped(total: N, cap: Decimal | None) -> N:
+        return total if cap is None else max(make(-cap), min(make(cap), total))
+
+    bonus, penalty = capped(bonus, policy.bonus_cap), capped(penalty, policy.penalty_cap)
+    computed += capped(bonus_by_rules, policy.bonus_cap) + capped(penalty_by_rules, policy.penalty_cap)
+    return computed, earned + bonus + penalty, bonus, penalty, unsupported
 
 
-def _index(earned: Decimal, scorable: Decimal, policy: Policy) -> Decimal | None:
-    if scorable <= 0:
+def _uncut(line: Line, value: Decimal | None) -> Fraction:
+    """The points of a leaf as its working gives them, where it shows that they were cut to 34 digits."""
+    if value is None or not may_not_end(value):
+        return Fraction(value or 0)
+    for step in line.steps:
+        if step.sum is not None and evaluate(sum_ := from_sum_line(step.sum)) == abs(value):
+            whole = fraction(sum_)
+            return whole if value > 0 else -whole
+    return Fraction(value)
+
+
+def _index(index: Decimal | None, policy: Policy) -> Decimal | None:
+    if index is None:
         return None
-    index = earned * HUNDRED / scorable
     if not policy.may_exceed_scale:
         index = min(index, HUNDRED)
     return _at_total(max(index, ZERO), policy)

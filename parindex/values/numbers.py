@@ -140,15 +140,25 @@ def settled(sum_: Sum) -> tuple[Decimal, bool]:
     if not lost and len(numbers) == 2:
         return value, False  # the last step alone lost digits: it was rounded once, as it should be
     # A digit was lost on the way. Fractions lose none, but are slower, so only such sums are done by them.
-    whole = _evaluate_exactly(sum_)
-    return context.divide(Decimal(whole.numerator), Decimal(whole.denominator)), False
+    return nearest(fraction(sum_)), False
 
 
-def _evaluate_exactly(sum_: Sum) -> Fraction:
+def fraction(sum_: Sum) -> Fraction:
+    """The value of a sum with nothing lost. Raises ``ZeroDivisionError`` when the sum divides by zero."""
     if isinstance(sum_, Decimal):
         return Fraction(sum_)
     operator, terms = sum_
-    return reduce(_APPLY_EXACTLY[operator], [_evaluate_exactly(term) for term in terms])
+    return reduce(_APPLY_EXACTLY[operator], [fraction(term) for term in terms])
+
+
+def nearest(value: Fraction) -> Decimal:
+    """The number of 34 digits nearest to a value."""
+    return _HERE.context.divide(Decimal(value.numerator), Decimal(value.denominator))
+
+
+def may_not_end(value: Decimal) -> bool:
+    """Whether a number has so many digits that it may have been cut, as 2 ÷ 3 is."""
+    return len(value.as_tuple().digits) >= PRECISION
 
 
 def rounded(value: Decimal, digits: int, mode: RoundingMode) -> Decimal:

@@ -277,3 +277,38 @@ def test_classes_follow_the_final_score() -> None:
 def test_an_entry_is_one_act(act: dict[str, Any]) -> None:
     with pytest.raises(ValueError, match="one of them"):
         entry("e1", "1.1", **act)
+
+
+def test_a_score_that_is_replaced_stands_no_more() -> None:
+    """The self score of 2.2 is 3: to agree afterwards is to agree with 3, to ask leaves 3 until it is answered."""
+    first = entry("a", "2.2", score="1")
+    agreed = appraise(shared(), [first, entry("b", "2.2", agree=True, replaces="a")])
+    assert numbers(agreed, "2.2") == (D(3), D(3), None, D(3))
+    acts = [(each.act, each.before, each.after) for each in line(agreed, "2.2").history]
+    assert acts == [("score", D(3), D(1)), ("withdrawn", D(1), D(3)), ("agree", D(3), D(3))]
+    asked = appraise(shared(), [first, entry("b", "2.2", request="Gửi bản ký", replaces="a")])
+    assert line(asked, "2.2").final == D(3)
+    assert asked.appraisal is not None
+    assert "2.2" in asked.appraisal.undecided
+
+
+def test_a_score_replaced_twice_gives_back_what_stood_first() -> None:
+    entries = [
+        entry("a", "2.2", score="1"),
+        entry("b", "2.2", score="2", replaces="a"),
+        entry("c", "2.2", agree=True, replaces="b"),
+    ]
+    sheet = appraise(shared(), entries)
+    assert line(sheet, "2.2").final == D(3)
+    assert [(each.before, each.after) for each in line(sheet, "2.2").history][:2] == [(D(3), D(1)), (D(1), D(2))]
+
+
+def test_a_corrected_fact_outlives_the_score_that_it_overruled_and_that_was_replaced() -> None:
+    """2.1 by 80 of 100: 8; the 5 given before is taken back, so it does not return with the correction."""
+    given = entry("a", "2.1", score="5")
+    fix = entry("b", "1.1", fact={"indicator": "ratio.a", "values": {"numerator": "80", "denominator": "100"}})
+    asked = entry("c", "2.1", request="Giải trình", replaces="a")
+    assert line(appraise(shared(), [given, fix, asked]), "2.1").final == D(8)
+    back = entry("d", "1.1", request="Giải trình", replaces="b")
+    assert line(appraise(shared(), [given, fix, asked, back]), "2.1").final == D(9)
+    assert line(appraise(shared(), [given, fix, back]), "2.1").final == D(5)

@@ -80,6 +80,37 @@ def test_rounding_is_applied_once_where_the_policy_says(at: str, mode: str, leav
     assert (line(sheet, "1.1").steps[-1].what == "policy.rounding") is (at == "leaf")
 
 
+def of_shares(*shares: tuple[str, str, str], **policy: Any) -> Sheet:
+    """Leaves of so many points each, with so many of so many done."""
+    of = {"otherwise": {"comparator": "==", "value": "100"}}
+    leaves = [leaf(f"1.{n}", points, THIRD, f"ratio.a{n}", **of) for n, (points, *_) in enumerate(shares, 1)]
+    facts = {f"ratio.a{n}": fact(numerator=part, denominator=whole) for n, (_, part, whole) in enumerate(shares, 1)}
+    return scored(criteria(*leaves, policy=policy), unit(facts))
+
+
+AT_80 = {"classes": {"mac-dinh": [{"name": "Tốt", "from": "80"}, {"name": "Khá", "from": "0"}]}}
+
+
+@pytest.mark.parametrize("mode", ["down", "half-up"])
+@pytest.mark.parametrize("at", ["print", "total"])
+def test_points_that_do_not_end_are_added_up_exactly(at: str, mode: str) -> None:
+    """20 × 2 ÷ 3, twice, and 40 × 28 ÷ 30 are 40 ÷ 3 + 40 ÷ 3 + 112 ÷ 3 = 64 of 80, which is 80% and Tốt."""
+    policy = {**AT_80, "rounding": {"at": at, "mode": mode}}
+    sheet = of_shares(("20", "2", "3"), ("20", "2", "3"), ("40", "28", "30"), **policy)
+    assert (sheet.totals.earned, sheet.totals.index, sheet.score_class) == (64, 80, "Tốt")
+    assert line(sheet, "1").computed == 64
+
+
+def test_equal_shares_are_equal_however_they_come_about() -> None:
+    """Points that end in different ways to the same sum have the same index, so that they share a place."""
+    one = of_shares(("7", "2", "3"), ("7", "5", "6"), ("7", "1", "7")).totals  # 4,66… + 5,83… + 1 = 11,5
+    other = of_shares(("21", "23", "42")).totals  # 21 × 23 ÷ 42 = 11,5
+    assert one.earned == other.earned == D("11.5")
+    assert one.index == other.index
+    thirds_ = of_shares(("20", "1", "3"), ("10", "1", "3")).totals
+    assert thirds_.index == of_shares(("30", "1", "3")).totals.index
+
+
 def test_domain_maxima_that_do_not_add_up_to_the_scale() -> None:
     """20,5 + 10 + 10 + 6 + 10,05 + 6 + 14 + 9 + 14 = 99,55: the index is of 99,55, not of 100."""
     maxima = ["20.5", "10", "10", "6", "10.05", "6", "14", "9", "14"]

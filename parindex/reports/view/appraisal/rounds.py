@@ -90,7 +90,8 @@ def history_of(line: Line, score: Scores) -> Iterator[str]:
         if each.act == "agree":
             yield sentence(f"{head}: thống nhất; {each.reason}")
             continue
-        how = {"score": "", "fact": " theo số liệu sửa lại", "withdrawn": " do rút số liệu đã sửa"}[each.act]
+        back = " do rút số liệu đã sửa" if each.indicator else " do rút điểm đã cho"
+        how = {"score": "", "fact": " theo số liệu sửa lại", "withdrawn": back}[each.act]
         change = f"chấm {score(each.after)}" if each.before is None else f"{score(each.before)} → {score(each.after)}"
         yield sentence(f"{head}: {change}{how}; lý do: {each.reason}")
 
