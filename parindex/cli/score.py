@@ -82,11 +82,12 @@ def _explain(sheet, codes: list[str], lang: Lang) -> None:  # type: ignore[no-un
 
     from parindex.reports.terminal import explanation
 
-    leaves = {line.code: line for line in sheet.leaves()}
+    lines = {line.code: line for line in sheet.every()}
     for code in codes:
-        if code not in leaves:
-            near = get_close_matches(code, leaves, n=1, cutoff=0.5)
+        if code not in lines:
+            near = get_close_matches(code, lines, n=1, cutoff=0.5)
             hint = say("near", lang, near=near[0]) if near else ""
             raise typer.BadParameter(say("no_code", lang, code=code, near=hint))
     for code in codes:
-        show(explanation(leaves[code], sheet, lang.value))
+        for leaf in lines[code].leaves():  # of a domain or group all that it is made of
+            show(explanation(leaf, sheet, lang.value))

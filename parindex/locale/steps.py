@@ -34,6 +34,7 @@ TASK_STATE: dict[str, tuple[str, str]] = {
 
 REASON: dict[str, tuple[str, str]] = {
     "missing.fact": ("đơn vị chưa nhập số liệu", "the unit reported nothing"),
+    "missing.period": ("không có số liệu riêng của kỳ này", "nothing was reported for this period alone"),
     "missing.previous": ("thiếu số liệu năm trước để so sánh", "last year's figure is missing"),
     "missing.no_answers": ("chưa có phiếu trả lời", "no answers"),
     "unsupported.none": ("chưa có tài liệu kiểm chứng", "no evidence is named"),

@@ -217,6 +217,12 @@ class Line(Model):
         for child in self.children:
             yield from child.leaves()
 
+    def every(self) -> "Iterator[Line]":
+        """This line and all lines under it."""
+        yield self
+        for child in self.children:
+            yield from child.every()
+
 
 class SheetUnit(Model):
     """The unit of a sheet."""
@@ -314,3 +320,8 @@ class Sheet(Model):
         """All leaves in order."""
         for line in self.lines:
             yield from line.leaves()
+
+    def every(self) -> Iterator[Line]:
+        """All domains, groups and leaves in order."""
+        for line in self.lines:
+            yield from line.every()

@@ -10,7 +10,7 @@ from parindex.model.indicators import Indicator
 from parindex.model.unit import FactEntry, Proof, Reported, Unit, Values
 from parindex.values.facts import Answer, Answers, Cases, Fact, Issued, Measure, Number, Ratio, Received, Sent, Ticks
 from parindex.values.numbers import exact
-from parindex.values.periods import quarters_of
+from parindex.values.periods import quarters_of, within
 
 ADDED: frozenset[Measure] = frozenset({"ratio", "count", "amount"})
 """Measures whose periods add up; percents, ranks and days never do."""
@@ -73,10 +73,12 @@ def fact_of(unit: Unit, indicator: Indicator, period: str) -> Fact | None:
 
     The year's figures stand as given. Without them, and for shorter periods, the figures of the quarters are added
     up where the indicator adds up over time (numerators and denominators, never percents), or the last one counts.
+    Of reports those count whose own period ends in the one asked for.
     """
     if indicator.measure == "reports":
         reports = unit.reports.get(indicator.id)
-        return sent(reports) if reports is not None else None
+        due = {each: report for each, report in (reports or {}).items() if within(each, period)}
+        return sent(due) if due or (reports is not None and period == str(unit.year)) else None
     entry = unit.facts.get(indicator.id)
     if entry is None:
         return None
@@ -123,15 +125,19 @@ def _total(numbers: Iterable[Decimal]) -> Decimal:
     return sum(numbers, Decimal(0))
 
 
-def proofs_of(unit: Unit, indicator: str) -> tuple[Proof, ...]:
-    """All evidence that the unit gives for an indicator, in order, each document and place once."""
+def proofs_of(unit: Unit, indicator: str, period: str) -> tuple[Proof, ...]:
+    """The evidence that the unit gives for an indicator, in order, each document and place once.
+
+    Of a shorter period than the year that of its own figures, else the year's, and of the reports in it.
+    """
+    whole = period == str(unit.year)
     proofs: list[Proof] = []
     if entry := unit.facts.get(indicator):
-        proofs += entry.evidence
-        for part in entry.periods.values():
-            proofs += part.evidence
-    for report in unit.reports.get(indicator, {}).values():
-        proofs += report.evidence
+        parts = [part for each, part in entry.periods.items() if whole or each in (period, *quarters_of(period))]
+        own = [proof for part in parts for proof in part.evidence]
+        proofs += [*entry.evidence, *own] if whole or not own else own
+    for each, report in unit.reports.get(indicator, {}).items():
+        proofs += report.evidence if whole or within(each, period) else []
     if nothing := unit.not_arising.get(indicator):
         proofs += nothing.evidence
     return once(proofs)

@@ -11,7 +11,7 @@ from parindex.model.indicators import Indicator
 from parindex.model.plan import Plan
 from parindex.model.sheet import Line, MoreLine, SheetFinding
 from parindex.model.unit import Proof, Unit
-from parindex.rules.base import Inputs, number
+from parindex.rules.base import MISSING, Inputs, number
 from parindex.scoring.derived import Derived, derived_proofs
 from parindex.scoring.facts import fact_of, from_values, once, proofs_of
 from parindex.scoring.grounds import Ground, Grounds, grounds_of
@@ -48,13 +48,18 @@ class Context(Struct, frozen=True):
     def proofs(self, id_: str) -> tuple[Proof, ...]:
         """The evidence of an indicator."""
         kind = self.indicators[id_].derived
-        own = proofs_of(self.unit, id_)
+        own = proofs_of(self.unit, id_, self.period)
         return own + derived_proofs(self.unit, kind) if kind and kind in self.derived else own
 
     def share(self, id_: str) -> Share | None:
         """The share of tasks or findings that an indicator is, where it follows from the unit's entries."""
         kind = self.indicators[id_].derived
         return self.derived.get(kind) if kind else None
+
+    @property
+    def whole_year(self) -> bool:
+        """Whether the year is scored, not a part of it."""
+        return self.period == str(self.unit.year)
 
     @property
     def missing_survey(self) -> str:
@@ -102,7 +107,8 @@ def score_leaf(leaf: Leaf, context: Context) -> tuple[Line, list[SheetFinding]]:
             computed, steps = ZERO, (*steps, Step("policy.unsupported_zero", sum=ZERO))
         if explanation is None:
             findings.append(SheetFinding.made(code="W603", criterion=leaf.code))
-    claimed, found = claim_of(leaf, unit, status, computed)
+    # What the unit claims, and the day to which its figures hold, are of the year.
+    claimed, found = claim_of(leaf, unit, status, computed) if context.whole_year else (None, [])
     findings += found
     self_score = claimed if claimed is not None else computed
     if self_score is None and status in ("missing", "no_target", "invalid"):
@@ -118,7 +124,14 @@ def score_leaf(leaf: Leaf, context: Context) -> tuple[Line, list[SheetFinding]]:
         unreached=None if self_score is None else best_of(leaf) - self_score,
         facts=tuple(
             [
-                fact_line(ground.facts[name], fact, unit.facts.get(id_), previous.get(name), context.share(id_))
+                fact_line(
+                    ground.facts[name],
+                    fact,
+                    unit.facts.get(id_),
+                    previous.get(name),
+                    context.share(id_),
+                    whole_year=context.whole_year,
+                )
                 for name, id_ in names.items()
                 if (fact := facts[name]) is not None
             ]
@@ -164,7 +177,8 @@ def _result(
             known[name] = fact
     if resolved.needs_previous:
         return NoScore("no_target", "no_target.previous")
-    return leaf.rule.score(_inputs(ground, known, previous, resolved), leaf.points)
+    found = leaf.rule.score(_inputs(ground, known, previous, resolved), leaf.points)
+    return NoScore("missing", "missing.period") if found == MISSING and not context.whole_year else found
 
 
 def _inputs(ground: Ground, facts: Mapping[str, Fact], previous: Mapping[str, Fact], resolved: Resolved) -> Inputs:

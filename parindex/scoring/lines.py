@@ -58,7 +58,13 @@ def blank_fact(indicator: Indicator) -> FactLine:
 
 
 def fact_line(
-    blank: FactLine, fact: Fact, entry: FactEntry | None, previous: Fact | None = None, share: Share | None = None
+    blank: FactLine,
+    fact: Fact,
+    entry: FactEntry | None,
+    previous: Fact | None = None,
+    share: Share | None = None,
+    *,
+    whole_year: bool = True,
 ) -> FactLine:
     """A fact for the sheet."""
     return blank.but(
@@ -69,7 +75,7 @@ def fact_line(
         date=fact.on if isinstance(fact, Issued) else None,
         done=tuple(sorted(fact.done)) if isinstance(fact, Ticks) else None,
         excluded=fact.excluded if isinstance(fact, Cases) and fact.excluded else None,
-        as_of=entry.as_of if entry else None,
+        as_of=entry.as_of if entry and whole_year else None,
         provisional=entry.provisional if entry else False,
         conducted_by=entry.conducted_by if entry else None,
         previous=value_of(previous),

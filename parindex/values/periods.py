@@ -22,6 +22,24 @@ def quarters_of(period: str) -> tuple[str, ...]:
     return tuple(f"{year}-Q{number}" for number in range(1, count + 1))
 
 
+def within(period: str, whole: str) -> bool:
+    """Whether a period ends in another one, its last day included: ``2023-6m`` ends in ``2023-Q2``."""
+    year, first, last = _months(whole)
+    inner, _, end = _months(period)
+    return inner == year and first <= end <= last
+
+
+def _months(period: str) -> tuple[str, int, int]:
+    """The year of a period, with its first and last month."""
+    year, _, part = period.partition("-")
+    if part.startswith("Q"):
+        last = 3 * int(part[1])
+        return year, last - 2, last
+    if part.isdigit():
+        return year, int(part), int(part)
+    return year, 1, {"": 12, "6m": 6, "9m": 9}[part]
+
+
 _MONTHS = {"month": 1, "quarter": 3, "half-year": 6, "year": 12}
 
 

@@ -64,6 +64,15 @@ def test_the_same_input_gives_the_same_bytes(parindex: Run, unit: Path) -> None:
     assert parindex("score", unit, "--json").out == parindex("score", unit, "--json").out
 
 
+@pytest.mark.parametrize(("code", "count"), [("3.1.1", 1), ("3.1", 5), ("3", 22)])
+def test_a_group_is_explained_criterion_by_criterion(parindex: Run, unit: Path, code: str, count: int) -> None:
+    result = parindex("score", unit, "--explain", code)
+    assert result.code == 0
+    heads = [line for line in result.out.splitlines() if line.endswith(" điểm") and line[0].isdigit()]
+    assert len(heads) == count
+    assert all(head.startswith(code) for head in heads)
+
+
 def test_an_unknown_code_names_a_close_one(parindex: Run, unit: Path) -> None:
     result = parindex("score", unit, "--explain", "3.1.11")
     assert result.code == 2

@@ -192,7 +192,7 @@ def test_every_fact_has_evidence_or_an_explanation() -> None:
         if line.computed is not None:
             assert line.evidence or line.explanation, line.code
     unused = {"direction.self-score-reported"}  # giải trình ở 1.4.2
-    assert [id_ for id_ in UNIT.facts if not proofs_of(UNIT, id_) and id_ not in unused] == []
+    assert [id_ for id_ in UNIT.facts if not proofs_of(UNIT, id_, "2023") and id_ not in unused] == []
 
 
 def test_every_leaf_has_a_fact_or_says_why_not() -> None:
@@ -332,7 +332,7 @@ def folded(text: str) -> str:
 
 
 def all_proofs() -> list[Proof]:
-    found = [proof for id_ in UNIT.facts.keys() | UNIT.reports.keys() for proof in proofs_of(UNIT, id_)]
+    found = [proof for id_ in UNIT.facts.keys() | UNIT.reports.keys() for proof in proofs_of(UNIT, id_, "2023")]
     for nothing in UNIT.not_arising.values():
         found += nothing.evidence
     for inspection in UNIT.inspections:

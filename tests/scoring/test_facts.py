@@ -120,7 +120,7 @@ def test_proofs_stand_once_in_order() -> None:
         "evidence": [second, first],
         "periods": {"2023-Q1": {"values": ratio(1, 2), "evidence": [first]}},
     }
-    assert [proof.at for proof in proofs_of(unit({"a.b": entry}), "a.b")] == ["mục 2", "mục 1"]
+    assert [proof.at for proof in proofs_of(unit({"a.b": entry}), "a.b", "2023")] == ["mục 2", "mục 1"]
 
 
 def test_derived_facts_come_from_the_units_other_entries() -> None:
@@ -137,3 +137,55 @@ def test_derived_facts_come_from_the_units_other_entries() -> None:
     by_hand = line(scored(set_, unit(entered), indicators=derived), "1.1")  # nothing to derive it from
     assert by_hand.computed == D("2.5")
     assert [proof.at for proof in by_hand.evidence] == ["mục 9"]
+
+
+REPORTS = {
+    "a.b": {
+        "2023-Q1": {"sent_at": "2023-03-15", "evidence": [{"doc": "a", "at": "quý I"}]},
+        "2023-6m": {"sent_at": "2023-06-15", "evidence": [{"doc": "a", "at": "6 tháng"}]},
+        "2023": {"sent_at": "2023-12-15", "evidence": [{"doc": "a", "at": "năm"}]},
+    }
+}
+
+
+@pytest.mark.parametrize(
+    ("period", "counted"),
+    [
+        ("2023", ["2023-Q1", "2023-6m", "2023"]),
+        ("2023-Q1", ["2023-Q1"]),
+        ("2023-Q2", ["2023-6m"]),
+        ("2023-Q3", None),
+        ("2023-Q4", ["2023"]),
+        ("2023-6m", ["2023-Q1", "2023-6m"]),
+        ("2023-9m", ["2023-Q1", "2023-6m"]),
+    ],
+)
+def test_of_reports_those_count_that_end_in_the_period(period: str, counted: list[str] | None) -> None:
+    given = unit({}, reports=REPORTS)
+    found = fact_of(given, indicator("reports"), period)
+    assert (None if found is None else list(found.reports)) == counted  # type: ignore[union-attr]
+    names = {"2023-Q1": "quý I", "2023-6m": "6 tháng", "2023": "năm"}
+    assert [proof.at for proof in proofs_of(given, "a.b", period)] == [names[each] for each in counted or []]
+
+
+def test_a_quarter_is_proved_by_its_own_evidence_or_by_that_of_the_year() -> None:
+    quarters = {
+        "2023-Q1": {"values": {"count": "1"}, "evidence": [{"doc": "a", "at": "mục 1"}]},
+        "2023-Q2": {"values": {"count": "1"}},
+    }
+    given = unit({"a.b": {"periods": quarters, "evidence": [{"doc": "a", "at": "mục 9"}]}})
+    places = {period: [proof.at for proof in proofs_of(given, "a.b", period)] for period in ("2023-Q1", "2023-Q2")}
+    assert places == {"2023-Q1": ["mục 1"], "2023-Q2": ["mục 9"]}
+    assert [proof.at for proof in proofs_of(given, "a.b", "2023-6m")] == ["mục 1"]
+
+
+def test_a_part_of_the_year_has_no_claim_and_no_day_of_the_year() -> None:
+    entry = {"values": ratio(1, 2), "as_of": "2023-12-14", "periods": {"2023-Q2": {"values": ratio(1, 4)}}}
+    rule = {"kind": "proportional", "base": "hundred", "floor": "0"}
+    set_ = criteria(leaf("1.1", 5, rule, "ratio.a", otherwise={"comparator": ">=", "value": "100"}), leaf("1.2", 1))
+    given = unit({"ratio.a": entry}, claims={"1.1": "4"}, explanations={"1.1": "lý do"})
+    year, second = (line(scored(set_, given, period=period), "1.1") for period in ("2023", "2023-Q2"))
+    assert (year.claimed, year.self_score, str(year.facts[0].as_of)) == (D(4), D(4), "2023-12-14")
+    assert (second.claimed, second.self_score, second.facts[0].as_of) == (None, D("1.25"), None)
+    assert line(scored(set_, given, period="2023-Q2"), "1.2").reason == "missing.period"
+    assert line(scored(set_, given), "1.2").reason == "missing.fact"
