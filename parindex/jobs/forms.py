@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import io
+import json
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -134,14 +135,17 @@ def form_source(unit: Unit, document: Document, library: Library, path: Path, *,
 
 
 def versions_of(unit: Unit, library: Library) -> dict[str, str]:
-    """Digests of the set with all that it extends, of the vocabulary and of the plans: the version of a form."""
-    whole = hashlib.sha256()
-    for each in (*library.document("criteria", unit.criteria).sources, *library.indicator_documents):
-        whole.update(each.sha256.encode())
-    found = {"set": whole.hexdigest()}
-    for id_ in dict.fromkeys(unit.plans):
-        found[f"plan {id_}"] = library.document("plan", id_).sha256
-    return found
+    """Digests of the set with all that it extends, of the vocabulary and of the plans: the version of a form.
+
+    They are of what the files say: a comment that is added makes no other version.
+    """
+    found = {"set": _digest(*library.document("criteria", unit.criteria).sources, *library.indicator_documents)}
+    return found | {f"plan {id_}": _digest(library.document("plan", id_)) for id_ in dict.fromkeys(unit.plans)}
+
+
+def _digest(*documents: Document) -> str:
+    said = json.dumps([each.data for each in documents], ensure_ascii=False)
+    return hashlib.sha256(said.encode()).hexdigest()
 
 
 def skeleton(identity: Mapping[str, str]) -> str:

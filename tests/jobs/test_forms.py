@@ -337,7 +337,10 @@ def test_another_version_of_the_set_is_refused(tmp_path: Path) -> None:
     root = repository(tmp_path, {"a": unit("a")})
     form = export_unit(root / "units" / "a.yaml", root / "units" / "f.xlsx").path
     path = root / "criteria" / "thu.yaml"
-    path.write_text(path.read_text(encoding="utf-8").replace("points: 6", "points: 5"), encoding="utf-8")
+    text = path.read_text(encoding="utf-8")
+    path.write_text(f"{text}# ghi chú\n", encoding="utf-8")
+    assert import_form(form).findings == ()
+    path.write_text(text.replace("points: 6", "points: 5"), encoding="utf-8")
     with pytest.raises(Unusable, match="E165"):
         import_form(form)
 

@@ -78,6 +78,24 @@ def test_a_lost_row_is_told(form: Path) -> None:
     assert told(import_form(form)) == [("E168", sheet)]
 
 
+def test_lines_for_new_documents_may_go_unless_one_was_read(form: Path) -> None:
+    def without(*rows: str) -> None:
+        def change(name: str, root: Any) -> None:
+            for each in list(root.iter(f"{MAIN}row")) if name == "Tài liệu" else ():
+                if each.get("r") in rows:
+                    each.getparent().remove(each)
+
+        reshape(form, change)
+
+    typed = {("documents", "+1", key): value for key, value in {"id": "qd-9", "form": "Liên kết trên mạng"}.items()}
+    fill(form, {**typed, ("documents", "+1", "title"): "Q"})
+    first, last = (int(place(form, ("documents", f"+{number}", "id"))[1][1:]) for number in (1, 2))
+    without(str(last), str(last + 1))
+    assert "E168" not in [code for code, _ in told(import_form(form))]
+    without(str(first))
+    assert "E168" in [code for code, _ in told(import_form(form))]
+
+
 def test_a_row_that_stands_twice_is_told(form: Path) -> None:
     sheet, reference = place(form, ON_TIME)
     row = int(reference.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ"))
