@@ -14,12 +14,16 @@ _MOST = 30
 
 def print_taken(unit: Path, report: Path, template: Path | None, lang: str) -> None:
     """Take the free-text parts back and say what was done; raises ``typer.BadParameter`` for what cannot be."""
-    from parindex.jobs.collect import CannotEdit, NotAReport, collect_report
+    from parindex.jobs.collect import CannotEdit, NotAReport, OthersReport, collect_report
 
     try:
         taken = collect_report(unit, report, template)
     except NotAReport:
         raise typer.BadParameter(say("collect_no_report", lang, path=report)) from None
+    except OthersReport as other:
+        (unit_id, year), (own_id, own_year) = other.theirs, other.ours
+        words = {"theirs": unit_id, "year": year, "ours": own_id, "own_year": own_year}
+        raise typer.BadParameter(say("collect_others", lang, path=report, unit=unit, **words)) from None
     except CannotEdit as fault:
         raise typer.BadParameter(say("collect_no_edit", lang, path=unit, reason=fault)) from None
     for route in taken.changed:

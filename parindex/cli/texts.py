@@ -80,6 +80,10 @@ _TEXTS: dict[str, tuple[str, str]] = {
         "{path} không phải báo cáo do parindex viết cho đơn vị, hoặc không còn ô nội dung nào.",
         "{path} is no report that parindex wrote for a unit, or has no content control left.",
     ),
+    "collect_others": (
+        "{path} là báo cáo của đơn vị {theirs}, năm {year}; {unit} là của đơn vị {ours}, năm {own_year}. Chưa ghi gì.",
+        "{path} is the report of {theirs} for {year}; {unit} is of {ours} for {own_year}. Nothing was written.",
+    ),
     "collect_no_edit": (
         "Không ghi được vào {path} mà giữ nguyên bố cục ({reason}); hãy chép tay phần này.",
         "{path} cannot be changed in place ({reason}); copy the words by hand.",

@@ -30,11 +30,20 @@ from parindex.values.findings import Finding, Route
 _BOM = b"\xef\xbb\xbf"
 _ENDS = " .;,"
 _DASH = re.compile(r"^[-–—•+]\s*")
+_DAY = len("2023-12-31")
 MAX_DOCX = 60_000_000
 
 
 class NotAReport(Exception):
     """The Word file is none that ``parindex report`` wrote for this kind of file."""
+
+
+class OthersReport(Exception):
+    """The report is of another unit, or of another year."""
+
+    def __init__(self, theirs: tuple[str, str], ours: tuple[str, str]) -> None:
+        super().__init__(theirs, ours)
+        self.theirs, self.ours = theirs, ours
 
 
 class CannotEdit(Exception):
@@ -57,26 +66,35 @@ def collect_report(unit_path: Path, report: Path, template: Path | None = None) 
     """Bring the free-text parts of a report into the unit's file; comments and layout of all else stay.
 
     The report is compared with what the unit's file gives now, by the same template. Raises ``Unusable`` for files
-    that cannot be read or written, ``NotAReport`` and ``CannotEdit``.
+    that cannot be read or written, ``NotAReport``, ``OthersReport`` and ``CannotEdit``.
     """
     found = _read(report)
-    kind, _, period = found.key.partition(" ")
+    kind, period, id_, year = (*found.key.split(), *[""] * 4)[:4]
     if kind not in KINDS or kind in RANKING or not found.own:
         raise NotAReport
+    unit, document = load_model(unit_path, Unit)
+    _same_unit(unit, id_, year or ("" if len(period) == _DAY else period[:4]))
     asked = Asked(kind, draft=found.draft) if kind == "tasks" else Asked(kind, period or None, draft=found.draft)
-    if kind == "tasks" and len(period) == len("2023-12-31"):
+    if kind == "tasks" and len(period) == _DAY:
         asked = replace(asked, on=date.fromisoformat(period))
     made, _ = made_for(unit_path, asked, report)
     if made.view is None:
         raise Unusable(made.findings)
     expected = collect(printed(made.view, template or template_for(unit_path, asked.kind)))
-    unit, document = load_model(unit_path, Unit)
     found = named(found, expected, [f"explanations/{code}" for code in unit.explanations])
     edits, changed = _edits(expected, found, document)
     if edits:
         _write(unit_path, document, edits)
     lost = tuple(route for route in expected.own if route not in found.own and _given(document, route))
     return Taken(unit_path, changed, lost, tuple(differences(expected, found)))
+
+
+def _same_unit(unit: Unit, id_: str, year: str) -> None:
+    """Reports of older versions say the period alone, those on a day not even the year: what is not said is allowed."""
+    ours = (unit.unit.id, str(unit.year))
+    theirs = (id_ or ours[0], year or ours[1])
+    if theirs != ours:
+        raise OthersReport(theirs, ours)
 
 
 def _read(report: Path) -> Collected:

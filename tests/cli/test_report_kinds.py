@@ -176,6 +176,12 @@ def test_words_come_back_from_word(parindex: Run, tmp_path: Path) -> None:
     refused = parindex("report", unit, "--collect", other)
     assert refused.code == 2
     assert "không phải báo cáo" in refused.err
+    unit.write_bytes(before.replace(b"  id: phu-son\n", b"  id: lam-son\n"))
+    for lang, words in (("vi", "là báo cáo của đơn vị phu-son, năm 2023"), ("en", "is the report of phu-son for 2023")):
+        refused = parindex("report", unit, "--collect", report, "--lang", lang)
+        assert refused.code == 2
+        assert words in " ".join(refused.err.replace("│", " ").split())
+    assert b"id: lam-son" in unit.read_bytes()
 
 
 def test_pdf_without_libreoffice(parindex: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

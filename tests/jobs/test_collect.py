@@ -7,6 +7,7 @@ import io
 import shutil
 import unicodedata
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import docx
@@ -15,7 +16,7 @@ from lxml import etree
 
 from parindex.files.load import load_model
 from parindex.files.unusable import Unusable
-from parindex.jobs.collect import NotAReport, Taken, collect_report
+from parindex.jobs.collect import NotAReport, OthersReport, Taken, collect_report
 from parindex.jobs.report import report_file
 from parindex.jobs.report_kinds import Asked
 from parindex.model.unit import Unit
@@ -204,6 +205,37 @@ def test_what_is_no_report_is_refused(office: Office, tmp_path: Path) -> None:
     with pytest.raises(Unusable) as caught:
         collect_report(office.unit, tmp_path / "khong-co.docx")
     assert caught.value.findings[0].code == "E101"
+    assert office.text == office.before
+
+
+def of_unit(text: str, *, id_: str = "phu-son", year: int = 2023) -> str:
+    assert text.count("  id: phu-son\n") == text.count("\nyear: 2023\n") == 1
+    return text.replace("  id: phu-son\n", f"  id: {id_}\n").replace("\nyear: 2023\n", f"\nyear: {year}\n")
+
+
+@pytest.mark.parametrize("asked", [Asked(), Asked("tasks", on=date(2023, 12, 1), draft=True)])
+def test_the_report_of_another_unit_or_year_is_refused(tmp_path: Path, asked: Asked) -> None:
+    office = Office(tmp_path / "don-vi", asked)
+    for other in ({"id_": "lam-son"}, {"year": 2024}):
+        text = of_unit(office.before, **other)
+        office.unit.write_text(text, encoding="utf-8")
+        with pytest.raises(OthersReport) as caught:
+            office.collect()
+        assert caught.value.theirs == ("phu-son", "2023")
+        assert caught.value.ours == (other.get("id_", "phu-son"), str(other.get("year", 2023)))
+        assert office.text == text
+
+
+@pytest.mark.parametrize("key", ["self 2023", "tasks 2023-12-01", "self 2022", "self 2023 lam-son 2023"])
+def test_a_report_that_does_not_name_its_unit_is_taken_unless_its_year_contradicts(office: Office, key: str) -> None:
+    made = docx.Document(str(office.report))
+    made.core_properties.category = key
+    made.save(str(office.report))
+    if key in ("self 2022", "self 2023 lam-son 2023"):
+        with pytest.raises(OthersReport):
+            office.collect()
+    else:
+        office.collect()
     assert office.text == office.before
 
 

@@ -32,7 +32,7 @@ def test_on_a_day_what_is_not_due_is_left_out() -> None:
     assert report.overall.paragraphs[1] == (
         "Đến ngày 14/03/2023, hoàn thành 1/2 nhiệm vụ đã đến hạn (không tính 1 chưa đến hạn), đạt 50,00%."
     )
-    assert report.key == "tasks 2023-03-14"
+    assert report.key == "tasks 2023-03-14 mau 2023"
 
 
 def test_tables_by_domain_and_lead_but_not_of_a_single_annex() -> None:

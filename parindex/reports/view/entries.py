@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from parindex.model.unit import ReportEntry
+from parindex.model.sheet import Sheet
+from parindex.model.unit import ReportEntry, Unit
 from parindex.reports.view.data import Own
 from parindex.reports.view.words import listed, sentences
 
@@ -12,6 +13,11 @@ TO_FILL = "[Đơn vị bổ sung nội dung tại đây]"
 """Stands in a draft where the unit may write something and has not; never in a final report."""
 _SHARED = ("place", "agency_above")
 """What the entry for another kind says too: it is of the unit, not of one report."""
+
+
+def key_of(kind: str, period: str, of: Sheet | Unit) -> str:
+    """What a document says of itself in its properties, so that its words return to no other unit's or year's file."""
+    return f"{kind} {period} {of.unit.id} {of.year}"
 
 
 class Entry:

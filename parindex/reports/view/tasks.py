@@ -14,7 +14,7 @@ from parindex.model.plan import Plan
 from parindex.model.unit import Unit
 from parindex.reports.view.data import Bar, Chart, Own, Section
 from parindex.reports.view.data_tasks import StateRow, StateTable, TaskAnnex, TaskRow, TasksReport
-from parindex.reports.view.entries import Entry
+from parindex.reports.view.entries import Entry, key_of
 from parindex.reports.view.heading import Sender, heading_of, reference_of, signature_of
 from parindex.reports.view.sections import carried_out
 from parindex.reports.view.task_words import (
@@ -62,7 +62,7 @@ def tasks_view(unit: Unit, plans: Sequence[Plan], on: date | None = None, *, dra
     return TasksReport(
         title=f"Báo cáo {small(subject)}".replace("\n", " "),
         author=unit.unit.name,
-        key=f"{KIND} {unit.year}" if on is None else f"{KIND} {on.isoformat()}",
+        key=key_of(KIND, str(on or unit.year), unit),
         draft=draft,
         heading=heading_of(sender, given.entry, subject),
         opening=(

@@ -39,7 +39,7 @@ class Collected(Struct, frozen=True):
     """A report taken apart."""
 
     key: str
-    """Kind and period, as the report's properties give them: ``self 2023``; empty where they were lost."""
+    """Kind, period, unit and year, as the report's properties give them; empty where they were lost."""
     draft: bool
     own: dict[str, Words]
     """The unit's own words, by their route; by the name of their bookmark where a program dropped the control's tag."""
