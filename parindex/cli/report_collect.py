@@ -12,12 +12,15 @@ _MOST = 30
 """Differences that are printed; the rest are counted."""
 
 
-def print_taken(unit: Path, report: Path, template: Path | None, lang: str) -> None:
-    """Take the free-text parts back and say what was done; raises ``typer.BadParameter`` for what cannot be."""
+def print_taken(unit: Path, report: Path, template: Path | None, lang: str, *, force: bool = False) -> bool:
+    """Take the free-text parts back and say what was done; raises ``typer.BadParameter`` for what cannot be.
+
+    Gives whether every change was taken.
+    """
     from parindex.jobs.collect import CannotEdit, NotAReport, OthersReport, collect_report
 
     try:
-        taken = collect_report(unit, report, template)
+        taken = collect_report(unit, report, template, force=force)
     except NotAReport:
         raise typer.BadParameter(say("collect_no_report", lang, path=report)) from None
     except OthersReport as other:
@@ -29,7 +32,10 @@ def print_taken(unit: Path, report: Path, template: Path | None, lang: str) -> N
     for route in taken.changed:
         typer.echo(say("collected", lang, part=_part(route, lang)))
     key = "collect_written" if taken.changed else "collect_same"
-    typer.echo(say(key, lang, path=unit, count=len(taken.changed)))
+    if taken.changed or not taken.conflicts:
+        typer.echo(say(key, lang, path=unit, count=len(taken.changed)))
+    for route in taken.conflicts:
+        typer.echo(say("collect_conflict", lang, part=_part(route, lang), path=unit), err=True)
     for route in taken.lost:
         typer.echo(say("collect_lost", lang, part=_part(route, lang)), err=True)
     if taken.differences:
@@ -40,6 +46,7 @@ def print_taken(unit: Path, report: Path, template: Path | None, lang: str) -> N
         typer.echo(say("collect_line", lang, place=place, **words), err=True)
     if len(taken.differences) > _MOST:
         typer.echo(say("collect_more", lang, count=len(taken.differences) - _MOST), err=True)
+    return not taken.conflicts
 
 
 def _part(route: str, lang: str) -> str:

@@ -67,6 +67,12 @@ _TEXTS: dict[str, tuple[str, str]] = {
         "Tệp Word không còn phần {part}; nội dung trong tệp số liệu được giữ nguyên.",
         "The Word file no longer has {part}; what the unit's file says stays.",
     ),
+    "collect_conflict": (
+        "CHƯA lấy: {part}: từ khi in báo cáo, phần này đã sửa cả trong Word và trong {path}. Chép tay ý cần giữ vào "
+        "{path}, hoặc thêm --force để lấy theo Word.",
+        "NOT taken: {part}: changed both in Word and in {path} since the report was printed. Copy what is to stay "
+        "into {path} by hand, or add --force to take Word's words.",
+    ),
     "collect_differs": (
         "Khác với số liệu ở {count} chỗ ngoài phần viết thêm; KHÔNG lấy về:",
         "{count} places outside the free-text parts differ from the figures; NOT taken:",

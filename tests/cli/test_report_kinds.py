@@ -170,6 +170,12 @@ def test_words_come_back_from_word(parindex: Run, tmp_path: Path) -> None:
             parindex("report", unit, "--docx", "-o", report, "--draft", "--force")
             write_in_word(report, part, "Một ý mới.")
             assert named in parindex("report", unit, "--collect", report, *words).out
+    for lang, words in (("vi", "CHƯA lấy: Giải trình tiêu chí 3.1.2"), ("en", "NOT taken: Explanation of 3.1.2")):
+        unit.write_bytes(before.replace(b"  3.1.2: Trong", "  3.1.2: Mới sửa, trong".encode()))
+        both = parindex("report", unit, "--collect", report, "--lang", lang)
+        assert (both.code, words in both.err, both.out) == (1, True, "")
+    forced = parindex("report", unit, "--collect", report, "--force")
+    assert (forced.code, "Mới sửa" in unit.read_text(encoding="utf-8")) == (0, False)
     unit.write_bytes(before)
     other = tmp_path / "khac.docx"
     docx.Document().save(str(other))

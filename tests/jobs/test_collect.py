@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import io
+import re
 import shutil
 import unicodedata
 from collections.abc import Callable
@@ -20,6 +21,8 @@ from parindex.jobs.collect import NotAReport, OthersReport, Taken, collect_repor
 from parindex.jobs.report import report_file
 from parindex.jobs.report_kinds import Asked
 from parindex.model.unit import Unit
+from parindex.reports.word.collect import collect
+from parindex.reports.word.package import pack, unpack
 from tests.jobs.documents import EXAMPLE
 from tests.reports.word.pages import NEEDED, convert
 from tests.reports.word.structure import W
@@ -50,8 +53,14 @@ class Office:
         made.save(str(self.report))
         return self
 
-    def collect(self) -> Taken:
-        return collect_report(self.unit, self.report)
+    def collect(self, *, force: bool = False) -> Taken:
+        return collect_report(self.unit, self.report, force=force)
+
+    def say(self, old: str, new: str) -> None:
+        """Work on the unit's file."""
+        assert old in self.text
+        self.unit.write_text(self.text.replace(old, new), encoding="utf-8")
+        self.before = self.text
 
     @property
     def text(self) -> str:
@@ -208,6 +217,66 @@ def test_what_is_no_report_is_refused(office: Office, tmp_path: Path) -> None:
     assert office.text == office.before
 
 
+LATE = "Một số báo cáo quý III gửi chậm do lỗi kết nối"
+
+
+def proposing(words: str) -> Callable[[etree._Element, Controls], None]:
+    return lambda body, found: say(found[PROPOSALS][0], words)
+
+
+def test_words_that_an_officer_did_not_touch_leave_newer_ones_alone(office: Office) -> None:
+    office.say(LATE, "Do đường truyền chập chờn nên gửi chậm")
+    office.say("  3.2.3: ", "  3.2.3: Mới, ")
+    assert office.collect().changed == ()
+    assert office.text == office.before
+    taken = office.edit(proposing("Đề nghị cấp một máy quét.")).collect()
+    assert (taken.changed, taken.lost, taken.conflicts) == ((PROPOSALS,), (), ())
+    assert "Do đường truyền chập chờn" in office.text
+    assert "  3.2.3: Mới, " in office.text
+
+
+def test_words_changed_on_both_sides_are_named_and_stay(office: Office) -> None:
+    office.say(LATE, "Do đường truyền chập chờn nên gửi chậm")
+
+    def change(body: etree._Element, found: Controls) -> None:
+        say(found[DIFFICULTIES][0], "- Báo cáo quý III gửi chậm;")
+        say(found[PROPOSALS][0], "Đề nghị cấp một máy quét.")
+
+    taken = office.edit(change).collect()
+    assert (taken.changed, taken.conflicts) == ((PROPOSALS,), (DIFFICULTIES,))
+    assert "Do đường truyền chập chờn" in office.text
+    assert "Báo cáo quý III gửi chậm\n" not in office.text
+    taken = office.collect(force=True)
+    assert (taken.changed, taken.conflicts) == ((DIFFICULTIES,), ())
+    assert "- Báo cáo quý III gửi chậm\n" in office.text
+    taken = office.collect()  # both say the same now
+    assert (taken.changed, taken.conflicts) == ((), ())
+
+
+def test_a_part_that_the_file_has_anew_or_no_more_is_neither_lost_nor_brought_back(office: Office) -> None:
+    start = office.text.index("    proposals:\n")
+    end = office.text.index("    authority:", start)
+    gone = office.text[start:end]
+    office.say(gone, "")
+    taken = office.collect()
+    assert (taken.changed, taken.lost, taken.conflicts) == ((), (), ())
+    assert office.text == office.before
+    report_file(office.unit, output=office.report, force=True)
+    office.say("    authority:", f"{gone}    authority:")
+    assert office.collect().lost == ()
+    assert office.text == office.before
+
+
+def test_a_report_that_does_not_tell_what_was_printed_is_taken_at_its_word(office: Office) -> None:
+    parts = {name: content for name, content in unpack(office.report.read_bytes()).items() if "custom" not in name}
+    for name in ("[Content_Types].xml", "_rels/.rels"):
+        parts[name] = re.sub(rb"<[^<]*docProps/custom.xml[^>]*>", b"", parts[name])
+    office.report.write_bytes(pack(parts))
+    office.say(LATE, "Do đường truyền chập chờn nên gửi chậm")
+    assert office.collect().changed == (DIFFICULTIES,)
+    assert LATE in office.text
+
+
 def of_unit(text: str, *, id_: str = "phu-son", year: int = 2023) -> str:
     assert text.count("  id: phu-son\n") == text.count("\nyear: 2023\n") == 1
     return text.replace("  id: phu-son\n", f"  id: {id_}\n").replace("\nyear: 2023\n", f"\nyear: {year}\n")
@@ -326,6 +395,8 @@ def test_moved_text_counts_where_it_went(office: Office) -> None:
 )
 def test_a_report_saved_by_libreoffice_comes_back(tmp_path: Path, asked: Asked) -> None:
     office = Office(tmp_path / "don-vi", asked)
+    printed = collect(office.report.read_bytes()).printed
+    assert printed
     office.report = convert(tmp_path, office.report, "docx:MS Word 2007 XML")
     taken = office.collect()
     assert (taken.changed, taken.lost, taken.differences) == ((), (), ())
@@ -336,6 +407,7 @@ def test_a_report_saved_by_libreoffice_comes_back(tmp_path: Path, asked: Asked) 
             say(paragraph, "Đề nghị cấp một máy quét.")
             break
     kept.save(str(office.report))
+    assert collect(office.report.read_bytes()).printed == printed
     taken = office.collect()
     assert len(taken.changed) == 1
     assert taken.differences == ()
