@@ -203,6 +203,31 @@ def test_a_draft_is_filled_in(tmp_path: Path) -> None:
     assert "[Đơn vị bổ sung" not in office.text
 
 
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "[Đơn vị bổ sung nội dung tại đây]{}",
+        "{}[Đơn vị bổ sung nội dung tại đây].",
+        "- [Đơn vị bổ sung nội dung tại đây] {}",
+    ],
+)
+def test_words_written_beside_the_placeholder_come_without_it(tmp_path: Path, typed: str) -> None:
+    office = Office(tmp_path / "don-vi", Asked("periodic", "Q1", draft=True))
+    typed = unicodedata.normalize("NFD", typed.format("Đã tập huấn 45 người."))
+    office.edit(lambda body, found: say(found["report/periodic-2023-Q1/results/tthc"][0], typed)).collect()
+    entry = load_model(office.unit, Unit)[0].report["periodic-2023-Q1"]
+    assert [text.rstrip(".") for text in entry.results["tthc"]] == ["Đã tập huấn 45 người"]
+
+
+def test_an_explanation_written_behind_its_placeholder_comes_without_it(tmp_path: Path) -> None:
+    office = Office(tmp_path / "don-vi")
+    office.say(next(line for line in office.text.splitlines(True) if line.startswith("  3.1.2: Trong")), "")
+    report_file(office.unit, Asked(draft=True), output=office.report, force=True)
+    words = "Đơn vị chưa giải trình. Đã gửi thư xin lỗi."
+    office.edit(lambda body, found: say(found["explanations/3.1.2"][0], words)).collect()
+    assert "  3.1.2: Đã gửi thư xin lỗi.\n" in office.text
+
+
 def test_what_is_no_report_is_refused(office: Office, tmp_path: Path) -> None:
     other = tmp_path / "khac.docx"
     docx.Document().save(str(other))

@@ -15,6 +15,7 @@ from lxml import etree
 
 from parindex.reports.view.entries import TO_FILL
 from parindex.reports.view.sections import NOT_EXPLAINED
+from parindex.reports.view.words import sentence
 from parindex.reports.word.marks import PREFIX
 from parindex.reports.word.package import declare
 from parindex.reports.word.tags import parse
@@ -27,6 +28,7 @@ _TYPES = "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"
 _FORMAT = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
 """The format id of all properties that a user or a program adds."""
 _ENDS = " .;,"
+_PLACEHOLDER = re.compile(f"(?:{re.escape(TO_FILL)}|{re.escape(sentence(NOT_EXPLAINED))})(?:[ .;,]+$)?")
 _DASH = re.compile(r"^[-–—•+]\s*")
 
 
@@ -41,8 +43,14 @@ def own_text(text: str) -> str:
 
 
 def said(texts: Iterable[str]) -> list[str]:
-    """The texts that an officer wrote: not those that only show where to write."""
-    return [text for text in texts if bare(text) not in ("", TO_FILL, NOT_EXPLAINED)]
+    """The texts that an officer wrote, without what shows where to write: one may have written beside it."""
+    return [own for text in texts if bare(own := _written(text)) not in ("", NOT_EXPLAINED)]
+
+
+def _written(text: str) -> str:
+    text = unicodedata.normalize("NFC", text)
+    rest = _PLACEHOLDER.sub(" ", text)
+    return text if rest == text else " ".join(rest.split()).lstrip(_ENDS)
 
 
 def digest(texts: Iterable[str]) -> str:
