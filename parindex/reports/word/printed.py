@@ -15,7 +15,7 @@ from lxml import etree
 
 from parindex.reports.view.entries import TO_FILL
 from parindex.reports.view.sections import NOT_EXPLAINED
-from parindex.reports.view.words import sentence
+from parindex.reports.view.words import DASHES, sentence
 from parindex.reports.word.marks import PREFIX
 from parindex.reports.word.package import declare
 from parindex.reports.word.tags import parse
@@ -29,17 +29,16 @@ _FORMAT = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
 """The format id of all properties that a user or a program adds."""
 _ENDS = " .;,"
 _PLACEHOLDER = re.compile(f"(?:{re.escape(TO_FILL)}|{re.escape(sentence(NOT_EXPLAINED))})(?:[ .;,]+$)?")
-_DASH = re.compile(r"^[-–—•+]\s*")
 
 
 def bare(text: str) -> str:
     """The text for comparison: a dash before it and the sign at its end come from its place in a list."""
-    return unicodedata.normalize("NFC", " ".join(_DASH.sub("", text.strip()).split())).rstrip(_ENDS)
+    return unicodedata.normalize("NFC", " ".join(DASHES.sub("", text.strip()).split())).rstrip(_ENDS)
 
 
 def own_text(text: str) -> str:
     """A new text as the unit's file holds it: without the dash and the semicolon of a list."""
-    return unicodedata.normalize("NFC", _DASH.sub("", text.strip())).rstrip(" ;,")
+    return unicodedata.normalize("NFC", DASHES.sub("", text.strip())).rstrip(" ;,")
 
 
 def said(texts: Iterable[str]) -> list[str]:
