@@ -128,7 +128,7 @@ def periodic_view(
         )
         if rows
         else None,
-        tasks=TaskAnnex("Phụ lục II" if rows else "Phụ lục", tuple(task_rows(unit, plans, concerned)))
+        tasks=TaskAnnex("Phụ lục II" if rows else "Phụ lục", tuple(task_rows(unit, plans, concerned, window.last)))
         if concerned
         else None,
         closing=sentence(f"Trên đây là báo cáo công tác cải cách hành chính {window.name} của {sender.full_name}")
