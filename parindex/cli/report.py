@@ -100,8 +100,8 @@ def report(
         raise typer.Exit
     if unit is not None and collect is not None:
         with told(lang, kind, period, unit):
-            print_taken(unit, collect, template, lang)
-        raise typer.Exit
+            done = print_taken(unit, collect, template, lang, force=force)
+        raise typer.Exit(0 if done else 1)
     if unit is None or not (docx or pdf or bundle):
         raise typer.BadParameter(say("needs_docx" if unit is not None else "needs_unit", lang))
     try:

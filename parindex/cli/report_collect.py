@@ -12,20 +12,30 @@ _MOST = 30
 """Differences that are printed; the rest are counted."""
 
 
-def print_taken(unit: Path, report: Path, template: Path | None, lang: str) -> None:
-    """Take the free-text parts back and say what was done; raises ``typer.BadParameter`` for what cannot be."""
-    from parindex.jobs.collect import CannotEdit, NotAReport, collect_report
+def print_taken(unit: Path, report: Path, template: Path | None, lang: str, *, force: bool = False) -> bool:
+    """Take the free-text parts back and say what was done; raises ``typer.BadParameter`` for what cannot be.
+
+    Gives whether every change was taken.
+    """
+    from parindex.jobs.collect import CannotEdit, NotAReport, OthersReport, collect_report
 
     try:
-        taken = collect_report(unit, report, template)
+        taken = collect_report(unit, report, template, force=force)
     except NotAReport:
         raise typer.BadParameter(say("collect_no_report", lang, path=report)) from None
+    except OthersReport as other:
+        (unit_id, year), (own_id, own_year) = other.theirs, other.ours
+        words = {"theirs": unit_id, "year": year, "ours": own_id, "own_year": own_year}
+        raise typer.BadParameter(say("collect_others", lang, path=report, unit=unit, **words)) from None
     except CannotEdit as fault:
         raise typer.BadParameter(say("collect_no_edit", lang, path=unit, reason=fault)) from None
     for route in taken.changed:
         typer.echo(say("collected", lang, part=_part(route, lang)))
     key = "collect_written" if taken.changed else "collect_same"
-    typer.echo(say(key, lang, path=unit, count=len(taken.changed)))
+    if taken.changed or not taken.conflicts:
+        typer.echo(say(key, lang, path=unit, count=len(taken.changed)))
+    for route in taken.conflicts:
+        typer.echo(say("collect_conflict", lang, part=_part(route, lang), path=unit), err=True)
     for route in taken.lost:
         typer.echo(say("collect_lost", lang, part=_part(route, lang)), err=True)
     if taken.differences:
@@ -36,6 +46,7 @@ def print_taken(unit: Path, report: Path, template: Path | None, lang: str) -> N
         typer.echo(say("collect_line", lang, place=place, **words), err=True)
     if len(taken.differences) > _MOST:
         typer.echo(say("collect_more", lang, count=len(taken.differences) - _MOST), err=True)
+    return not taken.conflicts
 
 
 def _part(route: str, lang: str) -> str:

@@ -73,6 +73,12 @@ _TEXTS: dict[str, tuple[str, str]] = {
         "Tệp Word không còn phần {part}; nội dung trong tệp số liệu được giữ nguyên.",
         "The Word file no longer has {part}; what the unit's file says stays.",
     ),
+    "collect_conflict": (
+        "CHƯA lấy: {part}: từ khi in báo cáo, phần này đã sửa cả trong Word và trong {path}. Chép tay ý cần giữ vào "
+        "{path}, hoặc thêm --force để lấy theo Word.",
+        "NOT taken: {part}: changed both in Word and in {path} since the report was printed. Copy what is to stay "
+        "into {path} by hand, or add --force to take Word's words.",
+    ),
     "collect_differs": (
         "Khác với số liệu ở {count} chỗ ngoài phần viết thêm; KHÔNG lấy về:",
         "{count} places outside the free-text parts differ from the figures; NOT taken:",
@@ -85,6 +91,10 @@ _TEXTS: dict[str, tuple[str, str]] = {
     "collect_no_report": (
         "{path} không phải báo cáo do parindex viết cho đơn vị, hoặc không còn ô nội dung nào.",
         "{path} is no report that parindex wrote for a unit, or has no content control left.",
+    ),
+    "collect_others": (
+        "{path} là báo cáo của đơn vị {theirs}, năm {year}; {unit} là của đơn vị {ours}, năm {own_year}. Chưa ghi gì.",
+        "{path} is the report of {theirs} for {year}; {unit} is of {ours} for {own_year}. Nothing was written.",
     ),
     "collect_no_edit": (
         "Không ghi được vào {path} mà giữ nguyên bố cục ({reason}); hãy chép tay phần này.",

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -21,20 +19,27 @@ from parindex.files.yaml_edit import GONE, Uneditable, edited
 from parindex.jobs.report import made_for, printed, template_for
 from parindex.jobs.report_kinds import KINDS, RANKING, Asked
 from parindex.model.unit import Unit
-from parindex.reports.view.entries import TO_FILL
-from parindex.reports.view.sections import NOT_EXPLAINED
 from parindex.reports.word import TemplateError
 from parindex.reports.word.collect import Collected, Difference, collect, differences, named
+from parindex.reports.word.marks import mark_of
+from parindex.reports.word.printed import bare, digest, own_text, said
 from parindex.values.findings import Finding, Route
 
 _BOM = b"\xef\xbb\xbf"
-_ENDS = " .;,"
-_DASH = re.compile(r"^[-–—•+]\s*")
+_DAY = len("2023-12-31")
 MAX_DOCX = 60_000_000
 
 
 class NotAReport(Exception):
     """The Word file is none that ``parindex report`` wrote for this kind of file."""
+
+
+class OthersReport(Exception):
+    """The report is of another unit, or of another year."""
+
+    def __init__(self, theirs: tuple[str, str], ours: tuple[str, str]) -> None:
+        super().__init__(theirs, ours)
+        self.theirs, self.ours = theirs, ours
 
 
 class CannotEdit(Exception):
@@ -51,32 +56,47 @@ class Taken(Struct, frozen=True):
     """Routes of parts that the Word file no longer has: their words stay in the unit's file."""
     differences: tuple[Difference, ...]
     """What was changed outside of the free-text parts: told, never taken."""
+    conflicts: tuple[str, ...] = ()
+    """Routes of parts that were changed both in the Word file and in the unit's file since it was printed."""
 
 
-def collect_report(unit_path: Path, report: Path, template: Path | None = None) -> Taken:
+def collect_report(unit_path: Path, report: Path, template: Path | None = None, *, force: bool = False) -> Taken:
     """Bring the free-text parts of a report into the unit's file; comments and layout of all else stay.
 
-    The report is compared with what the unit's file gives now, by the same template. Raises ``Unusable`` for files
-    that cannot be read or written, ``NotAReport`` and ``CannotEdit``.
+    The report is compared with what the unit's file gives now, by the same template. A part that still says what was
+    printed is not taken; one that changed on both sides only with ``force``. Raises ``Unusable`` for files
+    that cannot be read or written, ``NotAReport``, ``OthersReport`` and ``CannotEdit``.
     """
     found = _read(report)
-    kind, _, period = found.key.partition(" ")
+    kind, period, id_, year = (*found.key.split(), *[""] * 4)[:4]
     if kind not in KINDS or kind in RANKING or not found.own:
         raise NotAReport
+    unit, document = load_model(unit_path, Unit)
+    _same_unit(unit, id_, year or ("" if len(period) == _DAY else period[:4]))
     asked = Asked(kind, draft=found.draft) if kind == "tasks" else Asked(kind, period or None, draft=found.draft)
-    if kind == "tasks" and len(period) == len("2023-12-31"):
+    if kind == "tasks" and len(period) == _DAY:
         asked = replace(asked, on=date.fromisoformat(period))
     made, _ = made_for(unit_path, asked, report)
     if made.view is None:
         raise Unusable(made.findings)
     expected = collect(printed(made.view, template or template_for(unit_path, asked.kind)))
-    unit, document = load_model(unit_path, Unit)
     found = named(found, expected, [f"explanations/{code}" for code in unit.explanations])
-    edits, changed = _edits(expected, found, document)
+    changed, conflicts = _changed(expected, found, document)
+    if force:
+        changed, conflicts = changed | conflicts, {}
+    edits = _edits(changed, document)
     if edits:
         _write(unit_path, document, edits)
-    lost = tuple(route for route in expected.own if route not in found.own and _given(document, route))
-    return Taken(unit_path, changed, lost, tuple(differences(expected, found)))
+    lost = tuple(route for route in expected.own if _is_lost(route, found) and document.value(tuple(route.split("/"))))
+    return Taken(unit_path, tuple(changed), lost, tuple(differences(expected, found)), tuple(conflicts))
+
+
+def _same_unit(unit: Unit, id_: str, year: str) -> None:
+    """Reports of older versions say the period alone, those on a day not even the year: what is not said is allowed."""
+    ours = (unit.unit.id, str(unit.year))
+    theirs = (id_ or ours[0], year or ours[1])
+    if theirs != ours:
+        raise OthersReport(theirs, ours)
 
 
 def _read(report: Path) -> Collected:
@@ -93,31 +113,54 @@ def _read(report: Path) -> Collected:
         raise NotAReport from None
 
 
-def _edits(expected: Collected, found: Collected, document: Document) -> tuple[dict[Route, Any], tuple[str, ...]]:
-    edits: dict[Route, Any] = {}
-    changed: list[str] = []
+def _is_lost(route: str, found: Collected) -> bool:
+    """Whether the report was printed with the part and has it no more."""
+    return route not in found.own and (not found.printed or mark_of(route) in found.printed)
+
+
+def _changed(
+    expected: Collected, found: Collected, document: Document
+) -> tuple[dict[str, list[str]], dict[str, list[str]]]:
+    """The new words of parts that an officer changed, then of those that the unit's file says anew as well.
+
+    A report that does not tell what was printed is taken at its word.
+    """
+    changed: dict[str, list[str]] = {}
+    conflicts: dict[str, list[str]] = {}
     for name, words in found.own.items():
-        said = [text for text in words.texts if _bare(text) not in (_bare(TO_FILL), _bare(NOT_EXPLAINED))]
-        ours = expected.own[name].texts if name in expected.own else ()
-        before = [text for text in ours if _bare(text) not in (_bare(TO_FILL), "")]
-        if [_bare(text) for text in said] == [_bare(text) for text in before if _bare(text) != _bare(NOT_EXPLAINED)]:
+        theirs = said(words.texts)
+        ours = said(expected.own[name].texts if name in expected.own else _held(document, name))
+        printed = found.printed.get(mark_of(name))
+        if list(map(bare, theirs)) == list(map(bare, ours)) or digest(theirs) == printed:
             continue
+        (changed if printed in (None, digest(ours)) else conflicts)[name] = theirs
+    return changed, conflicts
+
+
+def _held(document: Document, name: str) -> list[str]:
+    """What the unit's file says in a part that its report would not print."""
+    value = document.value(tuple(name.split("/")))
+    return [str(each) for each in (value if isinstance(value, list) else [value or ""])]
+
+
+def _edits(changed: Mapping[str, Sequence[str]], document: Document) -> dict[Route, Any]:
+    edits: dict[Route, Any] = {}
+    for name, words in changed.items():
         route: Route = tuple(name.split("/"))
         if route[0] == "explanations":
             # A code may hold slashes nowhere; what stands after the first one is the code.
-            edits[route] = " ".join(said) if said else GONE
+            edits[route] = " ".join(words) if words else GONE
         else:
-            edits |= _list_edits(route, said, document)
-        changed.append(name)
-    return edits, tuple(changed)
+            edits |= _list_edits(route, words, document)
+    return edits
 
 
-def _list_edits(route: Route, said: Sequence[str], document: Document) -> dict[Route, Any]:
+def _list_edits(route: Route, words: Sequence[str], document: Document) -> dict[Route, Any]:
     """Only the items that changed, where their number allows it: the others keep their layout and comments."""
     old = document.value(route)
     items = [str(each) for each in old] if isinstance(old, list) else []
-    known = {_bare(item): item for item in items}
-    new = [known.get(_bare(text), _own(text)) for text in said]
+    known = {bare(item): item for item in items}
+    new = [known.get(bare(text), own_text(text)) for text in words]
     if not new:
         return {route: GONE}
     if not items:
@@ -125,21 +168,6 @@ def _list_edits(route: Route, said: Sequence[str], document: Document) -> dict[R
     if len(new) < len(items):
         return {route: new}
     return {(*route, at): text for at, text in enumerate(new) if at >= len(items) or items[at] != text}
-
-
-def _own(text: str) -> str:
-    """A new text as the file holds it: without the dash and the semicolon of a list."""
-    text = unicodedata.normalize("NFC", _DASH.sub("", text.strip()))
-    return text.rstrip(" ;,")
-
-
-def _bare(text: str) -> str:
-    """The text for comparison: a dash before it and the sign at its end come from its place in a list."""
-    return unicodedata.normalize("NFC", " ".join(_DASH.sub("", text.strip()).split())).rstrip(_ENDS)
-
-
-def _given(document: Document, name: str) -> bool:
-    return bool(document.value(tuple(name.split("/"))))
 
 
 def _write(path: Path, document: Document, edits: dict[Route, Any]) -> None:

@@ -179,9 +179,12 @@ class Judge(Struct, frozen=True):
 
     def _day(self, id_: str) -> date | None:
         document = self.documents.get(id_)
-        if document is None:
-            return None
-        return document.date or (document.covers.to if document.covers is not None else None)
+        return day_of(document) if document is not None else None
+
+
+def day_of(document: DocumentEntry) -> date | None:
+    """The day from which a document proves something: its own, else the last one that it covers."""
+    return document.date or (document.covers.to if document.covers is not None else None)
 
 
 def _last(deadline: Deadline) -> Due | None:

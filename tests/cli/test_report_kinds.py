@@ -170,12 +170,24 @@ def test_words_come_back_from_word(parindex: Run, tmp_path: Path) -> None:
             parindex("report", unit, "--docx", "-o", report, "--draft", "--force")
             write_in_word(report, part, "Một ý mới.")
             assert named in parindex("report", unit, "--collect", report, *words).out
+    for lang, words in (("vi", "CHƯA lấy: Giải trình tiêu chí 3.1.2"), ("en", "NOT taken: Explanation of 3.1.2")):
+        unit.write_bytes(before.replace(b"  3.1.2: Trong", "  3.1.2: Mới sửa, trong".encode()))
+        both = parindex("report", unit, "--collect", report, "--lang", lang)
+        assert (both.code, words in both.err, both.out) == (1, True, "")
+    forced = parindex("report", unit, "--collect", report, "--force")
+    assert (forced.code, "Mới sửa" in unit.read_text(encoding="utf-8")) == (0, False)
     unit.write_bytes(before)
     other = tmp_path / "khac.docx"
     docx.Document().save(str(other))
     refused = parindex("report", unit, "--collect", other)
     assert refused.code == 2
     assert "không phải báo cáo" in refused.err
+    unit.write_bytes(before.replace(b"  id: phu-son\n", b"  id: lam-son\n"))
+    for lang, words in (("vi", "là báo cáo của đơn vị phu-son, năm 2023"), ("en", "is the report of phu-son for 2023")):
+        refused = parindex("report", unit, "--collect", report, "--lang", lang)
+        assert refused.code == 2
+        assert words in " ".join(refused.err.replace("│", " ").split())
+    assert b"id: lam-son" in unit.read_bytes()
 
 
 def test_pdf_without_libreoffice(parindex: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import copy
 import io
+import re
 import shutil
 import unicodedata
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import docx
@@ -15,10 +17,12 @@ from lxml import etree
 
 from parindex.files.load import load_model
 from parindex.files.unusable import Unusable
-from parindex.jobs.collect import NotAReport, Taken, collect_report
+from parindex.jobs.collect import NotAReport, OthersReport, Taken, collect_report
 from parindex.jobs.report import report_file
 from parindex.jobs.report_kinds import Asked
 from parindex.model.unit import Unit
+from parindex.reports.word.collect import collect
+from parindex.reports.word.package import pack, unpack
 from tests.jobs.documents import EXAMPLE
 from tests.reports.word.pages import NEEDED, convert
 from tests.reports.word.structure import W
@@ -49,8 +53,14 @@ class Office:
         made.save(str(self.report))
         return self
 
-    def collect(self) -> Taken:
-        return collect_report(self.unit, self.report)
+    def collect(self, *, force: bool = False) -> Taken:
+        return collect_report(self.unit, self.report, force=force)
+
+    def say(self, old: str, new: str) -> None:
+        """Work on the unit's file."""
+        assert old in self.text
+        self.unit.write_text(self.text.replace(old, new), encoding="utf-8")
+        self.before = self.text
 
     @property
     def text(self) -> str:
@@ -193,6 +203,31 @@ def test_a_draft_is_filled_in(tmp_path: Path) -> None:
     assert "[Đơn vị bổ sung" not in office.text
 
 
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "[Đơn vị bổ sung nội dung tại đây]{}",
+        "{}[Đơn vị bổ sung nội dung tại đây].",
+        "- [Đơn vị bổ sung nội dung tại đây] {}",
+    ],
+)
+def test_words_written_beside_the_placeholder_come_without_it(tmp_path: Path, typed: str) -> None:
+    office = Office(tmp_path / "don-vi", Asked("periodic", "Q1", draft=True))
+    typed = unicodedata.normalize("NFD", typed.format("Đã tập huấn 45 người."))
+    office.edit(lambda body, found: say(found["report/periodic-2023-Q1/results/tthc"][0], typed)).collect()
+    entry = load_model(office.unit, Unit)[0].report["periodic-2023-Q1"]
+    assert [text.rstrip(".") for text in entry.results["tthc"]] == ["Đã tập huấn 45 người"]
+
+
+def test_an_explanation_written_behind_its_placeholder_comes_without_it(tmp_path: Path) -> None:
+    office = Office(tmp_path / "don-vi")
+    office.say(next(line for line in office.text.splitlines(True) if line.startswith("  3.1.2: Trong")), "")
+    report_file(office.unit, Asked(draft=True), output=office.report, force=True)
+    words = "Đơn vị chưa giải trình. Đã gửi thư xin lỗi."
+    office.edit(lambda body, found: say(found["explanations/3.1.2"][0], words)).collect()
+    assert "  3.1.2: Đã gửi thư xin lỗi.\n" in office.text
+
+
 def test_what_is_no_report_is_refused(office: Office, tmp_path: Path) -> None:
     other = tmp_path / "khac.docx"
     docx.Document().save(str(other))
@@ -204,6 +239,97 @@ def test_what_is_no_report_is_refused(office: Office, tmp_path: Path) -> None:
     with pytest.raises(Unusable) as caught:
         collect_report(office.unit, tmp_path / "khong-co.docx")
     assert caught.value.findings[0].code == "E101"
+    assert office.text == office.before
+
+
+LATE = "Một số báo cáo quý III gửi chậm do lỗi kết nối"
+
+
+def proposing(words: str) -> Callable[[etree._Element, Controls], None]:
+    return lambda body, found: say(found[PROPOSALS][0], words)
+
+
+def test_words_that_an_officer_did_not_touch_leave_newer_ones_alone(office: Office) -> None:
+    office.say(LATE, "Do đường truyền chập chờn nên gửi chậm")
+    office.say("  3.2.3: ", "  3.2.3: Mới, ")
+    assert office.collect().changed == ()
+    assert office.text == office.before
+    taken = office.edit(proposing("Đề nghị cấp một máy quét.")).collect()
+    assert (taken.changed, taken.lost, taken.conflicts) == ((PROPOSALS,), (), ())
+    assert "Do đường truyền chập chờn" in office.text
+    assert "  3.2.3: Mới, " in office.text
+
+
+def test_words_changed_on_both_sides_are_named_and_stay(office: Office) -> None:
+    office.say(LATE, "Do đường truyền chập chờn nên gửi chậm")
+
+    def change(body: etree._Element, found: Controls) -> None:
+        say(found[DIFFICULTIES][0], "- Báo cáo quý III gửi chậm;")
+        say(found[PROPOSALS][0], "Đề nghị cấp một máy quét.")
+
+    taken = office.edit(change).collect()
+    assert (taken.changed, taken.conflicts) == ((PROPOSALS,), (DIFFICULTIES,))
+    assert "Do đường truyền chập chờn" in office.text
+    assert "Báo cáo quý III gửi chậm\n" not in office.text
+    taken = office.collect(force=True)
+    assert (taken.changed, taken.conflicts) == ((DIFFICULTIES,), ())
+    assert "- Báo cáo quý III gửi chậm\n" in office.text
+    taken = office.collect()  # both say the same now
+    assert (taken.changed, taken.conflicts) == ((), ())
+
+
+def test_a_part_that_the_file_has_anew_or_no_more_is_neither_lost_nor_brought_back(office: Office) -> None:
+    start = office.text.index("    proposals:\n")
+    end = office.text.index("    authority:", start)
+    gone = office.text[start:end]
+    office.say(gone, "")
+    taken = office.collect()
+    assert (taken.changed, taken.lost, taken.conflicts) == ((), (), ())
+    assert office.text == office.before
+    report_file(office.unit, output=office.report, force=True)
+    office.say("    authority:", f"{gone}    authority:")
+    assert office.collect().lost == ()
+    assert office.text == office.before
+
+
+def test_a_report_that_does_not_tell_what_was_printed_is_taken_at_its_word(office: Office) -> None:
+    parts = {name: content for name, content in unpack(office.report.read_bytes()).items() if "custom" not in name}
+    for name in ("[Content_Types].xml", "_rels/.rels"):
+        parts[name] = re.sub(rb"<[^<]*docProps/custom.xml[^>]*>", b"", parts[name])
+    office.report.write_bytes(pack(parts))
+    office.say(LATE, "Do đường truyền chập chờn nên gửi chậm")
+    assert office.collect().changed == (DIFFICULTIES,)
+    assert LATE in office.text
+
+
+def of_unit(text: str, *, id_: str = "phu-son", year: int = 2023) -> str:
+    assert text.count("  id: phu-son\n") == text.count("\nyear: 2023\n") == 1
+    return text.replace("  id: phu-son\n", f"  id: {id_}\n").replace("\nyear: 2023\n", f"\nyear: {year}\n")
+
+
+@pytest.mark.parametrize("asked", [Asked(), Asked("tasks", on=date(2023, 12, 1), draft=True)])
+def test_the_report_of_another_unit_or_year_is_refused(tmp_path: Path, asked: Asked) -> None:
+    office = Office(tmp_path / "don-vi", asked)
+    for other in ({"id_": "lam-son"}, {"year": 2024}):
+        text = of_unit(office.before, **other)
+        office.unit.write_text(text, encoding="utf-8")
+        with pytest.raises(OthersReport) as caught:
+            office.collect()
+        assert caught.value.theirs == ("phu-son", "2023")
+        assert caught.value.ours == (other.get("id_", "phu-son"), str(other.get("year", 2023)))
+        assert office.text == text
+
+
+@pytest.mark.parametrize("key", ["self 2023", "tasks 2023-12-01", "self 2022", "self 2023 lam-son 2023"])
+def test_a_report_that_does_not_name_its_unit_is_taken_unless_its_year_contradicts(office: Office, key: str) -> None:
+    made = docx.Document(str(office.report))
+    made.core_properties.category = key
+    made.save(str(office.report))
+    if key in ("self 2022", "self 2023 lam-son 2023"):
+        with pytest.raises(OthersReport):
+            office.collect()
+    else:
+        office.collect()
     assert office.text == office.before
 
 
@@ -294,6 +420,8 @@ def test_moved_text_counts_where_it_went(office: Office) -> None:
 )
 def test_a_report_saved_by_libreoffice_comes_back(tmp_path: Path, asked: Asked) -> None:
     office = Office(tmp_path / "don-vi", asked)
+    printed = collect(office.report.read_bytes()).printed
+    assert printed
     office.report = convert(tmp_path, office.report, "docx:MS Word 2007 XML")
     taken = office.collect()
     assert (taken.changed, taken.lost, taken.differences) == ((), (), ())
@@ -304,6 +432,7 @@ def test_a_report_saved_by_libreoffice_comes_back(tmp_path: Path, asked: Asked) 
             say(paragraph, "Đề nghị cấp một máy quét.")
             break
     kept.save(str(office.report))
+    assert collect(office.report.read_bytes()).printed == printed
     taken = office.collect()
     assert len(taken.changed) == 1
     assert taken.differences == ()

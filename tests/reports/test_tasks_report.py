@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from parindex.model.plan import Plan
 from parindex.model.unit import Unit
 from parindex.reports.view.data_tasks import TasksReport
 from parindex.reports.view.tasks import tasks_view
@@ -32,7 +33,7 @@ def test_on_a_day_what_is_not_due_is_left_out() -> None:
     assert report.overall.paragraphs[1] == (
         "Đến ngày 14/03/2023, hoàn thành 1/2 nhiệm vụ đã đến hạn (không tính 1 chưa đến hạn), đạt 50,00%."
     )
-    assert report.key == "tasks 2023-03-14"
+    assert report.key == "tasks 2023-03-14 mau 2023"
 
 
 def test_tables_by_domain_and_lead_but_not_of_a_single_annex() -> None:
@@ -75,6 +76,31 @@ def test_done_late_and_reasons_are_said() -> None:
         "Hoàn thành chậm: 01/04/2023", "Không phát sinh: Không có đợt tuyên truyền", "Đang thực hiện",
     ]  # fmt: skip
     assert rows[1].proof == "9/BC-UBND"
+
+
+def test_what_is_dated_after_the_day_proves_nothing_yet() -> None:
+    documents = UNIT["documents"] | {
+        "xem": {"form": "extract", "title": "Bảng", "covers": {"from": "2023-01-01", "to": "2023-12-31"}}
+    }
+    documents |= {"anh": {"form": "screenshot", "title": "Ảnh chụp"}}
+    tasks = {"kh": {"c": {"evidence": [{"doc": id_} for id_ in ("kh", "bc", "xem", "anh")]}}}
+    cited = [told(on, tasks=tasks, documents=documents).annex.rows[3].proof for on in (date(2023, 3, 13), None)]
+    assert cited == ["5/KH-UBND; Ảnh chụp", "5/KH-UBND; 9/BC-UBND; Bảng; Ảnh chụp"]
+
+
+def test_every_period_of_a_recurring_task_says_how_it_stands() -> None:
+    deadline = {"text": "hàng quý", "type": "recurring", "every": "quarter"}
+    plan = PLAN.model_dump(mode="json", by_alias=True, exclude_unset=True)
+    plan["tasks"][0]["parts"] = [{"deliverable": "Báo cáo", "deadline": deadline}]
+
+    def result(**periods: Any) -> str:
+        given = {"a": {"periods": {f"2023-{name}": said for name, said in periods.items()}}}
+        unit = Unit.model_validate(UNIT | {"tasks": {"kh": given}})
+        return tasks_view(unit, [Plan.model_validate(plan)], date(2023, 8, 1)).annex.rows[1].result
+
+    assert result(Q1={"done": "2023-03-15"}) == (
+        "Quá hạn: quý I 15/03/2023, quý II (quá hạn), quý III (chưa đến hạn), quý IV (chưa đến hạn)"
+    )
 
 
 def test_sections_close_up_and_a_draft_opens_them() -> None:

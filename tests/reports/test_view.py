@@ -15,12 +15,13 @@ from parindex.model.unit import Proof, ReportEntry
 from parindex.reports.view import self_view
 from parindex.reports.view.data import Explained
 from parindex.reports.view.domains import domain_part
+from parindex.reports.view.entries import Entry
 from parindex.reports.view.evidence import labels_of, linked
 from parindex.reports.view.heading import Sender, capitals, committee_of, full_name, rule_under, signature_of
 from parindex.reports.view.leaves import Groups, gap_of, why_short
 from parindex.reports.view.remedies import proposed, remedy_of
-from parindex.reports.view.sections import explanations_of, opening_of, shortcomings_of
-from parindex.reports.view.words import Scores, letter, listed, sentence, series, small
+from parindex.reports.view.sections import bases_of, explanations_of, opening_of, shortcomings_of
+from parindex.reports.view.words import Scores, letter, listed, sentence, series, small, undashed
 from tests.reports.sample import ENTRY, make
 
 SCORE = Scores(Rounding())
@@ -61,6 +62,37 @@ def test_series(words: list[str], text: str) -> None:
 def test_small_words() -> None:
     assert [sentence(text) for text in ("a", "a.", "a:", " a ")] == ["a.", "a.", "a:", "a."]
     assert listed(["a.", "b;", "c"]) == ("- a;", "- b;", "- c.")
+
+
+@pytest.mark.parametrize(
+    ("given", "words"),
+    [
+        ("- Một;", "Một"),
+        ("+ ba", "ba"),
+        ("– - hai,", "hai"),
+        ("•Bốn.", "Bốn."),
+        ("-5% so với năm trước", None),
+        ("-", ""),
+        ("- 5 người;", "5 người"),
+        ("Một; hai:", None),
+        ("-năm", "năm"),
+        ("+3 điểm;", None),
+    ],
+)
+def test_an_item_is_entered_with_its_dash_or_without(given: str, words: str | None) -> None:
+    assert undashed(given) == (given if words is None else words)
+
+
+def test_items_entered_with_dashes_print_with_one_and_paragraphs_with_none() -> None:
+    items = ["- Khó khăn một;", "+ ba", "-", "Bốn."]
+    names = ("difficulties", "organisation", "remedies", "proposals")
+    entry = ReportEntry.model_validate(dict.fromkeys((*names, "bases"), items) | {"results": {"tthc": items}})
+    own = Entry({"self": entry}, "self", "2023").own
+    listed_, *others = own("difficulties", listed_=True), *map(own, names[1:]), own("results", "tthc")
+    assert listed_ is not None
+    assert listed_.texts == ("- Khó khăn một;", "- ba;", "- Bốn.")
+    assert [each.texts for each in others if each] == [("Khó khăn một.", "ba.", "Bốn.")] * 4
+    assert bases_of(entry, []) == ["Khó khăn một", "ba", "Bốn"]
     assert [small(text) for text in ("Đã làm", "UBND xã", "")] == ["đã làm", "UBND xã", ""]
     assert [letter(index) for index in (0, 4, 5, 23)] == ["a)", "đ)", "e)", "a1)"]
 

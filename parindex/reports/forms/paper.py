@@ -21,7 +21,12 @@ _ENTRIES: tuple[tuple[str, Kind, str, str], ...] = (
     ("number", "text", "Số, ký hiệu", "Ví dụ 12/BC-UBND. Chưa có số thì để trống."),
     ("place", "text", "Địa danh", "Nơi đặt trụ sở, in trước ngày, tháng, năm."),
     ("date", "day", "Ngày ký", "Để trống thì báo cáo chừa chỗ ghi tay."),
-    ("agency_above", "text", "Cơ quan chủ quản", "In trên tên đơn vị ở đầu báo cáo, nếu có."),
+    (
+        "agency_above",
+        "text",
+        "Cơ quan chủ quản",
+        "In trên tên đơn vị; với UBND thì không in (NĐ 30/2020).",
+    ),
     ("addressees", "lines", "Kính gửi", "Mỗi nơi một dòng; xuống dòng trong ô: Alt+Enter."),
     ("bases", "lines", "Căn cứ, kế hoạch thực hiện", _LINES),
     ("organisation", "lines", "Chỉ đạo, tổ chức tự chấm điểm", _LINES),

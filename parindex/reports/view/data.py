@@ -206,7 +206,7 @@ class Paper(Struct, frozen=True):
     """For the properties of the file."""
     author: str
     key: str
-    """Kind and period, for the properties of the file: ``self 2023``."""
+    """Kind and period, then of a unit's document the unit and the year: ``self 2023-Q1 phu-son 2023``."""
     draft: bool
     heading: Heading
     opening: tuple[str, ...]

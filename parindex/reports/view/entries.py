@@ -4,14 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from parindex.model.unit import ReportEntry
+from parindex.model.sheet import Sheet
+from parindex.model.unit import ReportEntry, Unit
 from parindex.reports.view.data import Own
-from parindex.reports.view.words import listed, sentences
+from parindex.reports.view.words import listed, sentences, undashed
 
 TO_FILL = "[Đơn vị bổ sung nội dung tại đây]"
 """Stands in a draft where the unit may write something and has not; never in a final report."""
 _SHARED = ("place", "agency_above")
 """What the entry for another kind says too: it is of the unit, not of one report."""
+
+
+def key_of(kind: str, period: str, of: Sheet | Unit) -> str:
+    """What a document says of itself in its properties, so that its words return to no other unit's or year's file."""
+    return f"{kind} {period} {of.unit.id} {of.year}"
 
 
 class Entry:
@@ -33,7 +39,8 @@ class Entry:
         ``None`` where it wrote none; in a draft then a place to write them.
         """
         value = getattr(self.entry, field)
-        texts: Sequence[str] = value.get(below[0], []) if below else value
+        given: Sequence[str] = value.get(below[0], []) if below else value
+        texts = [words for text in given if (words := undashed(text))]
         route = "/".join(("report", self.name, field, *below))
         said = listed(texts) if listed_ else sentences(texts)
         if not said and not self._draft:

@@ -13,7 +13,7 @@ from parindex.locale.formats import long_day
 from parindex.model.sheet import Sheet
 from parindex.model.unit import ReportEntry, Unit
 from parindex.reports.view.data import Heading, Signature
-from parindex.reports.view.words import sentence
+from parindex.reports.view.words import sentence, undashed
 
 COMMITTEE = "Ủy ban nhân dân"
 SYNTHETIC = "(Số liệu giả định, chỉ để minh họa)"
@@ -178,7 +178,7 @@ def signature_of(sender: Sender, entry: ReportEntry, *, personal: bool = False, 
 
 
 def _recipients(entry: ReportEntry, first: str | None) -> tuple[str, ...]:
-    given = [unicodedata.normalize("NFC", text).strip().lstrip("-").strip().rstrip(".;,") for text in entry.recipients]
+    given = [undashed(unicodedata.normalize("NFC", text)).rstrip(".;,") for text in entry.recipients]
     kept = [text for text in given if text]
     archive = [text for text in kept if text.lower().startswith("lưu")]
     others = [text for text in kept if text not in archive]

@@ -11,7 +11,7 @@ from parindex.model.unit import ReportEntry
 from parindex.reports.view.data import Explained
 from parindex.reports.view.heading import Sender, full_name
 from parindex.reports.view.leaves import Groups, differs, gap_of, total_gap
-from parindex.reports.view.words import Scores, sentence, series
+from parindex.reports.view.words import Scores, sentence, series, undashed
 
 NOT_EXPLAINED = "Đơn vị chưa giải trình"
 INVENTED = "Số liệu trong báo cáo này là số liệu giả định, chỉ để minh họa, không phải số liệu của đơn vị."
@@ -47,7 +47,8 @@ def opening_of(sheet: Sheet, entry: ReportEntry) -> tuple[str, ...]:
 
 def bases_of(entry: ReportEntry, plans: list[str]) -> list[str]:
     """What the report carries out: as the unit says it, else the plans."""
-    return [_CARRIED.sub("", base.strip()).rstrip(".;,") for base in entry.bases] or plans
+    given = [_CARRIED.sub("", undashed(base)).rstrip(".;,") for base in entry.bases]
+    return [base for base in given if base] or plans
 
 
 def carried_out(entry: ReportEntry, plans: list[str], sender: Sender, what: str) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from parindex.locale.periods import period_name
 from parindex.model.sheet import Sheet
 from parindex.model.unit import Unit
 from parindex.reports.view.data import Own, Part, Section, SelfReport
-from parindex.reports.view.entries import Entry
+from parindex.reports.view.entries import Entry, key_of
 from parindex.reports.view.evidence import evidence_annex
 from parindex.reports.view.heading import Sender, heading_of, reference_of, signature_of
 from parindex.reports.view.remedies import proposed
@@ -51,7 +51,7 @@ def self_view(sheet: Sheet, unit: Unit, *, links: Mapping[str, str] | None = Non
     return SelfReport(
         title=f"Báo cáo {small(subject)}".replace("\n", " "),
         author=sheet.unit.name,
-        key=f"{KIND} {sheet.period}",
+        key=key_of(KIND, sheet.period, sheet),
         draft=draft,
         heading=heading_of(sender, entry, subject),
         opening=opening_of(sheet, entry),

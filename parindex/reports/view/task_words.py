@@ -11,7 +11,7 @@ from parindex.locale.steps import TASK_STATE
 from parindex.model.unit import DocumentEntry, PartDone, Proof, TaskEntry, TaskPart, Unit
 from parindex.reports.view.words import DASH, capital, few
 from parindex.scoring.leads import names
-from parindex.scoring.parts import DONE, PartState, State, Term
+from parindex.scoring.parts import DONE, PartState, State, Term, day_of
 from parindex.scoring.tasks import TaskState
 
 
@@ -68,8 +68,10 @@ def _part(part: PartState, said: TaskEntry | TaskPart | None) -> str:
         return f"{words}: {reason.strip()}"
     if part.part.deadline.type == "recurring" and said.periods:
         told = list(_periods(part, said.periods))
-        same = f" ({words})"  # what the state of the part says already
-        return f"{words}: {', '.join(each.removesuffix(same) for each in told)}"
+        same = f" ({words})"
+        if all(each.endswith(same) for each in told):  # what the state of the part says already
+            told = [each.removesuffix(same) for each in told]
+        return f"{words}: {', '.join(told)}"
     return f"{words}: {day(said.done)}" if said.done and part.state in DONE else words
 
 
@@ -94,11 +96,10 @@ def short_period(period: str) -> str:
     return words.replace(f" năm {period[:4]}", "") if "-" in period else words
 
 
-def proofs_of(entry: TaskEntry | None, documents: Mapping[str, DocumentEntry]) -> str:
-    """Numbers of the documents that prove it, each once; the title where a document has no number."""
-    found = dict.fromkeys(
-        documents[proof.doc].number or documents[proof.doc].title for proof in _proofs(entry) if proof.doc in documents
-    )
+def proofs_of(entry: TaskEntry | None, documents: Mapping[str, DocumentEntry], on: date) -> str:
+    """Numbers of the documents that prove it on a day, each once; the title where a document has no number."""
+    given = [documents[proof.doc] for proof in _proofs(entry) if proof.doc in documents]
+    found = dict.fromkeys(each.number or each.title for each in given if (day_of(each) or on) <= on)
     return few(found) or DASH
 
 

@@ -14,7 +14,7 @@ from parindex.model.plan import Plan
 from parindex.model.unit import Unit
 from parindex.reports.view.data import Bar, Chart, Own, Section
 from parindex.reports.view.data_tasks import StateRow, StateTable, TaskAnnex, TaskRow, TasksReport
-from parindex.reports.view.entries import Entry
+from parindex.reports.view.entries import Entry, key_of
 from parindex.reports.view.heading import Sender, heading_of, reference_of, signature_of
 from parindex.reports.view.sections import carried_out
 from parindex.reports.view.task_words import (
@@ -62,7 +62,7 @@ def tasks_view(unit: Unit, plans: Sequence[Plan], on: date | None = None, *, dra
     return TasksReport(
         title=f"Báo cáo {small(subject)}".replace("\n", " "),
         author=unit.unit.name,
-        key=f"{KIND} {unit.year}" if on is None else f"{KIND} {on.isoformat()}",
+        key=key_of(KIND, str(on or unit.year), unit),
         draft=draft,
         heading=heading_of(sender, given.entry, subject),
         opening=(
@@ -79,7 +79,7 @@ def tasks_view(unit: Unit, plans: Sequence[Plan], on: date | None = None, *, dra
         causes=words(given.own("difficulties", listed_=True)),
         remedies=words(given.own("remedies")),
         proposals=words(given.own("proposals")),
-        annex=TaskAnnex("Phụ lục", tuple(task_rows(unit, plans, tasks))),
+        annex=TaskAnnex("Phụ lục", tuple(task_rows(unit, plans, tasks, asked))),
         closing=sentence(f"Trên đây là báo cáo kết quả thực hiện nhiệm vụ cải cách hành chính của {sender.full_name}")
         + "/.",
         signature=signature_of(sender, given.entry),
@@ -186,8 +186,8 @@ def chart_of(found: Progress) -> Chart | None:
     return Chart("Tỷ lệ nhiệm vụ hoàn thành theo lĩnh vực (%)", ("Tỷ lệ hoàn thành",), bars) if len(bars) > 1 else None
 
 
-def task_rows(unit: Unit, plans: Sequence[Plan], tasks: Sequence[TaskState]) -> Iterator[TaskRow]:
-    """The tasks under the headings of their annexes, numbered from 1."""
+def task_rows(unit: Unit, plans: Sequence[Plan], tasks: Sequence[TaskState], on: date) -> Iterator[TaskRow]:
+    """The tasks as they stand on a day, under the headings of their annexes, numbered from 1."""
     last: tuple[str, str] | None = None
     for number, each in enumerate(tasks, start=1):
         place = (each.plan.id, each.task.annex or "")
@@ -203,7 +203,7 @@ def task_rows(unit: Unit, plans: Sequence[Plan], tasks: Sequence[TaskState]) -> 
             deliverables_of(each),
             deadlines_of(each),
             result_of(each, entry),
-            proofs_of(entry, unit.documents),
+            proofs_of(entry, unit.documents, on),
         )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from functools import lru_cache
@@ -15,6 +16,8 @@ LETTERS = "abcdđeghiklmnopqrstuvxy"
 """Letters of the points of an administrative document: no f, j, w or z."""
 DASH = "–"
 """Printed where there is no figure."""
+DASHES = re.compile(r"^(?:[•*]\s*|[-–—+](?:\s+|(?!\d)))+")
+"""What people write before an item of a list."""
 
 
 class Scores:
@@ -73,6 +76,16 @@ def sentence(text: str) -> str:
     """The text with a full stop, unless it ends with a sign of its own."""
     text = text.strip()
     return text if not text or text[-1] in ".!?…:;" else f"{text}."
+
+
+def undashed(text: str) -> str:
+    """A text that may be entered as an item of a list, without the dash before it and the sign after it.
+
+    The sign of a figure is no dash: ``-5%``.
+    """
+    text = text.strip()
+    bare = DASHES.sub("", text)
+    return text if bare == text else bare.rstrip(" ;,")
 
 
 def sentences(texts: Iterable[str]) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from parindex.reports.word.marks import PREFIX, ROUTE, mark_of
 from parindex.reports.word.names import W
 from parindex.reports.word.package import unpack
+from parindex.reports.word.printed import remembered
 from parindex.reports.word.tags import parse
 
 _P, _T, _TR, _TC, _SDT, _BR, _TAB = (f"{{{W}}}{name}" for name in ("p", "t", "tr", "tc", "sdt", "br", "tab"))
@@ -39,12 +40,14 @@ class Collected(Struct, frozen=True):
     """A report taken apart."""
 
     key: str
-    """Kind and period, as the report's properties give them: ``self 2023``; empty where they were lost."""
+    """Kind, period, unit and year, as the report's properties give them; empty where they were lost."""
     draft: bool
     own: dict[str, Words]
     """The unit's own words, by their route; by the name of their bookmark where a program dropped the control's tag."""
     lines: tuple[tuple[str, ...], ...]
     """All other paragraphs in order, a row of a table as its cells; empty ones are left out."""
+    printed: dict[str, str] = {}
+    """Digests of the unit's words when the report was printed, by the name of their bookmark."""
 
 
 class Difference(Struct, frozen=True):
@@ -74,7 +77,7 @@ def collect(docx: bytes) -> Collected:
     headers = (content for name, content in parts.items() if name.startswith("word/header"))
     draft = any("DỰ THẢO".encode() in content for content in headers)
     own, lines = _taken(body)
-    return Collected(key.strip(), draft, own, tuple(lines))
+    return Collected(key.strip(), draft, own, tuple(lines), remembered(parts))
 
 
 def named(found: Collected, expected: Collected, more: Iterable[str] = ()) -> Collected:

@@ -16,7 +16,7 @@ _TOTAL = "dòng tổng cộng"
 _SHARED = {
     "Paper.title": "tên văn bản, ghi vào thuộc tính của tệp",
     "Paper.author": "đơn vị soạn, ghi vào thuộc tính của tệp",
-    "Paper.key": "loại và kỳ, ghi vào thuộc tính của tệp",
+    "Paper.key": "loại, kỳ, đơn vị và năm, ghi vào thuộc tính của tệp",
     "Paper.draft": "có phải bản dự thảo không",
     "Paper.heading": "phần đầu văn bản",
     "Paper.opening": "đoạn mở đầu",

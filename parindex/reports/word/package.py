@@ -6,6 +6,7 @@ import io
 import zipfile
 import zlib
 from collections.abc import Mapping
+from pathlib import PurePosixPath
 
 from parindex.reports.word.errors import TemplateError
 
@@ -47,6 +48,20 @@ def unpack(data: bytes) -> dict[str, bytes]:
     if any(name.endswith("vbaProject.bin") for name in parts):
         raise TemplateError("macros")
     return parts
+
+
+def declare(parts: dict[str, bytes], name: str, relation: str, kind: str) -> None:
+    """Tell the package of a part that is of the whole document; ``relation`` and ``kind`` are the format's names."""
+    if "_rels/.rels" not in parts:
+        return
+    id_ = f"rId{PurePosixPath(name).stem.capitalize()}"
+    parts["_rels/.rels"] = parts["_rels/.rels"].replace(
+        b"</Relationships>",
+        f'<Relationship Id="{id_}" Type="{relation}" Target="{name}"/></Relationships>'.encode(),
+    )
+    parts["[Content_Types].xml"] = parts["[Content_Types].xml"].replace(
+        b"</Types>", f'<Override PartName="/{name}" ContentType="{kind}"/></Types>'.encode()
+    )
 
 
 def pack(parts: Mapping[str, bytes]) -> bytes:

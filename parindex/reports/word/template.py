@@ -21,7 +21,8 @@ from parindex.reports.word.grid import fitted
 from parindex.reports.word.inline import Sheaf, relationships, text_xml
 from parindex.reports.word.marks import marked
 from parindex.reports.word.names import LIFTED
-from parindex.reports.word.package import pack, unpack
+from parindex.reports.word.package import declare, pack, unpack
+from parindex.reports.word.printed import remember
 from parindex.reports.word.soundness import check_charts, sound
 from parindex.reports.word.tags import TAG, Place, prepare
 
@@ -79,18 +80,20 @@ class Template(Struct, frozen=True):
         parts["docProps/core.xml"] = (
             _DECLARED + _CORE.format(text_xml(title), text_xml(author), text_xml(key))
         ).encode()
+        own: dict[str, list[str]] = {}
         for part in self.parts:
             sheaf = Sheaf(part.properties, part.first_id)
             xml = _run(part, context, sheaf)
             for empty in _EMPTY_CELLS:
                 xml = xml.replace(empty, empty.replace("</w:tc>", "<w:p/></w:tc>"))
             xml = fitted(part.name, xml) if part.ragged else xml
-            parts[part.name] = (_DECLARED + marked(xml)).encode()
+            parts[part.name] = (_DECLARED + marked(xml, own)).encode()
             if sheaf.hrefs:
                 name = f"{dirname(part.name)}/_rels/{basename(part.name)}.rels"
                 parts[name] = relationships(parts.get(name), sheaf.hrefs)
             if part.charts:
                 draw(parts, part.name, {part.charts[at]: chart for at, chart in sheaf.charts.items()}, part.charts)
+        remember(parts, own)
         return pack(parts)
 
 
@@ -111,18 +114,10 @@ def compiled(data: bytes) -> Template:
 
 def _declare_core(parts: dict[str, bytes]) -> None:
     """Every report has a title in its properties: declare the part where the template has none."""
-    if "docProps/core.xml" in parts or "_rels/.rels" not in parts:
-        return
-    base = "http://schemas.openxmlformats.org/package/2006"
-    kind = "application/vnd.openxmlformats-package.core-properties+xml"
-    parts["_rels/.rels"] = parts["_rels/.rels"].replace(
-        b"</Relationships>",
-        f'<Relationship Id="rIdCore" Type="{base}/relationships/metadata/core-properties" '
-        'Target="docProps/core.xml"/></Relationships>'.encode(),
-    )
-    parts["[Content_Types].xml"] = parts["[Content_Types].xml"].replace(
-        b"</Types>", f'<Override PartName="/docProps/core.xml" ContentType="{kind}"/></Types>'.encode()
-    )
+    if "docProps/core.xml" not in parts:
+        base = "http://schemas.openxmlformats.org/package/2006/relationships/metadata"
+        kind = "application/vnd.openxmlformats-package.core-properties+xml"
+        declare(parts, "docProps/core.xml", f"{base}/core-properties", kind)
 
 
 def _compile(name: str, parts: dict[str, bytes]) -> Part | None:

@@ -135,6 +135,11 @@ def test_heads_stay_in_sight_and_print_on_every_page(book: Book) -> None:
         assert "Trang &P/&N" in sheet.find(f"{MAIN}headerFooter").findtext(f"{MAIN}oddFooter")
 
 
+def test_a_committee_is_told_that_no_agency_stands_above_it(form: Form) -> None:
+    row = next(row for row in form.sheets["paper"].rows if "Cơ quan chủ quản" in row)
+    assert row[3] == "In trên tên đơn vị; với UBND thì không in (NĐ 30/2020)."
+
+
 def test_how_a_criterion_is_scored_and_its_target_are_said(form: Form) -> None:
     rows = form.sheets["domain/3"].rows
     row = next(row for row in rows if row[1] == "3.1.1")

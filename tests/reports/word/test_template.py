@@ -10,9 +10,15 @@ from lxml import etree
 from parindex.reports.view.data import Span
 from parindex.reports.word.errors import TemplateError
 from parindex.reports.word.inline import target
+from parindex.reports.word.printed import digest, remember, remembered
 from parindex.reports.word.template import compiled
 from tests.reports.word.making import document, rendered
 from tests.reports.word.reading import TEMPLATE as SELF
+
+CUSTOM = """<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"
+ xmlns:vt="http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"><!-- x -->
+<property fmtid="{D5}" pid="2" name="loi_a"><vt:lpwstr>old</vt:lpwstr></property>
+<property fmtid="{D5}" pid="7" name="Nơi lưu"><vt:lpwstr>Công văn</vt:lpwstr></property></Properties>""".encode()
 
 
 def test_tag_split_over_runs_is_one_tag() -> None:
@@ -195,6 +201,19 @@ def test_links_and_bookmarks() -> None:
 )
 def test_link_target(href: str, uri: str) -> None:
     assert target(href) == uri
+
+
+def test_properties_of_the_template_stay_beside_what_a_report_remembers() -> None:
+    parts = {
+        "docProps/custom.xml": CUSTOM,
+        "_rels/.rels": b"<R></Relationships>",
+        "[Content_Types].xml": b"<T></Types>",
+    }
+    remember(parts, {"loi_a": ["- Một;"], "loi_b": []})
+    assert parts["_rels/.rels"] == b"<R></Relationships>"
+    kept = etree.fromstring(parts["docProps/custom.xml"])[1:]
+    assert [(each.get("pid"), each.get("name")) for each in kept] == [("7", "Nơi lưu"), ("8", "loi_a"), ("9", "loi_b")]
+    assert remembered(parts) == {"loi_a": digest(["Một"]), "loi_b": digest([])}
 
 
 def test_same_input_same_bytes_without_a_clock() -> None:

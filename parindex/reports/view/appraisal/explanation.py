@@ -14,6 +14,7 @@ from parindex.model.unit import Unit
 from parindex.reports.view.appraisal.data import AnswerRow, DocumentRow, Explanation
 from parindex.reports.view.data import Section
 from parindex.reports.view.entries import Entry as Head
+from parindex.reports.view.entries import key_of
 from parindex.reports.view.heading import Sender, heading_of, reference_of, signature_of
 from parindex.reports.view.periodic.duties import document_text
 from parindex.reports.view.sections import carried_out
@@ -47,7 +48,7 @@ def explanation_view(
     return Explanation(
         title=f"Báo cáo {small(subject)}".replace("\n", " "),
         author=unit.unit.name,
-        key=f"{KIND} {unit.year}",
+        key=key_of(KIND, str(unit.year), unit),
         draft=draft,
         heading=heading_of(sender, given.entry, subject),
         opening=carried_out(

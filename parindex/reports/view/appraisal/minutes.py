@@ -11,7 +11,7 @@ from parindex.model.sheet import Line, Sheet
 from parindex.reports.view.appraisal.data import Minutes, RoundAnnex
 from parindex.reports.view.appraisal.rounds import all_rows, domain_rows, history_of, signed, total_row
 from parindex.reports.view.data import Bar, Chart, Section
-from parindex.reports.view.entries import Entry
+from parindex.reports.view.entries import Entry, key_of
 from parindex.reports.view.heading import MINUTES, Sender, full_name, heading_of, reference_of, signature_of
 from parindex.reports.view.ranking.issuer import BLANK, Issuer
 from parindex.reports.view.words import DASH, ROMAN, Scores, capital, listed, sentence, series
@@ -52,7 +52,7 @@ def minutes_view(sheet: Sheet, appraisal: Appraisal, issuer: Issuer, *, draft: b
     return Minutes(
         title=f"Biên bản thẩm định Chỉ số CCHC năm {sheet.year} của {whose}",
         author=issuer.agency or appraisal.council,
-        key=f"{KIND} {sheet.year}",
+        key=key_of(KIND, str(sheet.year), sheet),
         draft=draft,
         heading=heading,
         opening=(

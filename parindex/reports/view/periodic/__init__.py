@@ -15,7 +15,7 @@ from parindex.model.sheet import Sheet
 from parindex.model.unit import Unit
 from parindex.reports.view.data import Section
 from parindex.reports.view.data_tasks import TaskAnnex
-from parindex.reports.view.entries import Entry
+from parindex.reports.view.entries import Entry, key_of
 from parindex.reports.view.heading import Sender, heading_of, reference_of, signature_of
 from parindex.reports.view.periodic.assessment import assessed, coming
 from parindex.reports.view.periodic.data import Fields, FigureAnnex, PeriodicReport
@@ -104,7 +104,7 @@ def periodic_view(
     return PeriodicReport(
         title=f"Báo cáo {small(subject)}".replace("\n", " "),
         author=unit.unit.name,
-        key=f"{KIND} {sheet.period}",
+        key=key_of(KIND, sheet.period, unit),
         draft=draft,
         heading=heading_of(sender, given.entry, subject),
         opening=carried_out(
@@ -128,7 +128,7 @@ def periodic_view(
         )
         if rows
         else None,
-        tasks=TaskAnnex("Phụ lục II" if rows else "Phụ lục", tuple(task_rows(unit, plans, concerned)))
+        tasks=TaskAnnex("Phụ lục II" if rows else "Phụ lục", tuple(task_rows(unit, plans, concerned, window.last)))
         if concerned
         else None,
         closing=sentence(f"Trên đây là báo cáo công tác cải cách hành chính {window.name} của {sender.full_name}")

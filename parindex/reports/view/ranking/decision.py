@@ -11,7 +11,7 @@ from parindex.reports.view.heading import DECISION, Sender, heading_of, referenc
 from parindex.reports.view.ranking.data import Article, Decision, RankingAnnex
 from parindex.reports.view.ranking.issuer import BLANK, Issuer
 from parindex.reports.view.ranking.places import CCHC, apart_of, notes_of, tables_of, units_text, when
-from parindex.reports.view.words import small
+from parindex.reports.view.words import small, undashed
 
 KIND = "decision"
 
@@ -51,7 +51,7 @@ def decision_view(view: RankingView, issuer: Issuer, *, draft: bool = False) -> 
 
 def _bases(entry: ReportEntry, view: RankingView) -> tuple[str, ...]:
     """Legal bases, each line ending with a semicolon, the last with a full stop (Nghị định 30/2020/NĐ-CP)."""
-    given = [base.strip().rstrip(".;,") for base in entry.bases]
+    given = [words for base in entry.bases if (words := undashed(base).rstrip(".;,"))]
     given = given or [f"Căn cứ {BLANK}", *(f"Căn cứ {each.decision}" for each in view.about.sets if each.decision)]
     lines = [base if base.startswith(("Căn cứ", "Theo ", "Xét ")) else f"Căn cứ {base}" for base in given]
     if not any(line.startswith(("Theo ", "Xét ")) for line in lines):
