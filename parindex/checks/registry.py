@@ -8,6 +8,7 @@ from types import MappingProxyType
 from parindex.checks.entries import (
     appraisal,
     bundles,
+    contradictions,
     doubts,
     evidence,
     facts,
@@ -53,6 +54,7 @@ REGISTRY = collected(
         *evidence.ENTRIES,
         *facts.ENTRIES,
         *doubts.ENTRIES,
+        *contradictions.ENTRIES,
         *appraisal.ENTRIES,
         *submissions.ENTRIES,
         *bundles.ENTRIES,

@@ -16,6 +16,9 @@ _NEW = (("form", "physical"), ("title", "Tờ trình"))
 _PLACE = step("cell", _FORM, "direction.par-plan-issued.evidence.0.at", "trang 1")
 
 
+_ASKED = step("cell", _ALL, "impact.sat-service.conducted_by", "Cấp trên")
+
+
 def _form(*faults: Step) -> Scene:
     return mended("form", faults, _IMPORT)
 
@@ -123,8 +126,8 @@ SCENES: Mapping[str, Scene] = {
     "W187": _form(step("sheet-foreign", _FORM, "Nháp")),
     "W188": Scene(
         "form",
-        (step("cell", _ALL, "impact.sat-service.percent", "0.93"), run(f"form import {_ALL}")),
-        (step("cell", _ALL, "impact.sat-service.percent", "93"), run(f"form import {_ALL}")),
+        (_ASKED, step("cell", _ALL, "impact.sat-service.percent", "0.93"), run(f"form import {_ALL}")),
+        (_ASKED, step("cell", _ALL, "impact.sat-service.percent", "93"), run(f"form import {_ALL}")),
     ),
     "E189": _cell("Báo\u2028cáo", "Báo cáo", f"documents.{_DOC}.title"),
     "E190": mended("survey", (step("write", "phieu.csv", ""),), run("survey score phieu.csv --map anh-xa.yaml")),
