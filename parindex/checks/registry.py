@@ -8,6 +8,7 @@ from types import MappingProxyType
 from parindex.checks.entries import (
     appraisal,
     bundles,
+    cells,
     contradictions,
     doubts,
     evidence,
@@ -47,6 +48,7 @@ REGISTRY = collected(
         *patterns.ENTRIES,
         *forms.ENTRIES,
         *workbooks.ENTRIES,
+        *cells.ENTRIES,
         *surveys.ENTRIES,
         *projects.ENTRIES,
         *references.ENTRIES,

@@ -59,6 +59,12 @@ def test_numbers_with_two_readings_are_not_guessed(value: str) -> None:
     assert typed("whole", value) == value.replace(".", "").replace(",", "")
 
 
+@pytest.mark.parametrize("value", [0.5, "0,5", "1,25", -2.5])
+def test_half_a_case_is_refused(value: Any) -> None:
+    assert code(typed("whole", value)) == "E160"
+    assert typed("whole", 2.0) == typed("whole", "2") == "2"
+
+
 def test_a_whole_number_may_have_two_readings_too() -> None:
     assert code(typed("whole", "999,000")) == "E173"  # 999 thousand, or 999 with its decimals
 
