@@ -29,6 +29,11 @@ class Problem(Struct, frozen=True):
 _YES = frozenset({"có", "co", "x", "✓", "✔", "v", "true", "đúng", "1", "yes"})
 _NO = frozenset({"không", "khong", "k", "false", "sai", "0", "no", "-", "–"})
 _DOC_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_ONE_LINE = frozenset({
+    "number", "title", "issuer", "signer", "at", "file", "link", "receiver",
+    "place", "agency_above", "on_behalf_of", "signer_title", "post",
+})  # fmt: skip
+"""Keys of what is one line by nature: breaks that were pasted along would tear the lines of a report's tables."""
 _DIGITS = 15
 _SPACES = re.compile(r"[\s\u00a0\u202f]+")
 
@@ -57,7 +62,8 @@ def read_value(each: Field, cell: Cell, documents: Collection[str]) -> str | Pro
         return _document(text, documents)
     if each.kind == "document-id":
         return _document_id(text)
-    return text
+    # What stood so in the file stays: a cell that nobody touched changes nothing.
+    return " ".join(text.split()) if each.route[-1] in _ONE_LINE and text != each.base else text
 
 
 def _number(each: Field, cell: Cell, value: Any) -> str | Problem:

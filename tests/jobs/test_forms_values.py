@@ -151,6 +151,18 @@ def test_texts_keep_what_is_typed() -> None:
     assert code(typed("text", "a\u2028b")) == "E189"
 
 
+def test_what_is_one_line_by_nature_is_read_as_one() -> None:
+    pasted = Cell("f: S!A1", " Báo cáo\r\nkiểm  soát\tTTHC ")
+    title = Field("s", "r", "c", ("documents", "+1", "title"), "text")
+    assert read_value(title, pasted, ()) == "Báo cáo kiểm soát TTHC"
+    place = Field("s", "r", "c", ("facts", "tthc.on-time", "evidence", 0, "at"), "text")
+    assert read_value(place, Cell("f: S!A1", "mục 2,\ntrang 3"), ()) == "mục 2, trang 3"
+    explained = Field("s", "r", "c", ("explanations", "3.1.2"), "text")
+    assert read_value(explained, pasted, ()) == "Báo cáo\nkiểm  soát\tTTHC"
+    old = Field("s", "r", "c", ("documents", "bc-212", "title"), "text", "Báo cáo\nkiểm  soát\tTTHC")
+    assert read_value(old, pasted, ()) == old.base
+
+
 def test_documents() -> None:
     assert typed("document", " BC-212 ") == "bc-212"
     missing = typed("document", "bc-213")
