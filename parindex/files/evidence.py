@@ -142,7 +142,7 @@ def _of_kind(declared: str, path: Path) -> EvidenceFile | Problem:
         return Problem("E407", {"file": declared})
     if not stat.S_ISREG(about.st_mode):
         # A pipe would keep whoever opens it waiting.
-        return Problem("E410", {"file": declared, "reason": os.strerror(errno.EINVAL)})
+        return Problem("E410", {"file": declared, "reason": "not a regular file"})
     return EvidenceFile(path, about.st_size) if about.st_size else Problem("E406", {"file": declared})
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 from datetime import date
 from decimal import Decimal
 
@@ -87,3 +89,11 @@ def test_a_long_line_is_cut_around_the_place() -> None:
     shown, marks = caret(Place(1, 3, 1000, text))
     assert len(marks) <= len(shown) <= WIDEST
     assert shown[2] == "x" and marks.startswith("  ^")
+
+
+@pytest.mark.parametrize("code", [errno.ENOENT, errno.EACCES, errno.EISDIR, errno.ENOSPC, errno.EROFS])
+def test_what_the_system_says_is_said_in_the_language_asked_for(code: int) -> None:
+    finding = Finding("E142", "a.xlsx", data={"reason": os.strerror(code)})
+    assert os.strerror(code) not in message(finding)
+    assert os.strerror(code) in message(finding, "en")
+    assert message(Finding("E142", "a", data={"reason": "gì đó"})) == "Không ghi được tệp: gì đó."
