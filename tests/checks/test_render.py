@@ -9,7 +9,7 @@ from decimal import Decimal
 
 import pytest
 
-from parindex.checks.render import WIDEST, caret, message, render
+from parindex.checks.render import WIDEST, caret, message, remedy, render
 from parindex.files.unusable import Unusable
 from parindex.files.yaml_reader import read
 from parindex.values.findings import Finding, Place
@@ -89,6 +89,19 @@ def test_a_long_line_is_cut_around_the_place() -> None:
     shown, marks = caret(Place(1, 3, 1000, text))
     assert len(marks) <= len(shown) <= WIDEST
     assert shown[2] == "x" and marks.startswith("  ^")
+
+
+COLUMNS = {
+    "W504": "Không phát sinh",
+    "W505": "Tính đến ngày",
+    "W507": "Không phát sinh",
+    "W508": "Trong đó không tính",
+}
+
+
+@pytest.mark.parametrize("code", COLUMNS)
+def test_a_remedy_names_the_column_of_the_form_too(code: str) -> None:
+    assert f"({COLUMNS[code]})" in remedy(Finding(code, "a.yaml"))
 
 
 @pytest.mark.parametrize("code", [errno.ENOENT, errno.EACCES, errno.EISDIR, errno.ENOSPC, errno.EROFS])

@@ -412,6 +412,33 @@ def test_figures_that_contradict_themselves_are_told_by_cell(form: Path, unit: P
     assert ("W501", f"{sheet}!{reference}") in [(each.code, each.file.partition(": ")[2]) for each in result.findings]
 
 
+ISSUED: Route = ("facts", "direction.par-plan-issued", "values", "answer")
+SIGNED: Route = ("reports", "direction.par-reports", "2023-Q1", "signed")
+SENT: Route = (*SIGNED[:-1], "sent_at")
+
+
+@pytest.mark.parametrize(
+    ("values", "route", "code"),
+    [
+        ({ON_TIME: 1163.5}, ON_TIME, "W523"),
+        ({ISSUED: "Không"}, ISSUED, "W524"),
+        ({("previous", "index"): 852.1}, ("previous", "index"), "W526"),
+        ({SIGNED: date(2023, 3, 20), SENT: date(2023, 3, 14)}, SIGNED, "W527"),
+        ({SENT: date(2032, 3, 14)}, SENT, "W528"),
+        (
+            {("documents", "bc-212", "covers", "from"): date(2024, 12, 15)},
+            ("documents", "bc-212", "covers", "from"),
+            "W529",
+        ),
+    ],
+)
+def test_what_cannot_be_is_told_by_cell(form: Path, values: dict[Route, Any], route: Route, code: str) -> None:
+    result = read(form, values)
+    where = f"{form.as_posix()}: {'!'.join(place(form, route))}"
+    assert (code, where) in [(each.code, each.file) for each in result.findings]
+    assert result.written
+
+
 def test_what_was_doubtful_before_is_not_told_again(form: Path, unit: Path) -> None:
     unit.write_text(UNIT.replace("1164", "1300"), encoding="utf-8")
     export_unit(unit, form, force=True)
