@@ -1,4 +1,4 @@
-"""Days that documents must bear: inside the windows of the set, and there at all (W514, W515, W521)."""
+"""Days that documents and reports must bear: in the windows of the set, in order, and there at all (W514 to W529)."""
 
 from __future__ import annotations
 
@@ -14,10 +14,12 @@ DEFAULT = "mac-dinh"
 
 
 def check_dates(subject: Subject) -> Iterator[Finding]:
-    """Documents outside the set's windows, and days that no dated document proves."""
+    """Documents outside the set's windows, days that no dated document proves, and days that cannot be right."""
     yield from _windows(subject)
     yield from _undated(subject)
     yield from _nothing_to_see(subject)
+    yield from _reports(subject)
+    yield from _spans(subject)
 
 
 def _windows(subject: Subject) -> Iterator[Finding]:
@@ -76,3 +78,24 @@ def _nothing_to_see(subject: Subject) -> Iterator[Finding]:
     for id_, entry in subject.unit.documents.items():
         if entry.file is None and entry.link is None and entry.form != "physical":
             yield subject.document.key_finding("W521", ("documents", id_), id=id_)
+
+
+def _reports(subject: Subject) -> Iterator[Finding]:
+    """Reports signed after they were sent (W527), and days in no year in which one is sent (W528)."""
+    year, finding = subject.unit.year, subject.document.finding
+    for id_, periods in subject.unit.reports.items():
+        for period, report in periods.items():
+            route = ("reports", id_, period)
+            for key, day in (("signed", report.signed), ("sent_at", report.sent_at)):
+                if day is not None and not year <= day.year <= year + 1:
+                    yield finding("W528", (*route, key), date=day, year=year)
+            if report.signed is not None and report.sent_at is not None and report.signed > report.sent_at:
+                yield finding("W527", (*route, "signed"), signed=report.signed, sent=report.sent_at)
+
+
+def _spans(subject: Subject) -> Iterator[Finding]:
+    for id_, entry in subject.unit.documents.items():
+        if (span := entry.covers) is not None and span.from_ > span.to:
+            yield subject.document.finding(
+                "W529", ("documents", id_, "covers", "from"), id=id_, first=span.from_, last=span.to
+            )

@@ -1,7 +1,8 @@
-"""Figures that contradict themselves or cannot well be right (W5)."""
+"""Figures that contradict themselves or cannot well be right (W5); days are in ``dates``."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -19,6 +20,9 @@ LAST = (*SUMMED, "percent", "rank")
 
 THOUSAND = Decimal(1000)
 
+MEASURED = re.compile(r"((nghìn|triệu|tỷ) )?đồng|điểm|%|(mét|m2|m²|km|ha|héc-ta|tấn|kg|giờ)\b.*", re.I)
+"""Units of what is measured, not counted: half of one is possible."""
+
 
 def check_figures(subject: Subject) -> Iterator[Finding]:
     """All doubtful figures of a unit."""
@@ -32,8 +36,10 @@ def check_figures(subject: Subject) -> Iterator[Finding]:
         yield from _as_of(known, entry, subject)
         yield from _issued(known, entry, subject)
         if id_ in subject.unit.not_arising:
-            yield subject.document.key_finding("W507", ("not_arising", id_), id=id_)
+            yield subject.document.key_finding("W507", ("not_arising", id_), id=id_, name=known.name)
     yield from _inspections(subject)
+    yield from _conductors(subject)
+    yield from _last_index(subject)
 
 
 def _values(route: Route, indicator: Indicator, values: Values, subject: Subject) -> Iterator[Finding]:
@@ -43,16 +49,43 @@ def _values(route: Route, indicator: Indicator, values: Values, subject: Subject
             yield finding("W504", (*route, "denominator"))
         elif values.numerator > values.denominator:
             yield finding("W501", (*route, "numerator"), numerator=values.numerator, denominator=values.denominator)
+        elif values.percent is not None and _disagree(values.numerator, values.denominator, values.percent):
+            above, below, percent = values.numerator, values.denominator, values.percent
+            yield finding("W525", (*route, "percent"), percent=percent, numerator=above, denominator=below)
     if values.percent is not None and values.percent > HUNDRED:
         yield finding("W502", (*route, "percent"), value=values.percent)
+    if values.date is not None and values.answer is False:
+        yield finding("W524", (*route, "answer"), date=values.date)
     for key in SUMMED:
         number = getattr(values, key)
         if number is not None and number.as_tuple().exponent == -3 and 1 <= number < THOUSAND:
             # «1.176» in a document is one thousand one hundred and seventy-six; in a file it is a little over one.
             yield finding("W511", (*route, key), value=f"{number:f}", right=f"{number:f}".replace(".", ""))
+        elif number is not None and not _possible(number, indicator):
+            yield finding("W523", (*route, key), value=number, counts=indicator.counts or indicator.name)
+    for place, each in enumerate(values.excluded):
+        if not _possible(each.count, indicator):
+            counts = indicator.counts or indicator.name
+            yield finding("W523", (*route, "excluded", place, "count"), value=each.count, counts=counts)
     excluded = sum((each.count for each in values.excluded), Decimal(0))
     if values.count is not None and excluded > values.count:
         yield finding("W508", (*route, "excluded"), excluded=excluded, count=values.count)
+
+
+def _disagree(numerator: Decimal, denominator: Decimal, percent: Decimal) -> bool:
+    """Whether a percent is not that of the two numbers, rounded or cut to the digits that it is given with."""
+    with exact():
+        digit = Decimal(1).scaleb(int(percent.as_tuple().exponent))
+        return abs(numerator * HUNDRED - percent * denominator) >= digit * denominator
+
+
+def _possible(number: Decimal, indicator: Indicator) -> bool:
+    """Whether there can be so many of what the indicator counts: whole ones, unless it is measured."""
+    if number == number.to_integral_value() or indicator.measure == "amount":
+        return True
+    return indicator.measure != "count" and (
+        indicator.counts is None or MEASURED.fullmatch(indicator.counts) is not None
+    )
 
 
 def _periods(indicator: Indicator, entry: FactEntry, subject: Subject) -> Iterator[Finding]:
@@ -106,6 +139,32 @@ def _issued(indicator: Indicator, entry: FactEntry, subject: Subject) -> Iterato
         id_, day = dated[0]
         route = ("facts", indicator.id, "values", "date")
         yield subject.document.finding("W506", route, date=entry.values.date, doc=id_, proved=day)
+
+
+def _conductors(subject: Subject) -> Iterator[Finding]:
+    """Surveys whose criterion stays pending because nobody says who conducted them (W530)."""
+    known, facts = subject.indicators, subject.unit.facts
+    unsaid = [
+        id_
+        for id_, entry in facts.items()
+        if entry.conducted_by is None and id_ in known and known[id_].measure == "survey"
+    ]
+    if not unsaid or subject.criteria is None:
+        return
+    surveyed = {
+        id_ for _, leaf in subject.criteria.leaves() if leaf.scored_by == "survey" for id_ in leaf.names.values()
+    }
+    for id_ in unsaid:
+        if id_ in surveyed:
+            yield subject.document.key_finding("W530", ("facts", id_), name=known[id_].name)
+
+
+def _last_index(subject: Subject) -> Iterator[Finding]:
+    """Last year's index over 100, which only a set that says so lets it be (W526)."""
+    last, criteria = subject.unit.previous, subject.criteria
+    may = criteria is not None and criteria.policy.may_exceed_scale
+    if last is not None and last.index is not None and last.index > HUNDRED and not may:
+        yield subject.document.finding("W526", ("previous", "index"), value=last.index)
 
 
 def _inspections(subject: Subject) -> Iterator[Finding]:

@@ -9,6 +9,7 @@ from decimal import Decimal
 from parindex.checks.entry import Words
 from parindex.checks.registry import REGISTRY
 from parindex.locale.formats import day, number
+from parindex.locale.system import system_reason
 from parindex.values.findings import Finding, Place
 from parindex.values.steps import Datum
 
@@ -37,6 +38,8 @@ def remedy(finding: Finding, lang: str = "vi") -> str:
 
 def _words_of(finding: Finding, lang: str) -> _Words:
     words = _Words({name: _shown(datum, lang) for name, datum in finding.data.items()})
+    if "reason" in words:
+        words["reason"] = system_reason(words["reason"], lang)
     if lang == "en":
         words |= {name.removesuffix("_en"): text for name, text in words.items() if name.endswith("_en")}
     return words

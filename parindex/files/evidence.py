@@ -9,6 +9,7 @@ import re
 import stat
 import unicodedata
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from pathlib import Path
 from typing import Self
 
@@ -20,6 +21,8 @@ from parindex.values.steps import Datum
 _ADDRESS = re.compile(r"^[A-Za-z][A-Za-z0-9+.-]+://|^www\.", re.I)
 _ABSOLUTE = re.compile(r"^([/\\~]|[A-Za-z]:)")
 _BLOCK = 1 << 20
+FOLDERS = 64
+"""Folders below the unit's that are looked into for a file that is not where it was declared."""
 
 
 class EvidenceFile(Struct, frozen=True):
@@ -47,6 +50,7 @@ class EvidenceFolder:
         self.root = Path(os.path.normpath(root.absolute()))
         self._listings: dict[Path, dict[str, os.DirEntry[str]]] = {}
         self._resolved: dict[str, EvidenceFile | Problem] = {}
+        self._places: dict[str, list[str]] | None = None
 
     @classmethod
     def beside(cls, path: Path, digest: Callable[[Path], str] | None = None) -> Self:
@@ -61,7 +65,11 @@ class EvidenceFolder:
         E411 (case) say when it nearly is, which some systems forgive and others do not.
         """
         if declared not in self._resolved:
-            self._resolved[declared] = self._resolve(declared)
+            found = self._resolve(declared)
+            if isinstance(found, Problem) and found.code == "E401":
+                places = self._below().get(_folded(declared.rpartition("/")[2]), [])
+                found = Problem("E401", {"file": declared, **({"close": places[0]} if len(places) == 1 else {})})
+            self._resolved[declared] = found
         return self._resolved[declared]
 
     def _resolve(self, declared: str) -> EvidenceFile | Problem:
@@ -100,6 +108,21 @@ class EvidenceFolder:
             return Problem("E405", {"file": declared})
         return _of_kind(declared, at)
 
+    def _below(self) -> dict[str, list[str]]:
+        """The paths of the files in and below the unit's folder, by name; of so many folders, hidden ones apart."""
+        if self._places is None:
+            self._places = {}
+            folders = [self.folder]
+            for folder in folders:
+                with suppress(OSError):
+                    for name, entry in sorted(self._listed(folder).items()):
+                        if entry.is_dir(follow_symlinks=False):
+                            folders += [folder / name] if len(folders) <= FOLDERS and name[0] != "." else []
+                        elif entry.is_file(follow_symlinks=False):
+                            place = (folder / name).relative_to(self.folder).as_posix()
+                            self._places.setdefault(_folded(name), []).append(place)
+        return self._places
+
     def _listed(self, folder: Path) -> dict[str, os.DirEntry[str]]:
         if folder not in self._listings:
             with os.scandir(folder) as entries:
@@ -119,7 +142,7 @@ def _of_kind(declared: str, path: Path) -> EvidenceFile | Problem:
         return Problem("E407", {"file": declared})
     if not stat.S_ISREG(about.st_mode):
         # A pipe would keep whoever opens it waiting.
-        return Problem("E410", {"file": declared, "reason": os.strerror(errno.EINVAL)})
+        return Problem("E410", {"file": declared, "reason": "not a regular file"})
     return EvidenceFile(path, about.st_size) if about.st_size else Problem("E406", {"file": declared})
 
 
@@ -141,6 +164,10 @@ def _missing(declared: str, part: str, names: Iterable[str]) -> Problem:
         if composed.casefold() == wanted.casefold():
             return Problem("E411", {"file": declared, "near": name})
     return Problem("E401", {"file": declared})
+
+
+def _folded(name: str) -> str:
+    return _composed(name).casefold()
 
 
 def _composed(name: str) -> str:

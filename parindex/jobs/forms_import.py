@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from msgspec import Struct
@@ -33,6 +33,13 @@ from parindex.values.findings import Finding, Route
 from parindex.values.steps import Datum
 
 _BOM = b"\xef\xbb\xbf"
+_BLANK: Mapping[str, tuple[Route, ...]] = {
+    "E201": ((),),
+    "E245": (("numerator",), ("denominator",)),
+    "E246": (("count",),),
+    "W530": (("conducted_by",),),
+}
+"""Findings that something is missing, with the places below their own where it may be."""
 
 
 class Change(Struct, frozen=True):
@@ -182,13 +189,30 @@ def _checked(unit: Unit, document: Document, library: Library) -> Iterator[Findi
 
 
 def _by_cell(finding: Finding, merged: Merge) -> Finding:
-    """A finding about the file, at the cell whose value it speaks of, where one was changed."""
+    """A finding about the file, at the cell whose value it speaks of, where one was changed; or that is blank."""
     changed = {each.field.route: each for each in merged.changes}
     changed |= {route: each for route, each in merged.origin.items() if each in merged.changes}
     best = max(changed, key=lambda route: _shared(route, finding.route), default=None)
     if best is None or _shared(best, finding.route) < 2:
         return finding
-    return replace(finding, file=changed[best].where, place=None)
+    blank = _blank(finding, merged)
+    if blank is None:
+        return replace(finding, file=changed[best].where, place=None)
+    # Of keys of the file, who fills in a form knows nothing.
+    code = "E145" if finding.code.startswith("E") else finding.code
+    return replace(finding, code=code, file=blank.where, place=None)
+
+
+def _blank(finding: Finding, merged: Merge) -> Filled | None:
+    """The empty cell for what a finding misses."""
+    origin = merged.origin
+    for below in _BLANK.get(finding.code, ()):
+        route = (*finding.route, *below)
+        row = origin.get(route[:2])  # of a new document, whose cells are known by the number of their line
+        found = origin.get(route) or (origin.get((*row.field.route[:2], *route[2:])) if row else None)
+        if found is not None and not found.value:
+            return found
+    return None
 
 
 def _shared(one: Route, other: Route) -> int:

@@ -29,6 +29,11 @@ class Problem(Struct, frozen=True):
 _YES = frozenset({"có", "co", "x", "✓", "✔", "v", "true", "đúng", "1", "yes"})
 _NO = frozenset({"không", "khong", "k", "false", "sai", "0", "no", "-", "–"})
 _DOC_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_ONE_LINE = frozenset({
+    "number", "title", "issuer", "signer", "at", "file", "link", "receiver",
+    "place", "agency_above", "on_behalf_of", "signer_title", "post",
+})  # fmt: skip
+"""Keys of what is one line by nature: breaks that were pasted along would tear the lines of a report's tables."""
 _DIGITS = 15
 _SPACES = re.compile(r"[\s\u00a0\u202f]+")
 
@@ -57,7 +62,8 @@ def read_value(each: Field, cell: Cell, documents: Collection[str]) -> str | Pro
         return _document(text, documents)
     if each.kind == "document-id":
         return _document_id(text)
-    return text
+    # What stood so in the file stays: a cell that nobody touched changes nothing.
+    return " ".join(text.split()) if each.route[-1] in _ONE_LINE and text != each.base else text
 
 
 def _number(each: Field, cell: Cell, value: Any) -> str | Problem:
@@ -67,7 +73,8 @@ def _number(each: Field, cell: Cell, value: Any) -> str | Problem:
         if cell.percent:
             shown = plain(Decimal(_digits(value)) * 100)
             return Problem("E176", {"value": f"{shown}%".replace(".", ","), "right": shown.replace(".", ",")})
-        return plain(Decimal(_digits(value)))
+        found = Decimal(_digits(value))
+        return plain(found) if each.kind != "whole" or _is_whole(found) else _divided(value)
     return _number_text(each, folded(str(value)))
 
 
@@ -92,13 +99,23 @@ def _number_text(each: Field, text: str) -> str | Problem:
         if re.fullmatch(rf"[1-9]\d{{0,2}}(\{thousands}\d{{3}})+(\{point}\d+)?", bare):
             readings.add(bare.replace(thousands, "").replace(point, "."))
     if each.kind == "whole":  # 1.200 cases are 1200, never 1,2
-        readings = {reading for reading in readings if Decimal(reading) % 1 == 0}
+        given, readings = readings, {reading for reading in readings if _is_whole(Decimal(reading))}
+        if given and not readings:
+            return _divided(text)
     if not readings:
         return Problem("E172", {"value": _shown(text)})
     if len(readings) > 1:
         one, other = sorted(readings, key=Decimal, reverse=True)
         return Problem("E173", {"value": text, "one": one, "other": other.replace(".", ",")})
     return plain(Decimal(sign + readings.pop()))
+
+
+def _is_whole(number: Decimal) -> bool:
+    return number == number.to_integral_value()
+
+
+def _divided(value: float | str) -> Problem:
+    return Problem("E160", {"value": _shown(value).replace(".", ",")})
 
 
 def _day(value: Any) -> str | Problem:

@@ -165,7 +165,7 @@ def route(at: str) -> Route:
     assert parts is not None, at
     rest = parts["rest"].split(".")
     keys = [int(each) if each.isdigit() else each for each in rest]
-    inside = () if rest[0] in ("evidence", "as_of") else ("values",)
+    inside = () if rest[0] in ("evidence", "as_of", "conducted_by") else ("values",)
     return ("facts", parts["id"], *inside, *keys)
 
 

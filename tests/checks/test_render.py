@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import errno
+import os
 from datetime import date
 from decimal import Decimal
 
 import pytest
 
-from parindex.checks.render import WIDEST, caret, message, render
+from parindex.checks.render import WIDEST, caret, message, remedy, render
 from parindex.files.unusable import Unusable
 from parindex.files.yaml_reader import read
 from parindex.values.findings import Finding, Place
@@ -87,3 +89,24 @@ def test_a_long_line_is_cut_around_the_place() -> None:
     shown, marks = caret(Place(1, 3, 1000, text))
     assert len(marks) <= len(shown) <= WIDEST
     assert shown[2] == "x" and marks.startswith("  ^")
+
+
+COLUMNS = {
+    "W504": "Không phát sinh",
+    "W505": "Tính đến ngày",
+    "W507": "Không phát sinh",
+    "W508": "Trong đó không tính",
+}
+
+
+@pytest.mark.parametrize("code", COLUMNS)
+def test_a_remedy_names_the_column_of_the_form_too(code: str) -> None:
+    assert f"({COLUMNS[code]})" in remedy(Finding(code, "a.yaml"))
+
+
+@pytest.mark.parametrize("code", [errno.ENOENT, errno.EACCES, errno.EISDIR, errno.ENOSPC, errno.EROFS])
+def test_what_the_system_says_is_said_in_the_language_asked_for(code: int) -> None:
+    finding = Finding("E142", "a.xlsx", data={"reason": os.strerror(code)})
+    assert os.strerror(code) not in message(finding)
+    assert os.strerror(code) in message(finding, "en")
+    assert message(Finding("E142", "a", data={"reason": "gì đó"})) == "Không ghi được tệp: gì đó."

@@ -210,3 +210,29 @@ def test_a_set_with_an_unknown_indicator_is_not_scored(check: Check, folder: Pat
     (finding,) = references.findings
     assert (finding.code, finding.file, finding.data["close"]) == ("E303", "criteria/bo-xa.yaml", "tthc.on-time")
     assert references.criteria is None
+
+
+def with_fact(id_: str, values: str) -> str:
+    return UNIT.replace("facts:", f"facts:\n  {id_}: {{values: {{{values}}}, conducted_by: superior}}", 1)
+
+
+@pytest.mark.parametrize(
+    ("id_", "values", "findings"),
+    [
+        ("direction.directives", "count: 0.5", [("W523", "0.5")]),
+        ("direction.directives", "count: 3, excluded: [{count: 1.5, reason: x}]", [("W523", "1.5")]),
+        ("inst.docs-reviewed", "numerator: 2.5, denominator: 3.5", [("W523", "2.5"), ("W523", "3.5")]),
+        # Money, and lengths of archive, are measured.
+        ("fin.investment-disbursed", "numerator: 2.5, denominator: 3.5", []),
+        ("digital.archive-arranged", "numerator: 2.5, denominator: 3.5", []),
+        ("inst.docs-reviewed", "numerator: 2.0, denominator: 3", []),
+        # Two thirds, rounded or cut.
+        ("impact.sat-service", "numerator: 2, denominator: 3, percent: 66.67", []),
+        ("impact.sat-service", "numerator: 2, denominator: 3, percent: 66.6", []),
+        ("impact.sat-service", "numerator: 2, denominator: 3, percent: 66.5", [("W525", "66.5")]),
+    ],
+)
+def test_figures_that_can_be_and_that_cannot(
+    check: Check, id_: str, values: str, findings: list[tuple[str, str]]
+) -> None:
+    assert told(check(with_fact(id_, values))) == findings

@@ -29,6 +29,26 @@ def root(tmp_path: Path) -> Path:
     return root
 
 
+@pytest.mark.parametrize(
+    ("declared", "close"),
+    [
+        ("kh-05.pdf", "minh-chung/kh-05.pdf"),
+        ("khong-co/KH-05.pdf", "minh-chung/kh-05.pdf"),
+        ("kh-06.pdf", None),
+        ("an.pdf", None),  # hidden
+        ("ngoài.pdf", None),  # outside, through a link
+        ("hai.pdf", None),  # which of both nobody can tell
+    ],
+)
+def test_a_file_that_lies_elsewhere_is_found(root: Path, declared: str, close: str | None) -> None:
+    for place in (".an/an.pdf", "a/hai.pdf", "b/hai.pdf"):
+        (root / "xa" / place).parent.mkdir()
+        (root / "xa" / place).write_bytes(b"%PDF")
+    found = EvidenceFolder(root / "xa", root).resolve(declared)
+    assert isinstance(found, Problem)
+    assert (found.code, found.data.get("close")) == ("E401", close)
+
+
 def outcome(root: Path, declared: str) -> str:
     found = EvidenceFolder(root / "xa", root).resolve(declared)
     return found.code if isinstance(found, Problem) else found.path.name

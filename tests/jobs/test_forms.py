@@ -261,13 +261,48 @@ def test_a_unit_without_a_file_gets_one(tmp_path: Path) -> None:
 
 
 def test_what_the_model_refuses_is_told_by_cell(form: Path, unit: Path) -> None:
-    result = read(form, {("facts", "inst.docs-reviewed", "values", "numerator"): 3})
-    sheet, reference = place(form, ("facts", "inst.docs-reviewed", "values", "numerator"))
-    assert [(finding.file.partition(": ")[2], finding.code[0]) for finding in result.findings] == [
-        (f"{sheet}!{reference}", "E")
+    proof: Route = ("facts", "inst.docs-reviewed", "evidence", 0, "doc")
+    result = read(form, {proof: "kh-05"})
+    sheet, reference = place(form, proof)
+    assert [(finding.file.partition(": ")[2], finding.code) for finding in result.findings] == [
+        (f"{sheet}!{reference}", "E247")
     ]
     assert not result.written
     assert unit.read_text(encoding="utf-8") == UNIT
+
+
+@pytest.mark.parametrize(
+    ("values", "blank", "code"),
+    [
+        ({("documents", "+1", "id"): "a", ("documents", "+1", "form"): "Liên kết trên mạng"}, "title", "E145"),
+        ({("documents", "+2", "id"): "a", ("documents", "+2", "title"): "A"}, "form", "E145"),
+        ({("documents", "bc-212", "title"): None}, "title", "E145"),
+        ({("documents", "kh-05", "covers", "from"): date(2023, 1, 1)}, "to", "E145"),
+        ({("facts", "inst.docs-reviewed", "values", "numerator"): 3}, "denominator", "E145"),
+        ({("facts", "tthc.on-time", "periods", "2023-Q2", "values", "denominator"): 3}, "numerator", "E145"),
+        (
+            {
+                ("facts", "inst.docs-unlawful", "values", "count"): 3,
+                ("facts", "inst.docs-unlawful", "values", "excluded", 0, "count"): 1,
+            },
+            "reason",
+            "E145",
+        ),
+        ({("facts", "impact.sat-service", "values", "percent"): 91}, ("conducted_by",), "W530"),
+    ],
+    ids=lambda each: str(each) if isinstance(each, str) else "",
+)
+def test_what_is_missing_is_told_at_its_blank_cell(
+    form: Path, values: dict[Route, Any], blank: str | Route, code: str
+) -> None:
+    result = read(form, values)
+    last = next(iter(reversed(values)))
+    route = (*last[:-1], blank) if isinstance(blank, str) else (*last[:2], *blank)
+    assert (code, f"{form.as_posix()}: {'!'.join(place(form, route))}") in [
+        (each.code, each.file) for each in result.findings
+    ]
+    assert "E201" not in codes(result)
+    assert result.written == (code == "W530")
 
 
 def test_all_problems_are_told_at_once_and_nothing_is_written(form: Path, unit: Path) -> None:
@@ -378,6 +413,33 @@ def test_figures_that_contradict_themselves_are_told_by_cell(form: Path, unit: P
     result = read(form, {ON_TIME: 1300})
     sheet, reference = place(form, ON_TIME)
     assert ("W501", f"{sheet}!{reference}") in [(each.code, each.file.partition(": ")[2]) for each in result.findings]
+
+
+ISSUED: Route = ("facts", "direction.par-plan-issued", "values", "answer")
+SIGNED: Route = ("reports", "direction.par-reports", "2023-Q1", "signed")
+SENT: Route = (*SIGNED[:-1], "sent_at")
+
+
+@pytest.mark.parametrize(
+    ("values", "route", "code"),
+    [
+        ({ON_TIME: 1163.5}, ON_TIME, "W523"),
+        ({ISSUED: "Không"}, ISSUED, "W524"),
+        ({("previous", "index"): 852.1}, ("previous", "index"), "W526"),
+        ({SIGNED: date(2023, 3, 20), SENT: date(2023, 3, 14)}, SIGNED, "W527"),
+        ({SENT: date(2032, 3, 14)}, SENT, "W528"),
+        (
+            {("documents", "bc-212", "covers", "from"): date(2024, 12, 15)},
+            ("documents", "bc-212", "covers", "from"),
+            "W529",
+        ),
+    ],
+)
+def test_what_cannot_be_is_told_by_cell(form: Path, values: dict[Route, Any], route: Route, code: str) -> None:
+    result = read(form, values)
+    where = f"{form.as_posix()}: {'!'.join(place(form, route))}"
+    assert (code, where) in [(each.code, each.file) for each in result.findings]
+    assert result.written
 
 
 def test_what_was_doubtful_before_is_not_told_again(form: Path, unit: Path) -> None:

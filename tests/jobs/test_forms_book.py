@@ -255,7 +255,8 @@ def test_a_form_of_another_format_is_refused(form: Path) -> None:
 
 
 def test_a_rate_below_one_is_doubted(form: Path) -> None:
-    fill(form, {("facts", "impact.sat-service", "values", "percent"): 0.93})
+    survey = ("facts", "impact.sat-service")
+    fill(form, {(*survey, "values", "percent"): 0.93, (*survey, "conducted_by"): "Cấp trên"})
     assert [finding.code for finding in import_form(form).findings] == ["W188"]
 
 

@@ -59,6 +59,12 @@ def test_numbers_with_two_readings_are_not_guessed(value: str) -> None:
     assert typed("whole", value) == value.replace(".", "").replace(",", "")
 
 
+@pytest.mark.parametrize("value", [0.5, "0,5", "1,25", -2.5])
+def test_half_a_case_is_refused(value: Any) -> None:
+    assert code(typed("whole", value)) == "E160"
+    assert typed("whole", 2.0) == typed("whole", "2") == "2"
+
+
 def test_a_whole_number_may_have_two_readings_too() -> None:
     assert code(typed("whole", "999,000")) == "E173"  # 999 thousand, or 999 with its decimals
 
@@ -143,6 +149,18 @@ def test_texts_keep_what_is_typed() -> None:
     assert code(typed("text", date(2023, 5, 1))) == "E177"
     assert code(typed("text", "a\x07")) == "E189"
     assert code(typed("text", "a\u2028b")) == "E189"
+
+
+def test_what_is_one_line_by_nature_is_read_as_one() -> None:
+    pasted = Cell("f: S!A1", " Báo cáo\r\nkiểm  soát\tTTHC ")
+    title = Field("s", "r", "c", ("documents", "+1", "title"), "text")
+    assert read_value(title, pasted, ()) == "Báo cáo kiểm soát TTHC"
+    place = Field("s", "r", "c", ("facts", "tthc.on-time", "evidence", 0, "at"), "text")
+    assert read_value(place, Cell("f: S!A1", "mục 2,\ntrang 3"), ()) == "mục 2, trang 3"
+    explained = Field("s", "r", "c", ("explanations", "3.1.2"), "text")
+    assert read_value(explained, pasted, ()) == "Báo cáo\nkiểm  soát\tTTHC"
+    old = Field("s", "r", "c", ("documents", "bc-212", "title"), "text", "Báo cáo\nkiểm  soát\tTTHC")
+    assert read_value(old, pasted, ()) == old.base
 
 
 def test_documents() -> None:

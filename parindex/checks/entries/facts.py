@@ -44,8 +44,10 @@ ENTRIES = (
         Words("Mẫu số bằng 0: không có tỷ lệ.", "The denominator is 0: there is no share."),
         Words("0 trên 0 không phải là 0% mà cũng không phải là 100%.", "0 of 0 is neither 0% nor 100%."),
         Words(
-            "Nếu cả năm không phát sinh, khai ở not_arising kèm lý do; nếu chỉ một kỳ, bỏ kỳ đó.",
-            "If nothing arose all year, say so in not_arising with the reason; for one period, leave it out.",
+            "Nếu cả năm không phát sinh, bỏ hai số này và ghi lý do ở not_arising (Không phát sinh); nếu chỉ một kỳ, "
+            "bỏ kỳ đó.",
+            "If nothing arose all year, give the reason in not_arising (Không phát sinh) instead; for one period, "
+            "leave it out.",
         ),
     ),
     Entry(
@@ -53,7 +55,7 @@ ENTRIES = (
         "warning",
         Words("Số liệu tính đến {as_of}, ngoài năm {year}.", "The figures stand as of {as_of}, outside {year}."),
         Words("Số liệu của năm khác không dùng để chấm năm này.", "Figures of another year do not score this one."),
-        Words("Kiểm tra as_of và year.", "Check as_of and year."),
+        Words("Kiểm tra as_of (Tính đến ngày) và year (năm).", "Check as_of (Tính đến ngày) and year."),
     ),
     Entry(
         "W506",
@@ -69,21 +71,27 @@ ENTRIES = (
         "W507",
         "warning",
         Words(
-            "Chỉ số đo {id} vừa có số liệu vừa khai không phát sinh.",
-            "The indicator {id} has figures and is said not to arise.",
+            "Chỉ số đo {id} («{name}») vừa có số liệu vừa khai không phát sinh.",
+            "The indicator {id} (“{name}”) has figures and is said not to arise.",
         ),
         Words(
             "Hai điều này loại trừ nhau; khi chấm, «không phát sinh» được dùng.",
             "They exclude each other; the score uses “not arising”.",
         ),
-        Words("Bỏ một trong hai.", "Leave out one of them."),
+        Words(
+            "Bỏ số liệu, hoặc bỏ lý do ở not_arising (Không phát sinh).",
+            "Leave out the figures, or the reason in not_arising (Không phát sinh).",
+        ),
     ),
     Entry(
         "W508",
         "error",
         Words("Số loại trừ {excluded} lớn hơn tổng số {count}.", "The excluded {excluded} are more than all {count}."),
         Words("Không thể loại trừ nhiều hơn số đã có.", "More cannot be excluded than there are."),
-        Words("Kiểm tra count (tổng số) và excluded.", "Check count (all) and excluded."),
+        Words(
+            "Kiểm tra count (Số lượng, kể cả phần không tính) và excluded (Trong đó không tính).",
+            "Check count (Số lượng: all cases) and excluded (Trong đó không tính).",
+        ),
     ),
     Entry(
         "W509",

@@ -13,7 +13,11 @@ _DOC = "bc-2"
 _ALL = "units/b.xlsx"
 """The form of a unit that is scored by a shipped set."""
 _NEW = (("form", "physical"), ("title", "Tờ trình"))
+_FILLED = tuple(step("cell", _FORM, f"documents.+1.{key}", text) for key, text in (*_NEW, ("id", "to-trinh-5")))
 _PLACE = step("cell", _FORM, "direction.par-plan-issued.evidence.0.at", "trang 1")
+
+
+_ASKED = step("cell", _ALL, "impact.sat-service.conducted_by", "Cấp trên")
 
 
 def _form(*faults: Step) -> Scene:
@@ -55,6 +59,7 @@ _REASON = step("cell", _BOOK, "1.2/reason", "Ban hành muộn")
 
 
 SCENES: Mapping[str, Scene] = {
+    "E145": Scene("form", (*_FILLED[:1], _FILLED[2], _IMPORT), (*_FILLED, _IMPORT)),
     "E149": _form(step("delete", "units/a.yaml")),
     "E150": Scene(
         "form",
@@ -77,6 +82,11 @@ SCENES: Mapping[str, Scene] = {
     "E157": _form(step("columns-sorted", _FORM, "Tài liệu")),
     "E158": _form(step("picture", _FORM, "21")),
     "E159": _form(step("legacy", _FORM)),
+    "E160": Scene(
+        "form",
+        (step("cell", _ALL, "inst.docs-unlawful.count", "0.5"), run(f"form import {_ALL}")),
+        (step("cell", _ALL, "inst.docs-unlawful.count", "5"), run(f"form import {_ALL}")),
+    ),
     "E161": _form(step("write", _FORM, "Số liệu năm 2023\n")),
     "E162": _form(step("macro", _FORM)),
     "E163": _form(step("password", _FORM)),
@@ -123,8 +133,8 @@ SCENES: Mapping[str, Scene] = {
     "W187": _form(step("sheet-foreign", _FORM, "Nháp")),
     "W188": Scene(
         "form",
-        (step("cell", _ALL, "impact.sat-service.percent", "0.93"), run(f"form import {_ALL}")),
-        (step("cell", _ALL, "impact.sat-service.percent", "93"), run(f"form import {_ALL}")),
+        (_ASKED, step("cell", _ALL, "impact.sat-service.percent", "0.93"), run(f"form import {_ALL}")),
+        (_ASKED, step("cell", _ALL, "impact.sat-service.percent", "93"), run(f"form import {_ALL}")),
     ),
     "E189": _cell("Báo\u2028cáo", "Báo cáo", f"documents.{_DOC}.title"),
     "E190": mended("survey", (step("write", "phieu.csv", ""),), run("survey score phieu.csv --map anh-xa.yaml")),

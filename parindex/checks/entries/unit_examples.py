@@ -87,6 +87,11 @@ def _survey(values: str) -> str:
     return f"{_GOOD_DOCUMENT}facts:\n  impact.sat-procedures: {{{entry}}}\n"
 
 
+def _sent(day: str, signed: str = "") -> str:
+    report = f"sent_at: {day}, {f'signed: {signed}, ' if signed else ''}{_PROVED}"
+    return f"{_GOOD_DOCUMENT}reports:\n  direction.par-reports: {{2023-Q1: {{{report}}}}}\n"
+
+
 def _ticked(item: str) -> str:
     fact = f"facts:\n  direction.plan-quality: {{values: {{done: [{item}]}}, {_PROVED}}}\n"
     return _documents(f"{_PLAN}, file: minh-chung/a.pdf") + fact
@@ -207,6 +212,20 @@ EXAMPLES: Mapping[str, Example] = {
     "W522": _unit(
         _documents(f"{_REPORT}, file: minh-chung/a.pdf", f"bc-2: {{{_REPORT}, file: minh-chung/b.pdf}}") + _TWO_FACTS,
         _documents(f"{_REPORT}, file: minh-chung/a.pdf", f"bc-2: {{{_OTHER}, file: minh-chung/b.pdf}}") + _TWO_FACTS,
+    ),
+    "W523": _fact("values: {numerator: 96.5, denominator: 100}", "values: {numerator: 96, denominator: 100}"),
+    "W524": _unit(_issued("date: 2023-01-12, answer: false", _PLAN), _issued("date: 2023-01-12", _PLAN)),
+    "W525": _unit(
+        _survey("numerator: 912, denominator: 1000, percent: 92.1"),
+        _survey("numerator: 912, denominator: 1000, percent: 91.2"),
+    ),
+    "W526": _unit(_GOOD + "previous: {index: 852.1}\n", _GOOD + "previous: {index: 85.21}\n"),
+    "W527": _unit(_sent("2023-03-14", signed="2023-03-15"), _sent("2023-03-14", signed="2023-03-13")),
+    "W528": _unit(_sent("2032-03-14"), _sent("2023-03-14")),
+    "W529": _document(f"{_REPORT}, covers: {{from: 2023-06-14, to: 2022-12-15}}, file: minh-chung/a.pdf"),
+    "W530": _unit(
+        _survey("numerator: 912, denominator: 1000").replace("conducted_by: superior, ", ""),
+        _survey("numerator: 912, denominator: 1000"),
     ),
     "W590": Example(
         "checks: {exceptions: [{path: units/*, code: W509, reason: Đã xem}]}\n",

@@ -10,6 +10,7 @@ from parindex.cli.menu import here
 from parindex.cli.menu.desk import Desk
 from parindex.cli.menu.newcomer import identity
 from parindex.cli.menu.paths import near_here
+from parindex.locale.system import system_reason
 
 YAML = (".yaml", ".yml")
 
@@ -68,7 +69,8 @@ def _enter(desk: Desk, folder: Path) -> None:
     try:
         os.chdir(folder)
     except OSError as error:
-        desk.talk.say("no_entry", path=folder, reason=error.strerror or error)
+        reason = system_reason(error.strerror or str(error), desk.talk.lang)
+        desk.talk.say("no_entry", path=folder, reason=reason)
         return
     if desk.unit is not None and not desk.unit.is_absolute():
         desk.unit = None
