@@ -162,6 +162,23 @@ def test_score_with_the_appraisal(parindex: Run, merged: Path) -> None:
     assert (result.code, "E352" in result.err) == (1, True)
 
 
+def test_the_appraised_score_is_shown_and_named(parindex: Run, merged: Path) -> None:
+    unit = merged.parents[1] / "a.yaml"
+    own = parindex("score", unit).out
+    assert "Tự chấm" in own and "Điểm tự chấm  13,00 / 14,00" in own and "thẩm định" not in own
+    out = parindex("score", unit, "--appraisal", merged).out
+    shown = {line.split()[0]: line.split() for line in out.splitlines() if line}
+    assert "Kết quả" in out and "Tự chấm" not in out.split("Điểm sau")[0]
+    assert shown["1.1"][-4:] == ["10,00", "8,00", "2,00", "*"]
+    assert shown["2"][-4:] == ["6,00", "4,50", "1,50", "75,00%"]
+    assert "Điểm sau thẩm định  16,50 / 20,00" in out
+    assert "Điểm tự chấm        13,00 (* tiêu chí có điểm thay đổi)" in out
+    assert max(map(len, out.splitlines())) <= 80
+    told = " ".join(parindex("score", unit, "--appraisal", merged, "--explain", "1.1").out.split())
+    assert "8,00 / 10,00 điểm" in told and "Tự chấm 9,00 điểm Thẩm định 8,00 điểm Căn cứ lần 1, " in told
+    assert "9,00 → 8,00. Đối chiếu hồ sơ" in told
+
+
 def test_score_with_a_document_that_the_unit_added(parindex: Run, merged: Path) -> None:
     folder, unit = merged.parent, merged.parents[1] / "a.yaml"
     response = folder / "giai-trinh.yaml"
