@@ -54,7 +54,7 @@ def _finish(run: Run, docx: bool, html: bool, jobs: int | None) -> Finished:
     twice = duplicates((e.path, e.id) for e in _entries(run) if e.id is not None and e.state == "scored")
     clashes = [_clash(run, path, other) for path, other in twice.items()]
     ids = [entry.id for entry in _entries(run) if entry.id is not None]
-    wrong = [*clashes, *left_out(run.repository, ids)]
+    wrong = [*run.unread, *clashes, *left_out(run.repository, ids)]
     errors, warnings, edited = len(wrong), 0, 0
     found: list[Finding] = []
     faults: list[tuple[str, str]] = []

@@ -24,6 +24,7 @@ from parindex.files.document import Document
 from parindex.files.evidence import EvidenceFile, EvidenceFolder
 from parindex.files.library import Library
 from parindex.files.load import load_model
+from parindex.files.project import refuse_outside
 from parindex.files.source import file_name
 from parindex.files.unusable import Unusable
 from parindex.files.write import write_bytes
@@ -96,6 +97,7 @@ def lost_path(path: Path) -> Entry:
 
 def _score(path: Path, process: _Process) -> Entry:
     setting = process.setting
+    refuse_outside(path, setting.root)
     unit, document = load_model(path, Unit)
     if setting.year is not None and unit.year != setting.year:
         return replace(_entry(path, "other_year", ()), id=unit.unit.id, year=unit.year, result=unit.unit.name)
