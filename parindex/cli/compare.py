@@ -48,7 +48,7 @@ def compare(
 ) -> None:
     """So sánh hai đơn vị, hai năm, hoặc trước và sau khi sửa."""
     from parindex.files.unusable import Unusable
-    from parindex.jobs.compare import compare_base, compare_files
+    from parindex.jobs.compare import OtherPeriod, compare_base, compare_files
     from parindex.jobs.periods import NoSuchPeriod
     from parindex.jobs.revision import NoBase
 
@@ -66,6 +66,11 @@ def compare(
         raise typer.BadParameter(say(f"compare_{reason.key}", lang, base=base, path=a)) from None
     except NoSuchPeriod as wrong:
         raise typer.BadParameter(say("no_period", lang, period=wrong)) from None
+    except OtherPeriod as saved:
+        from parindex.locale.periods import period_name
+
+        words = say("compare_saved", lang, path=saved.path, period=period_name(saved.period))
+        raise typer.BadParameter(words) from None
     _print(found, Form.json if json else form, whole=whole)
 
 

@@ -49,7 +49,8 @@ def rank(
             project,
             force=force,
             html=html,
-            show=lambda view: _print(view, domain, json=json, lang=lang),
+            check=lambda view: _check(view, domain, lang),
+            show=lambda view: _print(view, domain, json=json),
         )
     except Unusable as problem:
         tell(problem.findings, lang)
@@ -58,7 +59,8 @@ def rank(
     raise typer.Exit(exit_code(findings))
 
 
-def _print(view: RankingView, domain: str, *, json: bool, lang: Lang) -> None:
+def _check(view: RankingView, domain: str, lang: Lang) -> None:
+    """A domain that no set has is a slip of the pen, told before anything is written."""
     known = {part.code for group in view.groups() for part in view.parts(group.set_id)}
     if domain and domain not in known:
         from difflib import get_close_matches
@@ -66,6 +68,9 @@ def _print(view: RankingView, domain: str, *, json: bool, lang: Lang) -> None:
         near = get_close_matches(domain, known, n=1, cutoff=0.5)
         hint = say("near", lang, near=near[0]) if near else ""
         raise typer.BadParameter(say("no_code", lang, code=domain, near=hint))
+
+
+def _print(view: RankingView, domain: str, *, json: bool) -> None:
     if json:
         import io
 

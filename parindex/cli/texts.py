@@ -159,6 +159,10 @@ _TEXTS: dict[str, tuple[str, str]] = {
         "So sánh cần hai tệp, hoặc --base (một tệp, hay mọi đơn vị có thay đổi).",
         "Comparing needs two files, or --base (one file, or every unit that was changed).",
     ),
+    "compare_saved": (
+        "{path} là phiếu điểm đã lưu của {period}: --period không chấm lại phiếu đã lưu.",
+        "{path} is a saved sheet of {period}: --period does not score a saved sheet again.",
+    ),
     "compare_new": (
         "{path}: ở phiên bản {base} chưa có, không có gì để so.",
         "{path}: not there at revision {base}, nothing to compare with.",

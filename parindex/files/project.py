@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from msgspec import Struct
@@ -11,7 +12,10 @@ from msgspec import Struct
 from parindex.files.document import Document
 from parindex.files.headings import heading
 from parindex.files.load import load_model
+from parindex.files.source import file_name
+from parindex.files.unusable import Unusable
 from parindex.model.project import Project
+from parindex.values.findings import Finding
 
 PROJECT_FILE = "parindex.yaml"
 OTHER_KINDS = frozenset({"project", "criteria", "plan", "indicators", "submission", "appraisal", "response", "survey"})
@@ -54,12 +58,10 @@ def unit_files(repository: Repository, folder: Path) -> list[Path]:
     kind that does not exist is taken, for nobody may drop out of a ranking by a slip of the pen.
     """
     within = Path(os.path.normpath(folder.absolute()))
-    patterns = repository.project.units if repository.project else ["**/*.yaml"]
-    found = {
-        path for pattern in patterns for path in repository.root.glob(pattern) if path.is_file() or _leads_nowhere(path)
-    }
+    patterns = _patterns(repository)
+    found = {path for pattern in patterns for path in repository.root.glob(pattern) if _is_there(path, _is_file)}
     inside = (path for path in found if Path(os.path.normpath(path.absolute())).is_relative_to(within))
-    visible = (path for path in inside if not any(part[0] == "." for part in path.relative_to(repository.root).parts))
+    visible = (path for path in inside if _is_visible(path, repository))
     return sorted(_units(visible, sure=repository.project is not None), key=lambda path: path.as_posix())
 
 
@@ -72,5 +74,48 @@ def _units(paths: Iterator[Path], *, sure: bool) -> Iterator[Path]:
             yield path
 
 
-def _leads_nowhere(path: Path) -> bool:
-    return path.is_symlink() and not path.exists()
+def unread_folders(repository: Repository, folder: Path) -> list[Finding]:
+    """Folders in which the files of units are looked for and which may not be read (E103): units would drop out."""
+    within = Path(os.path.normpath(folder.absolute()))
+    found: set[Path] = set()
+    for pattern in _patterns(repository):
+        parts = Path(pattern).parts
+        for number, part in enumerate(parts):
+            above = repository.root.glob("/".join(parts[:number])) if number else [repository.root]
+            asked = os.X_OK | (os.R_OK if set(part) & set("*?[") else 0)
+            found |= {path for path in above if _is_there(path, Path.is_dir) and not os.access(path, asked)}
+    told = (path for path in found if _is_visible(path, repository))
+    inside = (path for path in told if Path(os.path.normpath(path.absolute())).is_relative_to(within))
+    return [Finding("E103", file_name(path), data={"reason": os.strerror(errno.EACCES)}) for path in sorted(inside)]
+
+
+def leads_out(path: Path, root: Path) -> bool:
+    """Whether a link on the way to a file of the repository leads out of it."""
+    return not Path(os.path.realpath(path)).is_relative_to(os.path.realpath(root))
+
+
+def refuse_outside(path: Path, root: Path) -> None:
+    """Raises ``Unusable`` (E405) for a unit's file that lies elsewhere, as for evidence: nobody there is asked."""
+    if leads_out(path, root):
+        raise Unusable([Finding("E405", file_name(path), data={"file": path.name})])
+
+
+def _patterns(repository: Repository) -> list[str]:
+    return repository.project.units if repository.project else ["**/*.yaml"]
+
+
+def _is_visible(path: Path, repository: Repository) -> bool:
+    return not any(part[0] == "." for part in path.relative_to(repository.root).parts)
+
+
+def _is_file(path: Path) -> bool:
+    """A file, or a link that leads nowhere."""
+    return path.is_file() or (path.is_symlink() and not path.exists())
+
+
+def _is_there(path: Path, kind: Callable[[Path], bool]) -> bool:
+    """Whether a path is what is looked for; what may not be looked at is told by its folder."""
+    try:
+        return kind(path)
+    except PermissionError:
+        return False

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from msgspec import Struct
@@ -111,8 +111,9 @@ def start(path: Path, folder: Path | None = None, *, council: str = COUNCIL, for
 def second(path: Path, folder: Path | None = None, *, responses: Sequence[Path] = (), force: bool = False) -> Started:
     """The workbooks of the second round, from what was merged after the first and what the unit answered.
 
-    The agencies' own files stay: what is read from the new workbooks is appended to them. They are looked for in the
-    folder, which is that of the merged file unless it is given. Raises ``Unusable`` as ``start`` does.
+    The agencies' own files stay: what is read from the new workbooks is appended to them. So the workbooks go where
+    these are unless ``folder`` is given: beside the submission, or beside the merged file where they were moved there.
+    Raises ``Unusable`` as ``start`` does.
     """
     loaded = load_appraisal(path)
     appraisal = loaded.appraisal
@@ -122,9 +123,10 @@ def second(path: Path, folder: Path | None = None, *, responses: Sequence[Path] 
     findings += [each for response in given for each in check_response(response, opened, appraisal.entries)]
     if any(severity_of(finding) == "error" for finding in findings):
         raise Unusable(findings)
-    target = folder or path.parent
     fields = _fields(case, appraisal.council)
-    files = {agency: target / f"tham-dinh-{slug(agency)}.yaml" for agency in fields}
+    names = {agency: f"tham-dinh-{slug(agency)}.yaml" for agency in fields}
+    target = folder or _where(names.values(), opened.path.parent, path.parent)
+    files = {agency: target / name for agency, name in names.items()}
     books = {agency: file.with_name(f"{file.stem}-lan-2.xlsx") for agency, file in files.items()}
     _free(books.values(), force)
     target.mkdir(parents=True, exist_ok=True)
@@ -136,6 +138,11 @@ def second(path: Path, folder: Path | None = None, *, responses: Sequence[Path] 
         content = book_bytes(next_, agency, leaves, short[agency], files[agency].name, target)
         write_bytes(books[agency], content, force=force)
     return Started(files, books, terms, (*findings, *verify_submission(opened.path).findings))
+
+
+def _where(names: Collection[str], *folders: Path) -> Path:
+    """The first folder that holds an agency's file, else the first of all."""
+    return next((each for each in folders if any((each / name).exists() for name in names)), folders[0])
 
 
 def _fields(case: Case, council: str) -> dict[str, list[Leaf]]:

@@ -12,7 +12,7 @@ from typing import Protocol
 from msgspec import Struct
 
 from parindex.files.library import Library
-from parindex.files.project import Repository, open_repository, unit_files
+from parindex.files.project import Repository, leads_out, open_repository, unit_files, unread_folders
 from parindex.files.source import file_name
 from parindex.files.unusable import Unusable
 from parindex.jobs.batch_outputs import CACHE, STATE, Outputs, writing_into
@@ -21,6 +21,7 @@ from parindex.jobs.batch_unit import REPORTS, Folders, Setting, lost_path, score
 from parindex.jobs.cache import Cache, Entry
 from parindex.jobs.periods import NoSuchPeriod, period_asked
 from parindex.jobs.processes import Crew, cores, deaf_to_interrupts, in_processes
+from parindex.values.findings import Finding
 
 SEAL_EVERY = 256
 """Units after which what was found is made good for later runs."""
@@ -62,6 +63,8 @@ class Run(Struct, frozen=True):
     around: Surroundings
     cache: Cache
     outputs: Outputs
+    unread: tuple[Finding, ...] = ()
+    """Folders in which there may be more units."""
 
 
 def run_batch(folder: Path, out: Path, options: Options, progress: Progress, names: Sequence[str] = ()) -> Run:
@@ -72,9 +75,9 @@ def run_batch(folder: Path, out: Path, options: Options, progress: Progress, nam
     whole and counts in the next run.
     """
     repository = open_repository(folder)
-    paths = unit_files(repository, folder)
+    paths, unread = unit_files(repository, folder), unread_folders(repository, folder)
     if not paths:
-        raise NothingToDo
+        raise Unusable(unread) if unread else NothingToDo
     year = repository.project.year if repository.project else None
     if options.period is not None and year is not None:
         period_asked(options.period, year)
@@ -92,9 +95,10 @@ def run_batch(folder: Path, out: Path, options: Options, progress: Progress, nam
         cache = Cache(out / STATE / CACHE if options.use_cache else None, around.digest)
     todo = []
     folders: Folders = {}
+    outside = {each for each in {path.parent for path in paths} if leads_out(each, repository.root)}
     for path in paths:
         kept = cache.kept(file_name(path))
-        if kept is None or not still_holds(kept, setting, path, folders):
+        if kept is None or path.is_symlink() or path.parent in outside or not still_holds(kept, setting, path, folders):
             todo.append(path)
     progress.begin(len(paths), len(paths) - len(todo))
 
@@ -126,6 +130,7 @@ def run_batch(folder: Path, out: Path, options: Options, progress: Progress, nam
         around,
         cache,
         outputs,
+        tuple(unread),
     )
 
 

@@ -54,17 +54,16 @@ def _finish(run: Run, docx: bool, html: bool, jobs: int | None) -> Finished:
     twice = duplicates((e.path, e.id) for e in _entries(run) if e.id is not None and e.state == "scored")
     clashes = [_clash(run, path, other) for path, other in twice.items()]
     ids = [entry.id for entry in _entries(run) if entry.id is not None]
-    wrong = [*clashes, *left_out(run.repository, ids)]
-    errors, warnings = len(wrong), 0
+    wrong = [*run.unread, *clashes, *left_out(run.repository, ids)]
+    errors, warnings, edited = len(wrong), 0, 0
     found: list[Finding] = []
     faults: list[tuple[str, str]] = []
     for entry in _entries(run):
-        told = (
-            [each for each in unpack_findings(entry.findings) if severity_of(each) == "error"] if entry.errors else []
-        )
+        told = _errors(entry, docx)
         if entry.path in twice:
             # The report of the other file was in the way: it is taken away too.
             told = [each for each in told if each.code != "E141"]
+        edited += sum(each.code == "E141" for each in told)
         found += told
         errors, warnings = errors + (len(told) or (entry.state == "fault")), warnings + entry.warnings
         if entry.state == "fault":
@@ -75,7 +74,10 @@ def _finish(run: Run, docx: bool, html: bool, jobs: int | None) -> Finished:
     names = (*NAMES, SUMMARY) if docx else NAMES
     ranked, apart, anew = 0, 0, not run.outputs.made_from(digest, names) or (html and not _site_holds(run, digest))
     if anew:
-        ranked, apart = _rank(run, twice, digest if html else None, jobs, draft=errors > 0 if docx else None)
+        # What is approved stays approved: the units that have errors are named there. An edited report is no error.
+        project = run.repository.project
+        draft = errors > edited and (project is None or project.status != "approved")
+        ranked, apart = _rank(run, twice, digest if html else None, jobs, draft=draft if docx else None)
         run.outputs.note_run(digest)
         run.outputs.note("counts", f"{ranked} {apart}")
     else:
@@ -100,6 +102,13 @@ def _finish(run: Run, docx: bool, html: bool, jobs: int | None) -> Finished:
 
 def _entries(run: Run) -> Iterator[Entry]:
     return run.cache.entries(run.paths)
+
+
+def _errors(entry: Entry, docx: bool) -> list[Finding]:
+    """The errors of a unit's file, and an edited report that stays."""
+    if not entry.errors and not (docx and entry.state == "scored" and entry.report is None):
+        return []
+    return [each for each in unpack_findings(entry.findings) if severity_of(each) == "error"]
 
 
 def _names(run: Run, twice: dict[str, str]) -> Iterator[tuple[str, bool]]:

@@ -12,7 +12,7 @@ from msgspec import Struct
 from parindex import __version__
 from parindex.jobs.batch_rows import UnitRows, rows_of, stored
 from parindex.jobs.batch_tables import new_tables
-from parindex.locale.alphabet import folded, sort_key
+from parindex.locale.alphabet import sort_key
 from parindex.locale.periods import period_name
 from parindex.model.policy import Policy
 from parindex.model.project import Project
@@ -20,6 +20,7 @@ from parindex.reports.ranking.view import Reason
 from parindex.scoring.ranking import Standing, Summary, rank, summarise
 from parindex.scoring.results import UnitResult
 from parindex.scoring.totals import classes_of
+from parindex.values.names import folded
 from parindex.values.numbers import plain
 
 NO_TYPE = "Chưa rõ loại đơn vị"

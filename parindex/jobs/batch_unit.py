@@ -24,6 +24,7 @@ from parindex.files.document import Document
 from parindex.files.evidence import EvidenceFile, EvidenceFolder
 from parindex.files.library import Library
 from parindex.files.load import load_model
+from parindex.files.project import refuse_outside
 from parindex.files.source import file_name
 from parindex.files.unusable import Unusable
 from parindex.files.write import write_bytes
@@ -96,6 +97,7 @@ def lost_path(path: Path) -> Entry:
 
 def _score(path: Path, process: _Process) -> Entry:
     setting = process.setting
+    refuse_outside(path, setting.root)
     unit, document = load_model(path, Unit)
     if setting.year is not None and unit.year != setting.year:
         return replace(_entry(path, "other_year", ()), id=unit.unit.id, year=unit.year, result=unit.unit.name)
@@ -111,11 +113,15 @@ def _score(path: Path, process: _Process) -> Entry:
     findings = list(scored.findings)
     sheet_digest = _write_sheet(scored.sheet, setting)
     report_digest = None
-    if setting.docx and not any(severity_of(finding) == "error" for finding in findings):
-        report_digest = _write_report(scored, path, setting, findings)
-    files = any(entry.file is not None for entry in unit.documents.values())
+    entry = _entry(path, "scored", findings)
+    if setting.docx and not entry.errors:
+        report_digest, refused = _write_report(scored, path, setting)
+        findings += refused
+    files = any(each.file is not None for each in unit.documents.values())
     return replace(
-        _entry(path, "scored", findings),
+        entry,
+        # An edited report that stays is told, but it is no error of the unit: that is what the ranking counts.
+        findings=pack_findings(findings),
         id=unit.unit.id,
         year=unit.year,
         reads=_reads(scored, path, findings),
@@ -171,7 +177,8 @@ def is_sheet(path: Path) -> bool:
         return False
 
 
-def _write_report(scored: Scored, path: Path, setting: Setting, findings: list[Finding]) -> str | None:
+def _write_report(scored: Scored, path: Path, setting: Setting) -> tuple[str | None, Sequence[Finding]]:
+    """The digest of the report, or why there is none."""
     from parindex.jobs.report import render  # Word costs time to import, and not every run writes it
 
     target = setting.out / REPORTS / f"{scored.unit.unit.id}.docx"
@@ -184,9 +191,8 @@ def _write_report(scored: Scored, path: Path, setting: Setting, findings: list[F
             write_bytes(target, content, force=setting.force or ours)
         except Unusable as problem:
             # Somebody worked on the report of an earlier run: it stays, and this is said.
-            findings += problem.findings
-            return None
-    return digest
+            return None, problem.findings
+    return digest, ()
 
 
 def _reads(scored: Scored, path: Path, findings: Sequence[Finding]) -> dict[str, str] | None:

@@ -22,6 +22,7 @@ from parindex.files.document import Document
 from parindex.files.library import Library, data_folder
 from parindex.files.load import load_model
 from parindex.files.overlay import load_criteria
+from parindex.files.project import leads_out, refuse_outside
 from parindex.files.unusable import Unusable
 from parindex.files.yaml_reader import read
 from parindex.jobs.check_policy import Asked, Policy
@@ -165,6 +166,8 @@ class _Run:
     def _target(self, target: Target) -> Iterator[Finding]:
         match target.kind:
             case "unit":
+                if self.scope.repository.project is not None:
+                    refuse_outside(target.path, self.scope.root)
                 checked = self._checked[_absolute(target.path)] = check_one(
                     target.path, target.name, self.library, self.contents
                 )
@@ -204,6 +207,8 @@ class _Run:
         """Id and declared evidence of every unit of the repository, checked or not."""
         paths = self.scope.units or [target.path for target in self.scope.targets if target.kind == "unit"]
         for path in sorted(map(_absolute, paths)):
+            if leads_out(path, self.scope.root):
+                continue
             if path not in self._checked:
                 self._checked[path] = read_one(path)
             yield self._checked[path].id, self._checked[path].evidence

@@ -9,6 +9,7 @@ from parindex.files.library import Library
 from parindex.files.load import load_model
 from parindex.files.source import file_name
 from parindex.files.unusable import Unusable
+from parindex.jobs.periods import period_asked
 from parindex.jobs.revision import restored
 from parindex.jobs.score import score_file, score_unit
 from parindex.jobs.sheets import read_sheet
@@ -17,10 +18,18 @@ from parindex.model.unit import Unit
 from parindex.scoring.compare import Comparison, compare
 
 
+class OtherPeriod(Exception):
+    """A saved sheet is of another period than the one that is asked for, and is not scored again."""
+
+    def __init__(self, path: Path, sheet: Sheet) -> None:
+        self.path = path
+        self.period = sheet.period
+
+
 def compare_files(a: Path, b: Path, *, period: str | None = None) -> Comparison:
     """Compare two units' files or saved sheets, in any mixture.
 
-    Raises ``Unusable`` when one of them cannot be read, or its set or plans cannot be had.
+    Raises ``Unusable`` when one of them cannot be read, or its set or plans cannot be had, and ``OtherPeriod``.
     """
     return compare(sheet_of(a, period=period), sheet_of(b, period=period))
 
@@ -44,7 +53,10 @@ def compare_base(path: Path, revision: str, *, period: str | None = None) -> Com
 def sheet_of(path: Path, *, period: str | None = None) -> Sheet:
     """The sheet that is saved in a file (JSON), or that the unit of a file gets."""
     if path.suffix.lower() == ".json":
-        return read_sheet(path)
+        sheet = read_sheet(path)
+        if period is not None and period_asked(period, sheet.year) != sheet.period:
+            raise OtherPeriod(path, sheet)
+        return sheet
     scored = score_file(path, period=period)
     if scored.sheet is None:
         raise Unusable(scored.findings)

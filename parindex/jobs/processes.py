@@ -51,7 +51,10 @@ def in_processes(crew: Crew[T, R], items: Iterable[T], jobs: int) -> Generator[R
     if jobs <= 1:
         if crew.begin is not None:
             crew.begin(crew.setting)
-        yield from map(crew.work, items)
+        for item in items:
+            with interrupts_waiting():
+                result = crew.work(item)
+            yield result
         return
     rest = iter(items)
     while True:
@@ -149,3 +152,23 @@ def deaf_to_interrupts() -> Iterator[None]:
         yield
     finally:
         signal.signal(signal.SIGINT, before)
+
+
+@contextmanager
+def interrupts_waiting() -> Iterator[None]:
+    """Ctrl-C inside is heard at the end: in the midst of an item it could be taken for a fault of that item.
+
+    pydantic-core, for one, makes an error of its own of whatever ends a serialiser, and at times of nothing at all.
+    """
+    before = signal.getsignal(signal.SIGINT)
+    if threading.current_thread() is not threading.main_thread() or not callable(before):
+        yield
+        return
+    heard: list[int] = []
+    signal.signal(signal.SIGINT, lambda number, _: heard.append(number))
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+    if heard:
+        before(signal.SIGINT, None)

@@ -14,7 +14,7 @@ from parindex.checks.projects import check_left_out
 from parindex.files.project import PROJECT_FILE, Repository, open_repository
 from parindex.files.source import file_name
 from parindex.files.unusable import Unusable
-from parindex.jobs.batch_outputs import STATE, Outputs, noted_in
+from parindex.jobs.batch_outputs import STATE, Outputs, noted_in, writing_into
 from parindex.jobs.batch_ranking import RankingTables, Without
 from parindex.jobs.batch_view import TablesView
 from parindex.jobs.rank_write import DATABASE, FORMS, write_ranking
@@ -48,24 +48,26 @@ def rank_folder(
     *,
     force: bool,
     show: Callable[[RankingView], None],
+    check: Callable[[RankingView], None] = lambda _: None,
     html: bool = False,
 ) -> tuple[Finding, ...]:
     """Rank the saved sheets of a folder, show the ranking, and write it into ``out`` where that is given.
 
     The project is the one named, else the nearest ``parindex.yaml`` above the folder. Raises ``Unusable`` when there
     are no sheets, or the project or the output cannot be used; gives the sheets that could not be read. With ``html``
-    the site is written too.
+    the site is written too. ``check`` sees the ranking before anything is written, and may raise.
     """
     repository = project_around(folder, project)
-    with TemporaryDirectory(prefix="parindex-") as scratch:
+    with TemporaryDirectory(prefix="parindex-") as scratch, writing_into(out or Path(scratch)):
         outputs = Outputs(out, force=force, sheets=False) if out is not None else Outputs(Path(scratch), sheets=False)
         outputs.refuse_foreign(NAMES)
-        outputs.note_run("")  # where a run wrote before, its outputs do not stand as it made them any more
         with making(outputs, repository.project, folder.absolute().parent.name) as tables:
             findings = _add_sheets(folder, repository, tables)
+            check(TablesView(tables.connection))
             if out is None:
                 show(TablesView(tables.connection))
             else:
+                outputs.note_run("")  # where a run wrote before, its outputs do not stand as it made them any more
                 view = write_ranking(tables, outputs)
                 outputs.save()
                 if html:
@@ -104,7 +106,7 @@ def _unit_id(path: Path) -> str | None:
     """The id of a saved sheet's unit, without reading the rest of it; ``None`` where there is none."""
     try:
         id_ = json.loads(path.read_bytes())["unit"]["id"]
-    except (OSError, ValueError, KeyError, TypeError):
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return None
     return id_ if isinstance(id_, str) else None
 

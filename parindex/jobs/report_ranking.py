@@ -45,7 +45,7 @@ def ranking_document(path: Path, asked: Asked) -> Made:
     folder = path.parent if path.name == PROJECT_FILE else path
     if not folder.is_dir():
         raise NotMany
-    sheets = next((each for each in (folder, folder / SHEETS) if any(each.glob("*.json"))), None)
+    sheets = _sheets(folder)
     if sheets is not None:
         return _document(sheets, None, asked, ())
     with TemporaryDirectory(prefix="parindex-") as scratch:
@@ -60,6 +60,18 @@ def ranking_document(path: Path, asked: Asked) -> Made:
             run.cache.close()
         project = folder if run.repository.project is not None else None
         return _document(Path(scratch) / SHEETS, project, asked, wrong)
+
+
+def _sheets(folder: Path) -> Path | None:
+    """The saved sheets that are meant: those that a run wrote into the folder, or the folder's own.
+
+    ``None`` for a folder that says which units are its own: a single sheet that lies there is not all of them.
+    """
+    if (folder / PROJECT_FILE).is_file():
+        return None
+    if any((folder / SHEETS).glob("*.json")):
+        return folder / SHEETS
+    return folder if any(folder.glob("*.json")) and not unit_files(open_repository(folder), folder) else None
 
 
 def summary_of(view: RankingView, repository: Repository, *, draft: bool) -> bytes:

@@ -1,14 +1,14 @@
-"""Vietnamese alphabetical order, folding for comparison, and names without marks."""
+"""Vietnamese alphabetical order, and names without marks."""
 
 from __future__ import annotations
 
 import unicodedata
 from functools import lru_cache
 
+from parindex.values.names import TONES, split_tone
+
 _LETTERS = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
 _RANK = {letter: rank for rank, letter in enumerate(_LETTERS, start=11)}
-_TONES = {"": 0, "\u0300": 1, "\u0309": 2, "\u0303": 3, "\u0301": 4, "\u0323": 5}
-"""Ngang, huyền, hỏi, ngã, sắc, nặng: tones count after letters."""
 
 
 @lru_cache(maxsize=16384)
@@ -20,28 +20,13 @@ def sort_key(name: str) -> tuple[tuple[int, ...], tuple[int, ...], str]:
     letters: list[int] = []
     tones: list[int] = []
     for char in unicodedata.normalize("NFC", name.lower()):
-        base, tone = _split(char)
+        base, tone = split_tone(char)
         if base.isdigit():
             letters.append(1 + int(base) if base.isdecimal() else 1)
         else:
             letters.append(_RANK.get(base, 0 if base.isspace() else 100 + ord(base)))
-        tones.append(_TONES[tone])
+        tones.append(TONES[tone])
     return tuple(letters), tuple(tones), name
-
-
-def _split(char: str) -> tuple[str, str]:
-    marks = unicodedata.normalize("NFD", char)
-    tone = next((mark for mark in marks[1:] if mark in _TONES), "")
-    return unicodedata.normalize("NFC", marks.replace(tone, "") if tone else marks)[:1], tone
-
-
-def folded(name: str) -> str:
-    """Form for comparison: NFC or NFD, case, spaces, and the vowel that carries the tone (Hòa / Hoà) do not matter."""
-    words = []
-    for word in unicodedata.normalize("NFC", name).casefold().split():
-        pairs = [_split(char) for char in word]
-        words.append("".join(base for base, _ in pairs) + "".join(tone for _, tone in pairs if tone))
-    return " ".join(words)
 
 
 def unmarked(text: str) -> str:

@@ -24,9 +24,11 @@ _STYLE = {
 
 def table(sheet: Sheet, lang: Lang = "vi") -> Page:
     """The whole sheet by domain and criterion, with totals below."""
-    heads = ("Mã", "Tiêu chí", "Tối đa", "Tự chấm", "Chưa đạt", "Trạng thái")
+    # After an appraisal the scores are the council's: the unit's own would not add up to what is below them.
+    scores = ("Tự chấm", "Self") if sheet.appraisal is None else ("Kết quả", "Final")
+    heads = ("Mã", "Tiêu chí", "Tối đa", scores[0], "Chưa đạt", "Trạng thái")
     if lang == "en":
-        heads = ("Code", "Criterion", "Max", "Self", "Unreached", "Status")
+        heads = ("Code", "Criterion", "Max", scores[1], "Unreached", "Status")
     rows = [[Cell(head, "bold") for head in heads]]
     rows += (_cells(line, depth, sheet, lang) for line, depth in _walk(sheet))
     grid = Grid(rows, right=frozenset({2, 3, 4}))
@@ -57,9 +59,10 @@ def _cells(line: Line, depth: int, sheet: Sheet, lang: Lang) -> list[Cell]:
         return cell(points(value, rounding.digits, rounding.mode))
 
     status = cell("")
-    earned, unreached = line.self_score, line.unreached
+    earned, unreached = line.final, line.unreached
     if line.level == "leaf":
-        mark = "*" if line.claimed is not None else ""
+        differs = line.claimed is not None if sheet.appraisal is None else line.final != line.self_score
+        mark = "*" if differs else ""
         words = "" if line.status == "scored" else text(STATUS, line.status or "scored", lang)
         status = cell(f"{words} {mark}".strip(), _STYLE.get(line.status or "", ""))
     elif line.totals is not None and line.totals.pending and not line.totals.scorable and not earned:
@@ -92,8 +95,13 @@ def totals(sheet: Sheet) -> Grid:
     def add(label: str, words: str, style: str = "") -> None:
         rows.append((Cell(label), Cell(words, style)))
 
-    add("Điểm tự chấm", f"{score(sums.earned)} / {score(sums.scorable)}")
-    if sums.computed != sums.earned:
+    own = sheet.appraisal
+    add("Điểm tự chấm" if own is None else "Điểm sau thẩm định", f"{score(sums.earned)} / {score(sums.scorable)}")
+    if own is not None:
+        add("Điểm tự chấm", f"{score(own.submitted_earned)} (* tiêu chí có điểm thay đổi)")
+        if own.undecided:
+            add("Chưa có kết luận", f"{len(own.undecided)} tiêu chí (điểm tự chấm tạm đứng)")
+    elif sums.computed != sums.earned:
         add("Điểm máy tính", f"{score(sums.computed)} / {score(sums.scorable)} (* tiêu chí tự chấm khác)")
     if sums.index is None:
         add("Chỉ số CCHC", "chưa có: chưa tiêu chí nào chấm được")
@@ -117,8 +125,8 @@ def totals(sheet: Sheet) -> Grid:
 
 
 def explanation(line: Line, sheet: Sheet, lang: Lang = "vi") -> Page:
-    """The working of one leaf, line by line."""
-    score = points(line.self_score if line.self_score is not None else line.computed)
+    """The working of one leaf, line by line; after an appraisal also what it made of the unit's own score, and why."""
+    score = points(line.final if line.final is not None else line.computed)
     of = "điểm" if lang == "vi" else "points"
     head = [Cell(line.code, "bold"), Cell(line.name, "bold"), Cell(f"{score} / {points(line.max)} {of}", "bold")]
     body: list[tuple[Cell, Cell]] = []
@@ -126,4 +134,22 @@ def explanation(line: Line, sheet: Sheet, lang: Lang = "vi") -> Page:
     for row in working(line, sheet, lang):
         body.append((Cell("" if row.label == seen else row.label, "cyan"), Cell(row.text)))
         seen = row.label
+    body += _appraised(line, sheet, lang)
     return Page([Grid([head], gap=2, right=frozenset({2})), Grid(body, gap=2, indent=2, fill=False)])
+
+
+def _appraised(line: Line, sheet: Sheet, lang: Lang) -> Iterator[tuple[Cell, Cell]]:
+    """The unit's own score, the score after the appraisal, and every act that led from one to the other."""
+    if sheet.appraisal is None:
+        return
+    from parindex.reports.appraisal import sentence  # rich costs time to import, and most sheets are not appraised
+
+    labels = ("Tự chấm", "Thẩm định", "Căn cứ") if lang == "vi" else ("Self", "Appraised", "Grounds")
+    of = "điểm" if lang == "vi" else "points"
+    final = f"{points(line.final)} {of}"
+    if line.code in sheet.appraisal.undecided:
+        final += " (chưa có kết luận)" if lang == "vi" else " (undecided)"
+    yield Cell(labels[0], "cyan"), Cell(f"{points(line.self_score)} {of}")
+    yield Cell(labels[1], "cyan"), Cell(final)
+    for number, change in enumerate(line.history):
+        yield Cell("" if number else labels[2], "cyan"), Cell(sentence(change, lang))

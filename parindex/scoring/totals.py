@@ -10,6 +10,7 @@ from typing import TypeVar
 from parindex.model.policy import Policy, ScoreClass
 from parindex.model.sheet import Line, Totals
 from parindex.scoring.lines import from_sum_line
+from parindex.values.names import folded
 from parindex.values.numbers import HUNDRED, ZERO, evaluate, exact, fraction, may_not_end, nearest, rounded
 
 N = TypeVar("N", Decimal, Fraction)
@@ -142,8 +143,14 @@ def class_of(totals: Totals, parts: Mapping[str, Totals], policy: Policy, group:
 
 
 def classes_of(policy: Policy, group: str | None) -> Sequence[ScoreClass]:
-    """The classes that hold for a group of units, the set's common ones where it has none of its own."""
-    return policy.classes.get(group or "") or policy.classes.get(DEFAULT_GROUP) or []
+    """The classes that hold for a group of units, the set's common ones where it has none of its own.
+
+    Phường and phường are one group, as they are in rankings.
+    """
+    own = policy.classes.get(group or "")
+    if own is None and group:
+        own = next((ladder for kind, ladder in policy.classes.items() if folded(kind) == folded(group)), None)
+    return own or policy.classes.get(DEFAULT_GROUP) or []
 
 
 def failed_gates(candidate: ScoreClass, parts: Mapping[str, Totals]) -> tuple[str, ...]:

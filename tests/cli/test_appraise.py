@@ -162,6 +162,23 @@ def test_score_with_the_appraisal(parindex: Run, merged: Path) -> None:
     assert (result.code, "E352" in result.err) == (1, True)
 
 
+def test_the_appraised_score_is_shown_and_named(parindex: Run, merged: Path) -> None:
+    unit = merged.parents[1] / "a.yaml"
+    own = parindex("score", unit).out
+    assert "Tự chấm" in own and "Điểm tự chấm  13,00 / 14,00" in own and "thẩm định" not in own
+    out = parindex("score", unit, "--appraisal", merged).out
+    shown = {line.split()[0]: line.split() for line in out.splitlines() if line}
+    assert "Kết quả" in out and "Tự chấm" not in out.split("Điểm sau")[0]
+    assert shown["1.1"][-4:] == ["10,00", "8,00", "2,00", "*"]
+    assert shown["2"][-4:] == ["6,00", "4,50", "1,50", "75,00%"]
+    assert "Điểm sau thẩm định  16,50 / 20,00" in out
+    assert "Điểm tự chấm        13,00 (* tiêu chí có điểm thay đổi)" in out
+    assert max(map(len, out.splitlines())) <= 80
+    told = " ".join(parindex("score", unit, "--appraisal", merged, "--explain", "1.1").out.split())
+    assert "8,00 / 10,00 điểm" in told and "Tự chấm 9,00 điểm Thẩm định 8,00 điểm Căn cứ lần 1, " in told
+    assert "9,00 → 8,00. Đối chiếu hồ sơ" in told
+
+
 def test_score_with_a_document_that_the_unit_added(parindex: Run, merged: Path) -> None:
     folder, unit = merged.parent, merged.parents[1] / "a.yaml"
     response = folder / "giai-trinh.yaml"
@@ -235,3 +252,38 @@ def test_verify_a_response(parindex: Run, merged: Path) -> None:
     write(merged.parent / "ho-so.yaml", (merged.parent / "ho-so.yaml").read_text(encoding="utf-8") + "# x\n")
     result = parindex("verify", response)
     assert (result.code, "E340" in result.err) == (1, True)
+
+
+def test_two_rounds_from_the_unit_s_folder(parindex: Run, handed: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As the guide has it: what is merged and answered lies beside unit.yaml, the books beside the submission."""
+    from datetime import date
+
+    from tests.jobs.typed import fill
+
+    monkeypatch.chdir(handed.parent.parent)
+    folder = Path(handed.parent.name)
+    assert parindex("appraise", "start", folder / "ho-so.yaml").code == 0
+    first = folder / "tham-dinh-phong-tu-phap.xlsx"
+    signed = {("*", "date"): date(2024, 1, 10), ("*", "post"): "Trưởng phòng"}
+    fill(first, {**signed, ("1.2", "score"): 1, ("1.2", "reason"): "Muộn"})
+    assert parindex("appraise", "read", first).code == 0
+    books = sorted(folder.glob("tham-dinh-*.xlsx"))
+    assert parindex("appraise", "merge", *books, "-o", "tong-hop.yaml", "--on", "2024-01-20").code == 0
+    assert parindex("appraise", "answer", "tong-hop.yaml", "-o", "giai-trinh.xlsx").code == 0
+    answer = {
+        ("*", "date"): date(2024, 1, 25),
+        ("*", "post"): "Chủ tịch",
+        ("ptp-1", "text"): "Kế hoạch ban hành đúng hạn",
+    }
+    fill(Path("giai-trinh.xlsx"), answer)
+    assert parindex("appraise", "read", "giai-trinh.xlsx").code == 0
+    started = parindex("appraise", "start", "tong-hop.yaml", "--response", "giai-trinh.yaml")
+    second = folder / "tham-dinh-phong-tu-phap-lan-2.xlsx"
+    assert f"{second} (đọc vào {folder / 'tham-dinh-phong-tu-phap.yaml'})" in started.out
+    fill(second, {**signed, ("*", "date"): date(2024, 2, 5), ("1.2", "score"): 3, ("1.2", "reason"): "Có công văn"})
+    assert "1 mục" in parindex("appraise", "read", second).out
+    books = sorted(folder.glob("tham-dinh-*.xlsx"))
+    result = parindex("appraise", "merge", *books, "-o", "tong-hop.yaml", "--on", "2024-02-10")
+    assert (result.code, "Đã tổng hợp 2 lượt" in result.out) == (0, True), result.err
+    shown = parindex("appraise", "diff", "tong-hop.yaml", "--response", "giai-trinh.yaml").out
+    assert "1,00 → 3,00. Có công văn" in " ".join(shown.split())

@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 import os
 import signal
+import sqlite3
 import subprocess
 import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -147,6 +149,81 @@ def test_a_saved_sheet_that_was_cut_is_told_and_the_others_ranked(parindex: Run,
     assert "b.json: E143" in result.err
     assert "b: không đọc được tệp số liệu" in " ".join(result.out.split())
     assert "UBND phường a" in result.out
+
+
+def _set(route: str, value: object) -> Callable[[dict[str, Any]], None]:
+    *above, last = route.split(".")
+
+    def change(sheet: dict[str, Any]) -> None:
+        for key in above:
+            sheet = sheet[int(key)] if key.isdigit() else sheet[key]  # type: ignore[index]
+        sheet[last] = value
+
+    return change
+
+
+@pytest.mark.parametrize(
+    ("change", "where"),
+    [
+        (_set("format", "9"), "format"),
+        (_set("year", 10**30), "year"),
+        (_set("previous", {"place": 10**30}), "previous.place"),
+        (_set("previous", {"place": 0}), "previous.place"),
+        (_set("previous", {"index": "1e34"}), "previous"),
+        (_set("totals.index", "1e400"), "totals"),
+        (_set("totals.index", "99"), "totals"),
+        (_set("totals.index", None), "totals"),
+        (_set("totals.earned", "1e300"), "totals"),
+        (_set("lines.0.final", "1e34"), "lines.1"),
+        (lambda sheet: sheet["lines"].append(sheet["lines"][0]), "lines.1"),
+        (lambda sheet: sheet["lines"][0]["children"].append(sheet["lines"][1]["children"][0]), "lines.2.1"),
+    ],
+)
+def test_a_saved_sheet_as_the_program_makes_none_stops_no_other(
+    parindex: Run, tmp_path: Path, change: Callable[[dict[str, Any]], None], where: str
+) -> None:
+    root, out = repository(tmp_path / "root", UNITS), tmp_path / "out"
+    parindex("batch", root, "-o", out, "--jobs", 1)
+    path = out / "sheets" / "b.json"
+    sheet = json.loads(path.read_bytes())
+    change(sheet)
+    path.write_text(json.dumps(sheet), encoding="utf-8")
+    result = parindex("rank", out / "sheets", "-o", tmp_path / "again")
+    assert (result.code, "UBND phường a" in result.out) == (1, True), result.err
+    assert "b.json: E143" in result.err and f"(sai ở {where})" in result.err
+
+
+def test_a_sheet_of_brackets_stops_no_other(parindex: Run, tmp_path: Path) -> None:
+    root, out = repository(tmp_path / "root", UNITS), tmp_path / "out"
+    parindex("batch", root, "-o", out, "--jobs", 1)
+    (out / "sheets" / "b.json").write_text("[" * 200_000, encoding="utf-8")
+    result = parindex("rank", out / "sheets")
+    assert (result.code, "b.json: E143" in result.err) == (1, True)
+
+
+def test_a_domain_that_is_not_there_is_told_before_anything_is_written(parindex: Run, tmp_path: Path) -> None:
+    root, out = repository(tmp_path / "root", UNITS), tmp_path / "out"
+    parindex("batch", root, "-o", out, "--jobs", 1)
+    again = tmp_path / "again"
+    assert parindex("rank", out / "sheets", "-o", again, "--domain", "9").code == 2
+    assert [path.name for path in again.glob("*") if path.name != ".parindex"] == []
+
+
+def test_a_ranking_that_cannot_be_written_is_told(
+    parindex: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from parindex.jobs import rank
+
+    def refuses(*_: object) -> object:
+        error = sqlite3.OperationalError("attempt to write a readonly database")
+        error.sqlite_errorcode = sqlite3.SQLITE_READONLY
+        raise error
+
+    root, out = repository(tmp_path / "root", UNITS), tmp_path / "out"
+    parindex("batch", root, "-o", out, "--jobs", 1)
+    monkeypatch.setattr(rank, "RankingTables", refuses)
+    result = parindex("rank", out / "sheets", "-o", tmp_path / "again")
+    assert (result.code, "E142" in result.err) == (2, True)
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no SIGINT for one process")

@@ -44,6 +44,11 @@ def test_a_saved_sheet_and_a_unit(parindex: Run, root: Path, tmp_path: Path) -> 
     sheet = tmp_path / "a.json"
     sheet.write_bytes(parindex("score", root / "units" / "a.yaml", "--json").out.encode())
     data = json.loads(parindex("compare", sheet, root / "units" / "b.yaml", "--json").out)
+    other = parindex("compare", sheet, sheet, "--period", "Q2")
+    assert (other.code, f"{sheet} là phiếu điểm đã lưu của năm 2023" in " ".join(other.err.split())) == (2, True), (
+        other.err
+    )
+    assert parindex("compare", sheet, sheet, "--period", "2023").code == 0
     assert (data["a"]["index"], data["b"]["index"], data["change"]) == ("86", "88", "2")
     assert [(each["points"], each["changed"]) for each in data["criteria"]] == [("-0.6", True), ("0.8", True)]
 

@@ -14,6 +14,7 @@ import pytest
 from tests.cli.conftest import Result
 from tests.guide import write_in_word
 from tests.jobs.documents import EXAMPLE, appraised, many
+from tests.jobs.making import repository, unit
 from tests.reports.word.making import document
 
 Run = Callable[..., Result]
@@ -47,6 +48,33 @@ def test_kinds_of_many(parindex: Run, tmp_path: Path, kind: str) -> None:
     result = parindex("report", many() / "parindex.yaml", "--kind", kind, "--docx", "-o", target)
     assert result.code == 0, result.err
     assert "năm 2023" in title(target)
+
+
+def test_what_is_ranked_is_the_repository_or_what_a_run_wrote(parindex: Run, tmp_path: Path) -> None:
+    """Neither a sheet that lies in a repository, nor a run's own ranking beside its sheets, stands for the units."""
+    root, out = repository(tmp_path / "kho", {id_: unit(id_, 90) for id_ in "ab"}), tmp_path / "out"
+    assert parindex("batch", root, "-o", out).code == 0
+
+    def units(folder: Path) -> int:
+        target = tmp_path / "a.docx"
+        result = parindex("report", folder, "--kind", "summary", "--docx", "-o", target, "--force")
+        assert result.code == 0, result.err
+        tables = docx.Document(str(target)).tables
+        named = {
+            name
+            for t in tables
+            for row in t.rows
+            for cell in row.cells
+            for name in "ab"
+            if f"phường {name}" in cell.text
+        }
+        return len(named)
+
+    assert (units(out), units(out / "sheets"), units(root)) == (2, 2, 2)
+    shutil.copy(out / "sheets" / "a.json", root / "phieu-diem-cuoi.json")
+    assert units(root) == 2
+    (root / "parindex.yaml").unlink()
+    assert units(root) == 2
 
 
 def test_minutes_and_explanation(parindex: Run, tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from parindex.files.project import OTHER_KINDS, open_repository, project_file, unit_files
+from parindex.files.project import OTHER_KINDS, open_repository, project_file, unit_files, unread_folders
 from parindex.files.unusable import Unusable
 from parindex.model.kinds import KINDS
 
@@ -62,6 +62,35 @@ def test_a_link_that_leads_nowhere_is_a_unit_that_cannot_be_read(tmp_path: Path)
     root = repository(tmp_path, "units: ['*/*.yaml']\n", x__a=UNIT)
     (root / "x" / "b.yaml").symlink_to(root / "none.yaml")
     assert names(root) == ["x/a.yaml", "x/b.yaml"]
+
+
+def test_folders_that_may_not_be_read_are_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    files = {"units__a__unit": UNIT, "units__b__unit": UNIT, "other__unit": UNIT, ".x__unit": UNIT}
+    root = repository(tmp_path, "units: [units/*/unit.yaml, '.x/*.yaml']\n", **files)
+    assert unread_folders(open_repository(root), root) == []
+    closed = {root / "units" / "b", root / "other", root / ".x"}
+    real = os.access
+    monkeypatch.setattr(os, "access", lambda path, mode: path not in closed and real(path, mode))
+    (told,) = unread_folders(open_repository(root), root)
+    assert (told.code, told.file) == ("E103", (root / "units" / "b").as_posix())
+    assert unread_folders(open_repository(root), root / "units" / "a") == []
+
+
+@pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="root may read everything")
+def test_a_closed_folder(tmp_path: Path) -> None:
+    root = repository(tmp_path, "units: ['units/*/*.yaml']\n", units__a__unit=UNIT, units__b__unit=UNIT)
+    for mode in (0o000, 0o400):
+        (root / "units" / "b").chmod(mode)
+        try:
+            assert names(root) == ["units/a/unit.yaml"]
+            assert [each.code for each in unread_folders(open_repository(root), root)] == ["E103"]
+        finally:
+            (root / "units" / "b").chmod(0o700)
+    (root / "units").chmod(0o400)
+    try:
+        assert (names(root), len(unread_folders(open_repository(root), root))) == ([], 1)
+    finally:
+        (root / "units").chmod(0o700)
 
 
 def test_nothing_outside_and_nothing_hidden(tmp_path: Path) -> None:

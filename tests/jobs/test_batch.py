@@ -15,6 +15,7 @@ from parindex.jobs.batch import NothingToDo, Options, run_batch
 from parindex.jobs.batch_finish import Finished, finish
 from parindex.jobs.batch_outputs import SUMMARY
 from parindex.jobs.cache import Entry
+from parindex.jobs.check import run_check
 from parindex.jobs.rank import NAMES
 from parindex.jobs.score import score_file
 from tests.jobs.making import repository, unit, write
@@ -134,6 +135,43 @@ def test_an_error_in_a_unit_stands_in_its_row(tmp_path: Path) -> None:
     assert [finding.code for finding in finished.findings] == ["E304"]
     data = json.loads((tmp_path / "out" / "ranking.json").read_text(encoding="utf-8"))
     assert data["groups"][0]["parts"][0]["rows"][0]["errors"] == 1
+
+
+def test_a_folder_that_may_not_be_read_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    root, out = repository(tmp_path / "root", FOUR), tmp_path / "out"
+    real = os.access
+    monkeypatch.setattr(os, "access", lambda path, mode: Path(path).name != "units" and real(path, mode))
+    finished = batch(root, out)
+    assert ([f.code for f in finished.findings], finished.errors, finished.ranked) == (["E103"], 1, 4)
+    for path in (root / "units").iterdir():
+        path.unlink()
+    with pytest.raises(Unusable):
+        batch(root, out)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need a right of their own")
+@pytest.mark.parametrize("folder", [False, True])
+def test_a_unit_s_file_that_lies_elsewhere_is_not_read(tmp_path: Path, folder: bool) -> None:
+    root, out = repository(tmp_path / "root", FOUR), tmp_path / "out"
+    write(
+        root / "parindex.yaml",
+        (root / "parindex.yaml").read_text(encoding="utf-8").replace("units/*.yaml", "units*/*.yaml"),
+    )
+    assert batch(root, out).ranked == 4
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    (root / "units" / "a.yaml").rename(elsewhere / "a.yaml")
+    link = root / "units2" if folder else root / "units" / "a.yaml"
+    link.symlink_to(elsewhere if folder else elsewhere / "a.yaml")
+    for _ in range(2):
+        finished = batch(root, out)
+        (told,) = finished.findings
+        assert (told.code, Path(told.file).name, finished.ranked) == ("E405", "a.yaml", 3)
+    assert apart(out) == {"a": "unreadable"}
+    listing = run_check([link]).listing
+    assert [(each.code, Path(each.file).name) for each in listing.found if each.severity == "error"] == [
+        ("E405", "a.yaml")
+    ]
 
 
 def test_two_files_of_one_unit_are_both_left_out(tmp_path: Path) -> None:

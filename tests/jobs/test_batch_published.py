@@ -112,6 +112,14 @@ def test_a_table_as_it_is_published(tmp_path: Path) -> None:
     assert "h: không đọc được tệp số liệu" in text
 
 
+def test_what_is_short_of_a_class_is_enough_when_it_is_gained(tmp_path: Path) -> None:
+    text = unit("a", 100, 200).replace("denominator: 100", "denominator: 300")
+    out = tmp_path / "out"
+    batch(repository(tmp_path / "root", {"a": text}), out)
+    (line, *_) = csv.DictReader(io.StringIO((out / "ranking.csv").read_text(encoding="utf-8-sig")))
+    assert (line["Chỉ số"], line["Còn thiếu"]) == ("46,67", "23,34")  # 70 − 46,666…
+
+
 def test_the_same_table_by_exact_scores(tmp_path: Path) -> None:
     """b: 6 × 0,8333… needs thirds: 1 of 3 dossiers and 100 of 300 are the same share, 333 of 1000 is a little less."""
     thirds = unit("b", 90).replace("numerator: 90, denominator: 100", "numerator: 1, denominator: 3", 1)

@@ -90,6 +90,34 @@ def test_the_report_on_units_with_errors_is_marked_as_a_draft(tmp_path: Path) ->
         assert not any("DỰ THẢO" in before.read(name).decode() for name in before.namelist() if "header" in name)
 
 
+def headers(path: Path) -> str:
+    with zipfile.ZipFile(path) as made:
+        return "".join(made.read(name).decode() for name in made.namelist() if "header" in name)
+
+
+def test_an_edited_report_is_no_error_of_its_unit(tmp_path: Path) -> None:
+    root, out = repository(tmp_path / "root", FOUR), tmp_path / "out"
+    options = replace(ALONE, docx=True)
+    batch(root, out, options)
+    before = {name: (out / name).read_bytes() for name in ("ranking.docx", "ranking.csv", "ranking.json")}
+    (out / "reports" / "a.docx").write_bytes(b"sua tay")
+    for _ in range(2):
+        finished = batch(root, out, options)
+        assert ([f.code for f in finished.findings], finished.errors) == (["E141"], 1)
+        assert {name: (out / name).read_bytes() for name in before} == before
+    assert batch(root, out).errors == 0
+
+
+def test_what_is_approved_stays_approved_where_units_have_errors(tmp_path: Path) -> None:
+    project = "status: approved\ndecision: {number: 12/QĐ-UBND, date: 2024-02-01}\n"
+    units = FOUR | {"a": unit("a", 90, more="claims: {'9.9': 1}\n")}
+    root, out = repository(tmp_path / "root", units, project=project), tmp_path / "out"
+    assert batch(root, out, replace(ALONE, docx=True)).errors == 1
+    text = paragraphs(out / "ranking.docx")
+    assert "ĐÃ PHÊ DUYỆT" in text and "còn 1 lỗi số liệu" in text
+    assert "DỰ THẢO" not in text + headers(out / "ranking.docx")
+
+
 def test_word_reports_that_are_asked_for_later(tmp_path: Path) -> None:
     root, out = repository(tmp_path / "root", {"a": unit("a", 90)}), tmp_path / "out"
     batch(root, out)

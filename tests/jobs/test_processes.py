@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+import signal
 from collections.abc import Callable
 from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
+from threading import Thread
 
 import pytest
 
@@ -69,3 +71,32 @@ def test_a_process_that_was_ended_once_loses_nothing(tmp_path: Path) -> None:
 def test_where_no_process_lives_the_run_ends() -> None:
     with pytest.raises(BrokenProcessPool):
         list(in_processes(crew(dies), range(30), 2))
+
+
+def interrupts_itself(number: int) -> int:
+    """Like pydantic-core, takes Ctrl-C for a fault of the item."""
+    try:
+        if number == 2:
+            signal.raise_signal(signal.SIGINT)
+    except KeyboardInterrupt:
+        return -1
+    return number
+
+
+def test_ctrl_c_in_one_process_waits_for_the_end_of_an_item() -> None:
+    before = signal.getsignal(signal.SIGINT)
+    done = []
+    with pytest.raises(KeyboardInterrupt):
+        done += in_processes(Crew(interrupts_itself, lost), [1], 1)
+        for each in in_processes(Crew(interrupts_itself, lost), [1, 2, 3], 1):
+            done.append(each)
+    assert done == [1, 1]
+    assert signal.getsignal(signal.SIGINT) is before
+
+
+def test_an_item_outside_the_main_thread_leaves_ctrl_c_alone() -> None:
+    done: list[int] = []
+    thread = Thread(target=lambda: done.extend(in_processes(crew(double), [1, 2], 1)))
+    thread.start()
+    thread.join()
+    assert done == [double(1), double(2)]

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from parindex.model.policy import Policy
 from parindex.model.sheet import Line, Sheet
-from parindex.scoring.totals import class_of, totals_of
+from parindex.scoring.totals import class_of, classes_of, totals_of
 from tests.scoring.world import D, criteria, domain, fact, leaf, line, scored, told, unit
 
 SEVENTY = [leaf("1.1", 70), leaf("2.1", 30, {"kind": "survey"}, "survey.a", scored_by="survey")]
@@ -245,6 +245,12 @@ def test_a_class_may_have_a_gate(gate: Any, first: str, name: str) -> None:
     domains = [domain(1, leaf("1.1", 10)), domain(2, leaf("2.1", 90))]
     set_ = criteria(*domains, policy={"classes": {"mac-dinh": classes}})
     assert scored(set_, unit(told(c1_1=first, c2_1="90"))).score_class == name
+
+
+def test_the_kind_of_a_unit_is_one_however_it_is_typed() -> None:
+    policy = Policy.model_validate({"classes": CLASSES})
+    kinds = ("phường", "Phường", " PHƯỜNG", "xã", None)
+    assert [classes_of(policy, kind)[0].from_ for kind in kinds] == [90, 90, 90, 95, 95]
 
 
 def test_without_classes_there_is_none() -> None:

@@ -9,8 +9,8 @@ _PROOF = Words(
     "Evidence that the appraiser cannot open is not accepted.",
 )
 _INSIDE = Words(
-    "Minh chứng phải nằm trong thư mục hồ sơ để gửi đi và lưu cùng nhau.",
-    "Evidence must lie in the repository, so that it is sent and kept together.",
+    "Số liệu và minh chứng phải nằm trong thư mục hồ sơ để gửi đi và lưu cùng nhau.",
+    "Figures and evidence must lie in the repository, so that they are sent and kept together.",
 )
 
 ENTRIES = (

@@ -10,7 +10,7 @@ from decimal import Decimal
 from typing import BinaryIO
 
 from parindex.reports.ranking.view import About, Group, Part, RankingView, Row
-from parindex.reports.ranking.words import heading, notes, printed, remarks, status, why
+from parindex.reports.ranking.words import at_least, heading, notes, printed, remarks, status, why
 
 HEADS = (
     "Trạng thái",
@@ -88,7 +88,7 @@ def _cells(about: About, group: Group, part: Part, row: Row) -> list[str | Decim
         score(row.index),
         row.score_class or "",
         row.next_class or "",
-        score(row.short),
+        None if row.short is None else at_least(row.short, rounding),
         score(row.behind),
         score(row.previous_index),
         score(row.change),
