@@ -181,6 +181,21 @@ checks:
     assert len(codes(parindex("check", "--json", "units/b.yaml"))) == 1
 
 
+@pytest.mark.parametrize(
+    ("wrong", "code"),
+    [
+        ("check: {}", "E202"),
+        ("checks: {exceptions: [{path: /a, code: W5, reason: x}]}", "E236"),
+        ("year: 2023", "E112"),
+    ],
+)
+def test_a_broken_project_is_told_with_a_single_unit(parindex: Run, repository: Path, wrong: str, code: str) -> None:
+    (repository / "parindex.yaml").write_text(f"{PROJECT}{wrong}\n", encoding="utf-8")
+    for asked in ("units/a.yaml", "."):
+        result = parindex("check", "--json", asked)
+        assert (result.code, codes(result)) == (1, [("parindex.yaml", code)])
+
+
 def test_orphans_are_told_where_the_whole_repository_is_checked(parindex: Run, repository: Path) -> None:
     evidence = repository / "units/minh-chung/a"
     for name in ("cu.pdf", "Thumbs.db", "~$05.docx", ".gitkeep"):
@@ -196,6 +211,22 @@ def test_files_outside_the_repository_are_no_orphans(parindex: Run, repository: 
         assert ("units/minh-chung/a/05-kh-ubnd.pdf", "W414") not in told  # the folder has no declared file any more
         assert {file for file, _ in told} == {"units/a.yaml"}
         change(repository / "units/a.yaml", outside, "minh-chung/a/05-kh-ubnd.pdf")
+
+
+def test_no_folder_outside_the_repository_is_listed(parindex: Run, repository: Path, tmp_path: Path) -> None:
+    root = repository / "units"
+    (repository / "parindex.yaml").rename(root / "parindex.yaml")
+    change(root / "parindex.yaml", "units/*.yaml", "*.yaml")
+    (root / "xa").mkdir()
+    (root / "a.yaml").rename(root / "xa/a.yaml")
+    change(root / "parindex.yaml", "[*.yaml]", '["**/*.yaml"]')
+    (repository / "rieng.pdf").write_bytes(b"%PDF-1.7")
+    for outside in ("..", "../lien-ket/05-kh-ubnd.pdf"):
+        (root / "lien-ket").unlink(missing_ok=True)
+        (root / "lien-ket").symlink_to(repository)
+        change(root / "xa/a.yaml", "minh-chung/a/05-kh-ubnd.pdf", outside)
+        assert "W414" not in {code for _, code in codes(parindex("check", "--json", "units"))}
+        change(root / "xa/a.yaml", outside, "minh-chung/a/05-kh-ubnd.pdf")
 
 
 def test_a_name_that_differs_in_capitals_is_told_where_it_is_declared_only(parindex: Run, repository: Path) -> None:
