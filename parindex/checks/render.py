@@ -36,7 +36,7 @@ def remedy(finding: Finding, lang: str = "vi") -> str:
 
 
 def _words_of(finding: Finding, lang: str) -> _Words:
-    words = _Words({name: _shown(datum, lang) for name, datum in finding.data.items()})
+    words = _Words({name: datum_text(datum, lang) for name, datum in finding.data.items()})
     if lang == "en":
         words |= {name.removesuffix("_en"): text for name, text in words.items() if name.endswith("_en")}
     return words
@@ -89,7 +89,8 @@ def _cell(char: str) -> int:
     return 2 if unicodedata.east_asian_width(char) in ("W", "F") else 1
 
 
-def _shown(datum: Datum, lang: str) -> str:
+def datum_text(datum: Datum, lang: str) -> str:
+    """A datum as a sentence of the language prints it."""
     if isinstance(datum, bool):
         return "true" if datum else "false"
     if isinstance(datum, Decimal):
