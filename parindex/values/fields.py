@@ -97,8 +97,13 @@ def _date(value: object) -> object:
     if not _DATE.fullmatch(text):
         if printed := _PRINTED_DATE.fullmatch(text):
             day, month, year = printed.groups()
-            raise PydanticCustomError("date_form", "write {right}", {"right": f"{year}-{month:0>2}-{day:0>2}"})
+            right = _real(f"{year}-{month:0>2}-{day:0>2}")
+            raise PydanticCustomError("date_form", "write {right}", {"right": right.isoformat()})
         raise PydanticCustomError("date_expected", "expected a date")
+    return _real(text)
+
+
+def _real(text: str) -> date:
     try:
         return date.fromisoformat(text)
     except ValueError:
