@@ -91,4 +91,4 @@ def _loosen(node: Schema) -> None:
         node["type"] = ["string", "number"]
     elif node.get("type") == "integer":
         node["type"] = ["integer", "string"]
-        node["pattern"] = "^[0-9]+$"
+        node["pattern"] = "^(0|[1-9][0-9]*)$"

@@ -68,6 +68,7 @@ def _blank(model: type[BaseModel]) -> tuple[dict[str, Any], set[str]]:
 
 
 _NUMBER = re.compile(r"-?(0|[1-9]\d*)(\.\d+)?", re.ASCII)
+_WHOLE = re.compile(r"-?(0|[1-9]\d*)", re.ASCII)
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _PRINTED_DATE = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})", re.ASCII)
 _MAX_DIGITS = 30
@@ -87,6 +88,13 @@ def _number(value: object) -> object:
         raise PydanticCustomError("number_expected", "expected a number")
     if len(text) > _MAX_DIGITS and sum(map(str.isdigit, text)) > _MAX_DIGITS:
         raise PydanticCustomError("number_long", "more than {digits} digits", {"digits": _MAX_DIGITS})
+    return value
+
+
+def _whole(value: object) -> object:
+    # Python's own reading takes 1_5, 2023.0, " 5" and true for whole numbers too.
+    if isinstance(value, bool) or not isinstance(value, str | int) or not _WHOLE.fullmatch(str(value)):
+        raise PydanticCustomError("whole_expected", "expected a whole number")
     return value
 
 
@@ -149,6 +157,11 @@ def text(**limits: Any) -> Spelling:
     return Spelling(core_schema.str_schema(**limits))
 
 
+def whole(ge: int, le: int | None = None) -> Spelling:
+    """A whole number from ``ge`` to ``le``."""
+    return Spelling(core_schema.no_info_before_validator_function(_whole, core_schema.int_schema(ge=ge, le=le)))
+
+
 def _checked(check: Callable[[object], object], core: CoreSchema, **json: Any) -> Spelling:
     return Spelling(core_schema.no_info_before_validator_function(check, core), json)
 
@@ -183,7 +196,7 @@ Id = Annotated[str, text(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*(\.[a-z0-9]+(-[a-z0-9]
 """Lower-case words joined by ``-``, grouped by ``.``: ``tthc.on-time``."""
 Code = Annotated[str, text(pattern=r"^[0-9A-Z]+(\.[0-9]+)*$", max_length=20)]
 """A criterion's code: ``3.1.1``."""
-Year = Annotated[int, Spelling(core_schema.int_schema(ge=2000, le=2100))]
+Year = Annotated[int, whole(ge=2000, le=2100)]
 """A year of four digits."""
 Period = Annotated[str, text(pattern=PERIOD_PATTERN)]
 """A reporting period: ``2023``, ``2023-Q1``, ``2023-6m``, ``2023-9m``, ``2023-04``."""
