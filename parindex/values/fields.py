@@ -71,6 +71,8 @@ _NUMBER = re.compile(r"-?(0|[1-9]\d*)(\.\d+)?", re.ASCII)
 _WHOLE = re.compile(r"-?(0|[1-9]\d*)", re.ASCII)
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _PRINTED_DATE = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})", re.ASCII)
+DAY_PATTERN = "[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])"
+"""What a schema can say of a day."""
 _MAX_DIGITS = 30
 
 
@@ -187,7 +189,15 @@ Day = Annotated[date, _checked(_date, core_schema.date_schema(), type="string", 
 """A day, ``YYYY-MM-DD``."""
 Flag = Annotated[bool, _checked(_bool, core_schema.bool_schema(), type="boolean")]
 """``true`` or ``false``; the words yes and no stay words."""
-Bound = Annotated[Any, _checked(as_bound, core_schema.any_schema(), type=["number", "string", "boolean"])]
+Bound = Annotated[
+    Any,
+    _checked(
+        as_bound,
+        core_schema.any_schema(),
+        type=["number", "string", "boolean"],
+        pattern=f"^(previous|{DAY_PATTERN}|{_NUMBER.pattern})$",
+    ),
+]
 """The value of a target: a number, a date, ``true``/``false``, or ``previous`` for last year's value."""
 
 Text = Annotated[str, text(min_length=1, max_length=4000)]
