@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from parindex.checks.entry import Words
 from parindex.checks.registry import REGISTRY
-from parindex.locale.formats import day, number
+from parindex.locale.formats import day, number, visible
 from parindex.values.findings import Finding, Place
 from parindex.values.steps import Datum
 
@@ -45,7 +45,8 @@ def _words_of(finding: Finding, lang: str) -> _Words:
 def render(finding: Finding, lang: str = "vi") -> str:
     """``path:line:col: CODE message``, the source line, a caret line, and the remedy."""
     place = finding.place
-    where = f"{finding.file}:{place.line}:{place.column}" if place else finding.file
+    file = visible(finding.file)
+    where = f"{file}:{place.line}:{place.column}" if place else file
     # What was asked for by a wrong id lies in no file.
     lines = [
         f"{where}: {finding.code} {message(finding, lang)}" if where else f"{finding.code} {message(finding, lang)}"
@@ -97,7 +98,7 @@ def datum_text(datum: Datum, lang: str) -> str:
         return number(datum) if lang != "en" else f"{datum:f}"
     if isinstance(datum, date):
         return day(datum) if lang != "en" else datum.isoformat()
-    return str(datum)
+    return visible(str(datum))
 
 
 class _Words(dict[str, str]):

@@ -238,6 +238,25 @@ def test_a_name_that_differs_in_capitals_is_told_where_it_is_declared_only(parin
         assert codes(parindex("check", "--json")) == [("units/minh-chung/a/05-KH-UBND.pdf", "W414")]
 
 
+@pytest.mark.parametrize("form", ["text", "github"])
+def test_a_name_on_disk_that_a_terminal_would_obey(parindex: Run, repository: Path, form: str) -> None:
+    try:
+        (repository / "units/minh-chung/a" / "x\n::error::\x01\u202ey.pdf").write_bytes(b"%PDF-1.7 c")
+    except OSError:
+        pytest.skip("this system has no such names")
+    told = parindex("check", "--format", form).out
+    assert "W414" in told
+    assert "x\\u000a" in told
+    assert "\\u0001\\u202ey.pdf" in told
+    assert all(line.isprintable() for line in told.splitlines())
+    assert not any(line.startswith("::error::") for line in told.splitlines())
+
+
+def test_a_file_is_no_folder(parindex: Run, repository: Path) -> None:
+    change(repository / "units/a.yaml", "05-kh-ubnd.pdf", "05-kh-ubnd.pdf/")
+    assert codes(parindex("check", "--json")) == [("units/a.yaml", "E401")]
+
+
 @pytest.mark.parametrize("form", ["text", "json", "sarif", "junit", "github", "gitlab"])
 def test_a_name_on_disk_that_is_no_text(parindex: Run, repository: Path, form: str) -> None:
     try:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from parindex.cli.main import expanded
+from tests.cli.conftest import Result
 
 
 def test_patterns_are_expanded_where_the_shell_does_not(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -54,3 +56,13 @@ def _in_shell(typed: str, folder: Path, before: str = "") -> tuple[int, str]:
         ["bash", "-c", command], cwd=folder, env=environment, capture_output=True, text=True, check=False
     )
     return done.returncode, done.stderr.partition(": ")[2].strip(" .\n") or done.stderr
+
+
+def test_the_language_may_be_in_capitals(
+    parindex: Callable[..., Result], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("PARINDEX_LANG", "EN")
+    assert "There is no file to check" in parindex("check").err
+    monkeypatch.setenv("PARINDEX_LANG", "xx")
+    assert "không hợp lệ; chọn một trong" in parindex("check").err
