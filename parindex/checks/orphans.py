@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import unicodedata
 from collections.abc import Collection, Iterator
 from pathlib import Path
@@ -14,8 +15,9 @@ def orphans(declared: Collection[Path], unit_folders: Collection[Path], root: Pa
     """Files that lie beside or below declared evidence and are not declared, in order.
 
     The paths are absolute. Folders that hold units' files themselves are no evidence folders: much else lies there.
+    What lies outside ``root`` is not looked at: the folder above a declared one may, and so may a link.
     """
-    folders = {path.parent for path in declared} - set(unit_folders) - {root}
+    folders = {path.parent for path in declared if _inside(path.parent, root)} - set(unit_folders) - {root}
     tops = sorted(folder for folder in folders if not any(folder.is_relative_to(other) for other in folders - {folder}))
     there = [path for folder in tops for path in sorted(folder.rglob("*")) if path.is_file()]
     # A file whose name nearly is a declared one is told of where it is declared (E402, E411).
@@ -23,6 +25,10 @@ def orphans(declared: Collection[Path], unit_folders: Collection[Path], root: Pa
     for path in there:
         if path not in declared and not _passed_over(path, tops) and _folded(path) not in nearly:
             yield path
+
+
+def _inside(folder: Path, root: Path) -> bool:
+    return folder.is_relative_to(root) and Path(os.path.realpath(folder)).is_relative_to(os.path.realpath(root))
 
 
 def _folded(path: Path) -> str:

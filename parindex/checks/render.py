@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from parindex.checks.entry import Words
 from parindex.checks.registry import REGISTRY
-from parindex.locale.formats import day, number
+from parindex.locale.formats import day, number, visible
 from parindex.locale.system import system_reason
 from parindex.values.findings import Finding, Place
 from parindex.values.steps import Datum
@@ -37,7 +37,7 @@ def remedy(finding: Finding, lang: str = "vi") -> str:
 
 
 def _words_of(finding: Finding, lang: str) -> _Words:
-    words = _Words({name: _shown(datum, lang) for name, datum in finding.data.items()})
+    words = _Words({name: datum_text(datum, lang) for name, datum in finding.data.items()})
     if "reason" in words:
         words["reason"] = system_reason(words["reason"], lang)
     if lang == "en":
@@ -48,7 +48,8 @@ def _words_of(finding: Finding, lang: str) -> _Words:
 def render(finding: Finding, lang: str = "vi") -> str:
     """``path:line:col: CODE message``, the source line, a caret line, and the remedy."""
     place = finding.place
-    where = f"{finding.file}:{place.line}:{place.column}" if place else finding.file
+    file = visible(finding.file)
+    where = f"{file}:{place.line}:{place.column}" if place else file
     # What was asked for by a wrong id lies in no file.
     lines = [
         f"{where}: {finding.code} {message(finding, lang)}" if where else f"{finding.code} {message(finding, lang)}"
@@ -92,14 +93,15 @@ def _cell(char: str) -> int:
     return 2 if unicodedata.east_asian_width(char) in ("W", "F") else 1
 
 
-def _shown(datum: Datum, lang: str) -> str:
+def datum_text(datum: Datum, lang: str) -> str:
+    """A datum as a sentence of the language prints it."""
     if isinstance(datum, bool):
         return "true" if datum else "false"
     if isinstance(datum, Decimal):
         return number(datum) if lang != "en" else f"{datum:f}"
     if isinstance(datum, date):
         return day(datum) if lang != "en" else datum.isoformat()
-    return str(datum)
+    return visible(str(datum))
 
 
 class _Words(dict[str, str]):

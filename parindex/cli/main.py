@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from collections.abc import Sequence
-from typing import NoReturn
+from contextlib import suppress
+from pathlib import Path
+from typing import NoReturn, TextIO
 
 import typer
 
@@ -17,6 +20,9 @@ from parindex.jobs.memory import leave_garbage, rarely_collect
 
 USAGE_ERROR = typer.BadParameter.__mro__[1]
 """The parent of all usage errors, wherever the installed typer keeps it."""
+
+NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT} if hasattr(errno, "EDQUOT") else {errno.ENOSPC})
+"""Why nothing more can be written: the disk is full, or what one may use of it."""
 
 
 def run() -> NoReturn:
@@ -42,6 +48,7 @@ def expanded(arguments: Sequence[str], *, windows: bool) -> list[str]:
 
 def main(arguments: Sequence[str]) -> int:
     """Run a command and give its exit code; nothing escapes as a traceback."""
+    _have_streams()
     _speak_utf8()
     try:
         code = app_for(arguments)(args=list(arguments), prog_name="parindex", standalone_mode=False)
@@ -55,10 +62,17 @@ def main(arguments: Sequence[str]) -> int:
         _tell(say("interrupted"))
         return INTERRUPTED
     except BrokenPipeError:
-        # The reader of our output went away (parindex … | head): no error, and no complaint at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return OK
+        return _nobody_reads()
+    except SystemExit as stop:
+        # Typer and rich turn a broken pipe into this.
+        if isinstance(stop.__context__, BrokenPipeError):
+            return _nobody_reads()
+        raise
     except Exception as fault:
+        if isinstance(fault, OSError) and (wrong := _of_surroundings(fault)) is not None:
+            _leave(sys.stdout)
+            _tell(wrong)
+            return USAGE
         if type(fault).__name__ == "NoArgsIsHelpError":
             _tell(str(fault))
             return USAGE
@@ -78,6 +92,36 @@ def main(arguments: Sequence[str]) -> int:
     return code if isinstance(code, int) else OK
 
 
+def _of_surroundings(fault: OSError) -> str | None:
+    """What is wrong where the program runs, not in it: nowhere to write to, no folder to stand in."""
+    if fault.errno in NO_ROOM:
+        return say("no_room", reason=fault.strerror)
+    try:
+        Path.cwd()
+    except OSError:
+        return say("no_here")
+    return None
+
+
+def _nobody_reads() -> int:
+    """The reader of our output went away (parindex … | head): no error, and no complaint at exit."""
+    _leave(sys.stdout)
+    return OK
+
+
+def _leave(stream: TextIO) -> None:
+    """What is still to be written goes nowhere: the interpreter would try again at exit."""
+    with suppress(OSError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+
+
+def _have_streams() -> None:
+    """Closed streams (parindex … >&-) swallow all; else the next file to be opened would stand in their place."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115 - until the end
+
+
 def _speak_utf8() -> None:
     """Old Windows consoles die on Vietnamese: write UTF-8, and replace what a console cannot show."""
     for stream in (sys.stdout, sys.stderr):
@@ -86,4 +130,7 @@ def _speak_utf8() -> None:
 
 
 def _tell(message: str) -> None:
-    print(message, file=sys.stderr)  # the console may be what failed
+    try:
+        print(message, file=sys.stderr)
+    except OSError:
+        _leave(sys.stderr)  # the console is what failed

@@ -157,6 +157,7 @@ def template(
     lang: LangOption = Lang.vi,
 ) -> None:
     """Chép mẫu Word của một loại báo cáo để sửa cách trình bày."""
+    from parindex.files.folders import make_folder
     from parindex.files.library import Library
     from parindex.files.source import read_bytes
     from parindex.files.unusable import Unusable
@@ -167,7 +168,7 @@ def template(
         raise typer.BadParameter(say("no_kind", lang, kind=kind, kinds=", ".join(KINDS)))
     path = output or Path("templates") / f"{kind}.docx"
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        make_folder(path.parent)
         write_bytes(path, read_bytes(Library().template(kind)), force=force)
     except Unusable as problem:
         _refuse(problem, lang)

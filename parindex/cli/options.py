@@ -18,7 +18,8 @@ class Lang(StrEnum):
 
 UnitFile = Annotated[Path, typer.Argument(metavar="UNIT.yaml", help="Tệp số liệu của đơn vị.", show_default=False)]
 LangOption = Annotated[
-    Lang, typer.Option("--lang", envvar="PARINDEX_LANG", help="Ngôn ngữ thông báo.", show_default=True)
+    Lang,
+    typer.Option("--lang", envvar="PARINDEX_LANG", help="Ngôn ngữ thông báo.", show_default=True, case_sensitive=False),
 ]
 JsonOption = Annotated[bool, typer.Option("--json", help="In kết quả dạng JSON.")]
 ForceOption = Annotated[bool, typer.Option("--force", help="Ghi đè tệp đã có.")]

@@ -17,7 +17,8 @@ def schema(
         str | None,
         typer.Argument(
             metavar="[LOẠI]",
-            help="unit, criteria, plan, indicators, project, submission, appraisal, response, sheet; trống: tất cả.",
+            help="unit, criteria, plan, indicators, project, submission, appraisal, response, survey, sheet; "
+            "parindex hoặc trống: tất cả.",
             show_default=False,
         ),
     ] = None,
@@ -35,6 +36,7 @@ def schema(
     from difflib import get_close_matches
 
     from parindex.cli.output import tell
+    from parindex.files.folders import make_folder
     from parindex.files.unusable import Unusable
     from parindex.files.write import write_text
     from parindex.jobs.schema import ALL, NAMES, schema_text
@@ -48,7 +50,7 @@ def schema(
         return
     names = NAMES if kind is None else (kind,)
     try:
-        output.mkdir(parents=True, exist_ok=True)
+        make_folder(output)
         for name in names:
             write_text(output / f"{name}.json", schema_text(name, editor=editor), force=force)
     except Unusable as problem:

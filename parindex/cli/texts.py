@@ -11,6 +11,11 @@ _TEXTS: dict[str, tuple[str, str]] = {
         "Lỗi bên trong chương trình ({fault}). Chi tiết để gửi người bảo trì: {log}",
         "Internal fault ({fault}). Details for the maintainers: {log}",
     ),
+    "no_room": ("Không ghi được: {reason}.", "Cannot write: {reason}."),
+    "no_here": (
+        "Thư mục hiện tại không còn nữa; hãy chuyển (cd) sang thư mục khác.",
+        "The current folder is gone; change (cd) to another.",
+    ),
     "no_code": (
         "Bộ tiêu chí không có tiêu chí {code}.{near}",
         "The criteria set has no criterion {code}.{near}",

@@ -45,6 +45,7 @@ CODE_OF_TYPE = {
     "dict_type": "E225",
     "mapping_type": "E225",
     "string_type": "E226",
+    "whole_expected": "E228",
     "int_parsing": "E228",
     "int_type": "E228",
     "int_from_float": "E228",

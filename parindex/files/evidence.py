@@ -83,9 +83,12 @@ class EvidenceFolder:
         if not path.is_relative_to(self.root):
             return Problem("E404", {"file": declared})
         try:
-            return self._on_disk(declared, path)
+            found = self._on_disk(declared, path)
         except (OSError, ValueError) as error:
             return Problem("E410", {"file": declared, "reason": getattr(error, "strerror", None) or str(error)})
+        # A file's name ends with no slash: opened under the declared name it would not be there.
+        slash = isinstance(found, EvidenceFile) and declared.endswith(("/", "/."))
+        return Problem("E401", {"file": declared}) if slash else found
 
     def _on_disk(self, declared: str, path: Path) -> EvidenceFile | Problem:
         # Names are compared with what the folders list: a case-insensitive system would find the file anyway. The

@@ -97,11 +97,11 @@ def _finding(error: Mapping[str, Any], document: Document, model: type[BaseModel
         return document.finding("E229", (*route, "kind"), **_choice(tag, tags))
     if value is None and kind not in ("literal_error", "greater_than_equal"):
         return document.finding(NOTHING, route, key=str(route[-1]) if route else "")
-    data = _data(kind, context, value)
+    data = data_of(kind, context, value)
     if kind not in CODE_OF_TYPE:
         data |= {"type": kind, "message": str(error["msg"])}
     if kind.startswith("formula_"):
-        return _in_formula(document.finding(_code(kind, context), _expression(route, value), **data), document)
+        return in_formula(document.finding(_code(kind, context), _expression(route, value), **data), document)
     return document.finding(_code(kind, context), route, **data)
 
 
@@ -113,7 +113,7 @@ def _expression(route: Route, value: Any) -> Route:
     return route
 
 
-def _in_formula(finding: Finding, document: Document) -> Finding:
+def in_formula(finding: Finding, document: Document) -> Finding:
     """The same at the character that it names, where the formula stands on one line as it is."""
     position, place = finding.data.get("position"), finding.place
     text = document.value(finding.route)
@@ -172,7 +172,8 @@ def _code(kind: str, context: Mapping[str, Any]) -> str:
     return CODE_OF_TYPE.get(kind, UNKNOWN_TYPE)
 
 
-def _data(kind: str, context: Mapping[str, Any], value: Any) -> dict[str, Datum]:
+def data_of(kind: str, context: Mapping[str, Any], value: Any) -> dict[str, Datum]:
+    """What a finding says of an error of the models: its context, its value, and what may be meant."""
     data = {name: datum for name, given in context.items() if (datum := _datum(given)) is not None}
     data.pop("error", None)
     data["value"] = _shown(value)

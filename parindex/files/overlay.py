@@ -11,6 +11,7 @@ from msgspec.structs import asdict
 from parindex.files.codes import CODE_OF_TYPE
 from parindex.files.document import Document
 from parindex.files.load import validate
+from parindex.files.locate import data_of, in_formula
 from parindex.files.unusable import Unusable
 from parindex.files.yaml_reader import read
 from parindex.model.criteria import CriteriaSet
@@ -116,6 +117,8 @@ def _findings(result: Extended, document: Document) -> list[Finding]:
 
 
 def _finding(fault: Fault, document: Document) -> Finding:
-    code = CODE_OF_TYPE.get(fault.what, fault.what)
+    if fault.what in CODE_OF_TYPE:
+        data = data_of(fault.what, fault.data, document.value(fault.route))
+        return in_formula(document.finding(CODE_OF_TYPE[fault.what], fault.route, **data), document)
     make = document.key_finding if fault.part == "key" else document.finding
-    return make(code, fault.route, **fault.data)
+    return make(fault.what, fault.route, **fault.data)

@@ -148,6 +148,7 @@ class _Run:
         return path.relative_to(self.scope.root).as_posix() if path.is_relative_to(self.scope.root) else file
 
     def _all(self) -> Iterator[Finding]:
+        yield from self.scope.broken
         # The project's file last: what it says of its units is known by then.
         for target in sorted(self.scope.targets, key=lambda target: target.kind == "project"):
             if not self.selection.wants(target):

@@ -43,6 +43,8 @@ class Scope(Struct):
     """Every unit's file of the repository, absolute, checked or not."""
     matched: frozenset[Path] = frozenset()
     """Every file that the project's patterns for units name."""
+    broken: tuple[Finding, ...] = ()
+    """What is wrong with ``parindex.yaml``, so that none of its settings can be kept."""
     whole: bool = False
     """The whole repository is checked: what nothing declares or matches can be told."""
 
@@ -107,9 +109,9 @@ def _scope(path: Path, scopes: dict[Path, Scope]) -> Scope:
 def _opened(root: Path) -> Scope:
     try:
         repository = open_repository(root)
-    except Unusable:
-        # What is wrong with it is told when the file itself is checked.
-        repository = Repository(root, None, None)
+    except Unusable as problem:
+        # Told whatever is checked: nobody may take for good what was checked without its settings.
+        return Scope(root, Repository(root, None, None), broken=problem.findings)
     if repository.project is None:
         return Scope(root, repository)
     matched = (path for pattern in repository.project.units for path in root.glob(pattern) if path.is_file())

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from parindex import __version__
+from parindex.files.folders import make_folder
 from parindex.files.library import Library, data_folder
 from parindex.files.write import write_bytes
 from parindex.jobs import new_surroundings as around
@@ -39,10 +41,10 @@ def write_new(folder: Path, files: Mapping[str, str | bytes], *, force: bool = F
     """Write files below a folder, all or, where one is in the way, none; raises ``Unusable`` (E141, E142)."""
     if not force:
         for name in files:
-            if (folder / name).exists():
+            if os.path.lexists(folder / name):
                 write_bytes(folder / name, b"")  # refuses in its own words
     for name, content in files.items():
-        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        make_folder((folder / name).parent)
         write_bytes(folder / name, content.encode() if isinstance(content, str) else content, force=force)
 
 

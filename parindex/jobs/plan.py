@@ -87,7 +87,8 @@ def targets(given: Asked, indicator: str | None) -> list[Demand]:
         return demands(given.plans, indicator)
     elsewhere = given.library.other_plans(given.unit.plans, given.unit.year)
     policy = given.criteria.policy.target_policy
-    return demands_on(given.unit, given.plans, elsewhere, indicator, policy=policy)
+    hoped = {leaf.indicator for _, leaf in given.criteria.leaves() if leaf.indicator is not None and leaf.aspiration}
+    return demands_on(given.unit, given.plans, elsewhere, indicator, policy=policy, aspirations=hoped)
 
 
 def looked_at(given: Asked) -> list[str]:

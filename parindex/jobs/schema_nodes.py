@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from parindex.values.fields import DAY_PATTERN
+
 Schema = dict[str, Any]
 
 _ONE = ("items", "additionalProperties", "propertyNames", "if", "then", "else", "not", "contains")
@@ -13,8 +15,6 @@ _NAMED = ("properties", "patternProperties", "$defs", "definitions", "dependentS
 
 HEADING = {"kind": "Loại\nKind", "format": "Phiên bản của mẫu tệp\nVersion of the form of the file"}
 """Descriptions of keys that say what a file or a rule is."""
-
-DAY = "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"
 
 WORDS_OF_OLD_YAML = {"yes": True, "no": False, "on": True, "off": False}
 """Words that readers of YAML 1.1 take for booleans; ours leaves them words."""
@@ -86,9 +86,9 @@ def _loosen(node: Schema) -> None:
         node["enum"] = [*node["enum"], *more]
     elif node.get("type") == "string" and node.get("format") == "date":
         # Validators need not look at formats.
-        node["pattern"] = DAY
+        node["pattern"] = f"^{DAY_PATTERN}$"
     elif node.get("type") == "string":
         node["type"] = ["string", "number"]
     elif node.get("type") == "integer":
         node["type"] = ["integer", "string"]
-        node["pattern"] = "^[0-9]+$"
+        node["pattern"] = "^(0|[1-9][0-9]*)$"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 from msgspec import Struct
 
@@ -13,10 +14,12 @@ from parindex.files.library import Library
 from parindex.files.load import load_model
 from parindex.jobs.periods import period_asked
 from parindex.jobs.previous import last_year
+from parindex.locale.plans import demand_text
 from parindex.model.sheet import Sheet, SheetFinding
 from parindex.model.unit import Unit
 from parindex.scoring.sheet import score
 from parindex.values.findings import Finding, Route
+from parindex.values.steps import Datum
 
 
 class Scored(Struct, frozen=True):
@@ -79,4 +82,14 @@ def _located(finding: SheetFinding, document: Document) -> Finding:
     code = finding.criterion or ""
     routes: list[Route] = [("claims", code), ("explanations", code), ("plans",)]
     route = next((route for route in routes if document.has(route)), ())
-    return document.finding(finding.code, route, criterion=code, **finding.data, **finding.words)
+    data: dict[str, Datum] = {"criterion": code, **finding.data, **finding.words}
+    for name, value in finding.data.items():
+        if f"{name}_comparator" in data:
+            # «60 is less than 60»: what tells two targets apart may be the comparator alone.
+            comparator: Any = data.pop(f"{name}_comparator")
+            unit = str(data.pop(f"{name}_unit"))
+            data |= {
+                name: demand_text(comparator, value, unit),
+                f"{name}_en": demand_text(comparator, value, unit, "en"),
+            }
+    return document.finding(finding.code, route, **data)

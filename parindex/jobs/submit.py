@@ -15,6 +15,7 @@ from parindex.checks.registry import severity_of
 from parindex.checks.sensitive import Signs, signs_in
 from parindex.files.contents import Contents
 from parindex.files.evidence import EvidenceFile, EvidenceFolder
+from parindex.files.folders import make_folder
 from parindex.files.library import Library
 from parindex.files.load import load_model
 from parindex.files.source import file_name, read_bytes
@@ -155,12 +156,9 @@ def _relative(path: Path, folder: Path) -> str:
 
 def _write(folder: Path, files: dict[str, bytes], submission: Submission, *, force: bool) -> Path:
     manifest = folder / MANIFEST
-    if manifest.exists() and not force:
+    if os.path.lexists(manifest) and not force:
         raise Unusable([Finding("E141", file_name(manifest))])
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise Unusable([Finding("E142", file_name(folder), data={"reason": error.strerror or str(error)})]) from None
+    make_folder(folder)
     for name, content in files.items():
         write_bytes(folder / name, content, force=force)
     text = SCHEMA_LINE + yaml_text(submission.model_dump(mode="json", by_alias=True, exclude_none=True))

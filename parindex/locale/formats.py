@@ -5,10 +5,13 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
+from unicodedata import category
 
 from parindex.values.numbers import RoundingMode, plain, rounded
 
 _SIGNS = str.maketrans(",.", ".,")
+_OBEYED = frozenset({"Cc", "Cf", "Zl", "Zp"})
+"""Categories of characters that end lines, move the cursor, turn the direction of writing or are not seen at all."""
 _LONGEST = 6
 """Decimals of a number that does not end: 66,666667 stands for two thirds."""
 
@@ -67,3 +70,10 @@ def joined(words: list[str]) -> str:
     if len(words) < 2:
         return "".join(words)
     return f"{', '.join(words[:-1])} và {words[-1]}"
+
+
+def visible(text: str) -> str:
+    """Text of a file or its name with what a terminal would obey written out: a line end is ``\\u000a``."""
+    if text.isprintable():
+        return text
+    return "".join(f"\\u{ord(char):04x}" if category(char) in _OBEYED else char for char in text)

@@ -11,7 +11,7 @@ from pydantic_core import PydanticCustomError
 
 from parindex.model.unit import DocId, DocumentEntry, Proof, Reported, Values
 from parindex.values.facts import Conductor
-from parindex.values.fields import Code, Day, Flag, Id, Model, NotNegative, Period, Sha256, Text, Year
+from parindex.values.fields import Code, Day, Flag, Id, Model, NotNegative, Period, Sha256, Text, Year, whole
 
 Round = Annotated[int, Field(ge=1, le=2)]
 """Appraisal round 1 or 2 (thẩm định lần 1, lần 2)."""
@@ -114,7 +114,7 @@ class Seal(Model):
 
     date: Day
     """Ngày tổng hợp | Day of the merge"""
-    entries: Annotated[int, Field(ge=0)]
+    entries: Annotated[int, whole(ge=0)]
     """Số lượt thẩm định đã chốt | How many entries"""
     sha256: Sha256
     """Mã băm của các lượt đã chốt | SHA-256 of these entries"""

@@ -2,9 +2,7 @@
 
 from typing import Annotated, Literal
 
-from pydantic import Field
-
-from parindex.values.fields import Model, Text, text
+from parindex.values.fields import Model, Text, text, whole
 
 CodePrefix = Annotated[str, text(pattern=r"^[EW]\d{0,3}$")]
 """A diagnostic's code, or the beginning of several: ``W509``, ``W5``, ``E``."""
@@ -18,7 +16,7 @@ class CheckException(Model):
 
     path: PathPattern
     """Tệp, tính từ parindex.yaml | File, relative to parindex.yaml"""
-    line: Annotated[int | None, Field(ge=1)] = None
+    line: Annotated[int, whole(ge=1)] | None = None
     """Dòng; trống: cả tệp | Line; none: the whole file"""
     code: CodePrefix
     """Mã chẩn đoán | Code of the diagnostic"""

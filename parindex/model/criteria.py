@@ -32,11 +32,21 @@ class CaseFacts(Values):
     """Báo cáo theo kỳ | Reports by period"""
 
 
+_NESTED = frozenset({"answers", "reports"})
+"""The values of a case that are mappings themselves."""
+
+
 def _facts_shape(value: Any) -> str:
-    """One indicator's values, or named facts of a leaf that several feed."""
-    if isinstance(value, Mapping) and not set(value) <= set(CaseFacts.model_fields):
+    """One indicator's values, or named facts of a leaf that several feed.
+
+    A name may be spelt as the key of a value is: ``{count: {count: 3}, rank: {rank: 1}}`` is named all the same.
+    """
+    if not isinstance(value, Mapping):
+        return "one"
+    if not set(value) <= set(CaseFacts.model_fields):
         return "named"
-    return "one"
+    nested = all(isinstance(each, Mapping | CaseFacts) for each in value.values())
+    return "named" if nested and not set(value) <= _NESTED else "one"
 
 
 AnyCaseFacts = Annotated[

@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from parindex.values.facts import Conductor
-from parindex.values.fields import Code, Flag, Id, Model, NotNegative, Number, Text
+from parindex.values.fields import Code, Flag, Id, Model, NotNegative, Number, Text, whole
 from parindex.values.numbers import RoundingMode
 
 NotArising = Literal["exclude", "full", "zero"]
@@ -16,7 +16,7 @@ class Rounding(Model):
 
     mode: RoundingMode = "half-up"
     """Cách làm tròn | half-up, half-even or down"""
-    digits: Annotated[int, Field(ge=0, le=6)] = 2
+    digits: Annotated[int, whole(ge=0, le=6)] = 2
     """Số chữ số thập phân | Decimals"""
     at: Literal["leaf", "total", "print"] = "print"
     """Làm tròn ở tiêu chí, ở tổng hay khi in | At the leaf, at the total, or in print only"""

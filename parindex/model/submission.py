@@ -2,10 +2,8 @@
 
 from typing import Annotated, Literal
 
-from pydantic import Field
-
 from parindex.model.unit import DocId
-from parindex.values.fields import Day, Flag, Id, Model, Sha256, Text, Year
+from parindex.values.fields import Day, Flag, Id, Model, Sha256, Text, Year, whole
 
 
 class FrozenFile(Model):
@@ -29,7 +27,7 @@ class FrozenEvidence(FrozenFile):
 
     doc: DocId
     """Mã tài liệu | Id of the document"""
-    size: Annotated[int, Field(ge=0)]
+    size: Annotated[int, whole(ge=0)]
     """Dung lượng, byte | Size in bytes"""
 
 

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from parindex.values.facts import Conductor
-from parindex.values.fields import Day, Id, Model, NotNegative, Number, Text, Year
+from parindex.values.fields import Day, Id, Model, NotNegative, Number, Text, Year, whole
 
 Confidence = Literal["90", "95", "99"]
 """Percent."""
@@ -15,9 +15,9 @@ Confidence = Literal["90", "95", "99"]
 class Scale(Model):
     """What the answers mean, from 1 (very dissatisfied) to 5 (very satisfied)."""
 
-    answers: Annotated[dict[Text, Annotated[int, Field(ge=1, le=5)]], Field(min_length=1)]
+    answers: Annotated[dict[Text, Annotated[int, whole(ge=1, le=5)]], Field(min_length=1)]
     """Câu trả lời như ghi trên phiếu và mức của nó, 1 đến 5 | Answers as written, with their level, 1 to 5"""
-    satisfied: Annotated[list[Annotated[int, Field(ge=1, le=5)]], Field(min_length=1)] = [4, 5]
+    satisfied: Annotated[list[Annotated[int, whole(ge=1, le=5)]], Field(min_length=1)] = [4, 5]
     """Các mức được coi là hài lòng | Levels that count as satisfied"""
     blank: list[Text] = []
     """Trả lời coi như bỏ trống, ví dụ Không ý kiến | Answers that count as none"""

@@ -7,7 +7,21 @@ from pydantic_core import PydanticCustomError
 
 from parindex.model.plan import Level
 from parindex.values.facts import Conductor
-from parindex.values.fields import Code, Day, Flag, Id, Model, NotNegative, Number, Period, Sha256, Text, Year, text
+from parindex.values.fields import (
+    Code,
+    Day,
+    Flag,
+    Id,
+    Model,
+    NotNegative,
+    Number,
+    Period,
+    Sha256,
+    Text,
+    Year,
+    text,
+    whole,
+)
 
 DocId = Annotated[str, text(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
 """The id of a document within the unit's file."""
@@ -145,7 +159,7 @@ class DocumentEntry(Model):
     """Liên kết | Link"""
     sha256: Sha256 | None = None
     """Mã băm SHA-256 | SHA-256"""
-    pages: Annotated[int | None, Field(ge=1)] = None
+    pages: Annotated[int, whole(ge=1)] | None = None
     """Số trang | Pages"""
     covers: Covers | None = None
     """Kỳ mà tài liệu phản ánh | The period that it covers"""
@@ -230,7 +244,7 @@ class Previous(Model):
     """Số liệu năm trước | Last year's figures"""
     index: NotNegative | None = None
     """Chỉ số năm trước | Last year's index"""
-    place: Annotated[int | None, Field(ge=1)] = None
+    place: Annotated[int, whole(ge=1)] | None = None
     """Thứ hạng năm trước | Last year's place"""
     defects: list[Defect] = []
     """Hạn chế năm trước và việc khắc phục | Last year's defects and their remedy"""

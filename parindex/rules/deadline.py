@@ -4,13 +4,13 @@ from datetime import date
 from decimal import Decimal
 from typing import Annotated, Literal, Self
 
-from pydantic import Field, model_validator
+from pydantic import model_validator
 from pydantic_core import PydanticCustomError
 
 from parindex.rules.base import MISSING, DueDate, Inputs, Rule, wrong_kind
 from parindex.values.deadlines import Due
 from parindex.values.facts import Answer, Issued
-from parindex.values.fields import Model, NotNegative
+from parindex.values.fields import Model, NotNegative, whole
 from parindex.values.numbers import ZERO
 from parindex.values.steps import Datum, NoScore, Outcome, Step, outcome
 
@@ -18,7 +18,7 @@ from parindex.values.steps import Datum, NoScore, Outcome, Step, outcome
 class Late(Model):
     """Points for being late by at most so many days after the last day."""
 
-    within_days: Annotated[int, Field(ge=1)]
+    within_days: Annotated[int, whole(ge=1)]
     """Chậm tối đa bao nhiêu ngày | Late by at most so many days"""
     points: NotNegative
     """Điểm | Points"""

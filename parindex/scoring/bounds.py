@@ -12,7 +12,7 @@ from parindex.model.criteria import Leaf
 from parindex.model.indicators import Indicator
 from parindex.rules.base import Inputs
 from parindex.scoring.candidates import candidates
-from parindex.values.facts import Answer, Fact, Issued, measured
+from parindex.values.facts import Answer, Fact, Issued, Ratio, measured
 from parindex.values.numbers import evaluate
 from parindex.values.steps import Outcome
 from parindex.values.targets import Target
@@ -44,8 +44,11 @@ class Bounds(Struct, frozen=True):
     """How many of them the rule gave points for (0 points included)."""
 
 
-_Run = tuple[str, Target | None, tuple[Fact, ...], tuple[Fact, ...]]
-"""Trials in which only the named fact differs: its name, and what stays the same."""
+_Run = tuple[str, Decimal | None, Target | None, tuple[Fact, ...], tuple[Fact, ...]]
+"""Trials in which only the named fact differs, of a ratio its numerator: its name, and what stays the same.
+
+A higher share of fewer cases is no better result for a formula that counts them.
+"""
 
 
 def search(leaf: Leaf, indicators: Mapping[str, Indicator], year: int) -> Bounds:
@@ -84,7 +87,10 @@ def search(leaf: Leaf, indicators: Mapping[str, Indicator], year: int) -> Bounds
             worst = attained
         for name in directions:
             others = tuple(fact for other, fact in inputs.facts.items() if other != name)
-            runs.setdefault((name, inputs.target, tuple(inputs.previous.values()), others), []).append(attained)
+            fact = inputs.facts.get(name)
+            whole = fact.denominator if isinstance(fact, Ratio) else None
+            run = (name, whole, inputs.target, tuple(inputs.previous.values()), others)
+            runs.setdefault(run, []).append(attained)
     falls = (fall for run, tries in runs.items() for fall in _falls(leaf, run[0], directions[run[0]], tries))
     return Bounds(best, worst, next(falls, None), tried, scored)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from decimal import Decimal
 from typing import Literal
 
@@ -64,17 +64,32 @@ def demands(plans: Iterable[Plan], indicator: str | None = None) -> list[Demand]
 
 
 def demands_on(
-    unit: Unit, plans: Sequence[Plan], elsewhere: Sequence[Plan], indicator: str | None = None, *, policy: str
+    unit: Unit,
+    plans: Sequence[Plan],
+    elsewhere: Sequence[Plan],
+    indicator: str | None = None,
+    *,
+    policy: str,
+    aspirations: Collection[str] = (),
 ) -> list[Demand]:
     """The same for a unit: those laid on it, which of them binds by the policy, and what all others ask.
 
     ``elsewhere`` are plans that are not the unit's. Without an indicator, all on which a target is laid on the unit.
+    ``aspirations`` are the indicators of leaves for which an aspiration counts as target.
     """
     found: list[Demand] = []
     laid = [entry.indicator for plan in plans for entry in plan.targets if _laid_on(entry, unit)]
     for each in dict.fromkeys(laid) if indicator is None else [indicator]:
         previous = _previous(unit, each)
-        resolved = resolve(each, unit.unit, plans, policy=policy, otherwise=None, previous=previous)
+        resolved = resolve(
+            each,
+            unit.unit,
+            plans,
+            policy=policy,
+            otherwise=None,
+            aspiration=each in aspirations,
+            previous=previous,
+        )
         cite = resolved.line.cite if resolved.line is not None else None
         for plan, own in [*((plan, True) for plan in plans), *((plan, False) for plan in elsewhere)]:
             for entry in plan.targets:

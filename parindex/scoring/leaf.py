@@ -228,11 +228,14 @@ def _more(
 def _target_findings(leaf: Leaf, resolved: Resolved) -> list[SheetFinding]:
     findings = []
     if resolved.weaker is not None and resolved.line is not None:
+        lines = {"own": resolved.weaker, "binding": resolved.line}
         findings.append(
             SheetFinding.made(
                 code="W601",
                 criterion=leaf.code,
-                data={"own": resolved.weaker.value, "binding": resolved.line.value},
+                data={name: line.value for name, line in lines.items()},
+                words={f"{name}_comparator": line.comparator for name, line in lines.items()}
+                | {f"{name}_unit": line.unit for name, line in lines.items()},
             )
         )
     if resolved.clash is not None:

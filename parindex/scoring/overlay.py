@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from difflib import get_close_matches
 from typing import Literal
 
@@ -150,7 +150,8 @@ class _Work:
             part.node = kind.model_validate(stated | named)
         except ValidationError as error:
             for one in error.errors(include_url=False):
-                yield Fault(one["type"], (*route, *one["loc"][:1]))
+                at = one["loc"][:1] or _formula(one["type"], named)
+                yield Fault(one["type"], (*route, *at), one.get("ctx", {}))
 
     def add(self) -> Iterator[Fault]:
         """Put the additions in their places, in the order of the file."""
@@ -184,6 +185,13 @@ class _Work:
             yield Fault("E325", route, {"id": after, "under": above.node.code, "known": ", ".join(codes)})
         else:
             yield self._unknown(after, route)
+
+
+def _formula(what: str, named: Collection[str]) -> Route:
+    """Where a formula that does not go with its facts was changed: the leaf as a whole is told of it."""
+    if not what.startswith("formula_"):
+        return ()
+    return ("rule", "expression") if "rule" in named else ("facts",)
 
 
 def _part(node: Element, route: Route, *, own: bool) -> _Part:

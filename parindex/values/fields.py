@@ -68,8 +68,11 @@ def _blank(model: type[BaseModel]) -> tuple[dict[str, Any], set[str]]:
 
 
 _NUMBER = re.compile(r"-?(0|[1-9]\d*)(\.\d+)?", re.ASCII)
+_WHOLE = re.compile(r"-?(0|[1-9]\d*)", re.ASCII)
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _PRINTED_DATE = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})", re.ASCII)
+DAY_PATTERN = "[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])"
+"""What a schema can say of a day."""
 _MAX_DIGITS = 30
 
 
@@ -90,6 +93,13 @@ def _number(value: object) -> object:
     return value
 
 
+def _whole(value: object) -> object:
+    # Python's own reading takes 1_5, 2023.0, " 5" and true for whole numbers too.
+    if isinstance(value, bool) or not isinstance(value, str | int) or not _WHOLE.fullmatch(str(value)):
+        raise PydanticCustomError("whole_expected", "expected a whole number")
+    return value
+
+
 def _date(value: object) -> object:
     if isinstance(value, date):
         return value
@@ -97,8 +107,13 @@ def _date(value: object) -> object:
     if not _DATE.fullmatch(text):
         if printed := _PRINTED_DATE.fullmatch(text):
             day, month, year = printed.groups()
-            raise PydanticCustomError("date_form", "write {right}", {"right": f"{year}-{month:0>2}-{day:0>2}"})
+            right = _real(f"{year}-{month:0>2}-{day:0>2}")
+            raise PydanticCustomError("date_form", "write {right}", {"right": right.isoformat()})
         raise PydanticCustomError("date_expected", "expected a date")
+    return _real(text)
+
+
+def _real(text: str) -> date:
     try:
         return date.fromisoformat(text)
     except ValueError:
@@ -144,6 +159,11 @@ def text(**limits: Any) -> Spelling:
     return Spelling(core_schema.str_schema(**limits))
 
 
+def whole(ge: int, le: int | None = None) -> Spelling:
+    """A whole number from ``ge`` to ``le``."""
+    return Spelling(core_schema.no_info_before_validator_function(_whole, core_schema.int_schema(ge=ge, le=le)))
+
+
 def _checked(check: Callable[[object], object], core: CoreSchema, **json: Any) -> Spelling:
     return Spelling(core_schema.no_info_before_validator_function(check, core), json)
 
@@ -169,7 +189,15 @@ Day = Annotated[date, _checked(_date, core_schema.date_schema(), type="string", 
 """A day, ``YYYY-MM-DD``."""
 Flag = Annotated[bool, _checked(_bool, core_schema.bool_schema(), type="boolean")]
 """``true`` or ``false``; the words yes and no stay words."""
-Bound = Annotated[Any, _checked(as_bound, core_schema.any_schema(), type=["number", "string", "boolean"])]
+Bound = Annotated[
+    Any,
+    _checked(
+        as_bound,
+        core_schema.any_schema(),
+        type=["number", "string", "boolean"],
+        pattern=f"^(previous|{DAY_PATTERN}|{_NUMBER.pattern})$",
+    ),
+]
 """The value of a target: a number, a date, ``true``/``false``, or ``previous`` for last year's value."""
 
 Text = Annotated[str, text(min_length=1, max_length=4000)]
@@ -178,7 +206,7 @@ Id = Annotated[str, text(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*(\.[a-z0-9]+(-[a-z0-9]
 """Lower-case words joined by ``-``, grouped by ``.``: ``tthc.on-time``."""
 Code = Annotated[str, text(pattern=r"^[0-9A-Z]+(\.[0-9]+)*$", max_length=20)]
 """A criterion's code: ``3.1.1``."""
-Year = Annotated[int, Spelling(core_schema.int_schema(ge=2000, le=2100))]
+Year = Annotated[int, whole(ge=2000, le=2100)]
 """A year of four digits."""
 Period = Annotated[str, text(pattern=PERIOD_PATTERN)]
 """A reporting period: ``2023``, ``2023-Q1``, ``2023-6m``, ``2023-9m``, ``2023-04``."""

@@ -181,6 +181,21 @@ checks:
     assert len(codes(parindex("check", "--json", "units/b.yaml"))) == 1
 
 
+@pytest.mark.parametrize(
+    ("wrong", "code"),
+    [
+        ("check: {}", "E202"),
+        ("checks: {exceptions: [{path: /a, code: W5, reason: x}]}", "E236"),
+        ("year: 2023", "E112"),
+    ],
+)
+def test_a_broken_project_is_told_with_a_single_unit(parindex: Run, repository: Path, wrong: str, code: str) -> None:
+    (repository / "parindex.yaml").write_text(f"{PROJECT}{wrong}\n", encoding="utf-8")
+    for asked in ("units/a.yaml", "."):
+        result = parindex("check", "--json", asked)
+        assert (result.code, codes(result)) == (1, [("parindex.yaml", code)])
+
+
 def test_orphans_are_told_where_the_whole_repository_is_checked(parindex: Run, repository: Path) -> None:
     evidence = repository / "units/minh-chung/a"
     for name in ("cu.pdf", "Thumbs.db", "~$05.docx", ".gitkeep"):
@@ -198,6 +213,22 @@ def test_files_outside_the_repository_are_no_orphans(parindex: Run, repository: 
         change(repository / "units/a.yaml", outside, "minh-chung/a/05-kh-ubnd.pdf")
 
 
+def test_no_folder_outside_the_repository_is_listed(parindex: Run, repository: Path, tmp_path: Path) -> None:
+    root = repository / "units"
+    (repository / "parindex.yaml").rename(root / "parindex.yaml")
+    change(root / "parindex.yaml", "units/*.yaml", "*.yaml")
+    (root / "xa").mkdir()
+    (root / "a.yaml").rename(root / "xa/a.yaml")
+    change(root / "parindex.yaml", "[*.yaml]", '["**/*.yaml"]')
+    (repository / "rieng.pdf").write_bytes(b"%PDF-1.7")
+    for outside in ("..", "../lien-ket/05-kh-ubnd.pdf"):
+        (root / "lien-ket").unlink(missing_ok=True)
+        (root / "lien-ket").symlink_to(repository)
+        change(root / "xa/a.yaml", "minh-chung/a/05-kh-ubnd.pdf", outside)
+        assert "W414" not in {code for _, code in codes(parindex("check", "--json", "units"))}
+        change(root / "xa/a.yaml", outside, "minh-chung/a/05-kh-ubnd.pdf")
+
+
 def test_a_name_that_differs_in_capitals_is_told_where_it_is_declared_only(parindex: Run, repository: Path) -> None:
     folder = repository / "units/minh-chung/a"
     (folder / "05-kh-ubnd.pdf").rename(folder / "05-KH-UBND.pdf")
@@ -205,6 +236,25 @@ def test_a_name_that_differs_in_capitals_is_told_where_it_is_declared_only(parin
     (folder / "05-kh-ubnd.pdf").write_bytes(b"%PDF-1.7 a")
     if len(list(folder.iterdir())) == 2:
         assert codes(parindex("check", "--json")) == [("units/minh-chung/a/05-KH-UBND.pdf", "W414")]
+
+
+@pytest.mark.parametrize("form", ["text", "github"])
+def test_a_name_on_disk_that_a_terminal_would_obey(parindex: Run, repository: Path, form: str) -> None:
+    try:
+        (repository / "units/minh-chung/a" / "x\n::error::\x01\u202ey.pdf").write_bytes(b"%PDF-1.7 c")
+    except OSError:
+        pytest.skip("this system has no such names")
+    told = parindex("check", "--format", form).out
+    assert "W414" in told
+    assert "x\\u000a" in told
+    assert "\\u0001\\u202ey.pdf" in told
+    assert all(line.isprintable() for line in told.splitlines())
+    assert not any(line.startswith("::error::") for line in told.splitlines())
+
+
+def test_a_file_is_no_folder(parindex: Run, repository: Path) -> None:
+    change(repository / "units/a.yaml", "05-kh-ubnd.pdf", "05-kh-ubnd.pdf/")
+    assert codes(parindex("check", "--json")) == [("units/a.yaml", "E401")]
 
 
 @pytest.mark.parametrize("form", ["text", "json", "sarif", "junit", "github", "gitlab"])

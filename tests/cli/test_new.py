@@ -12,6 +12,7 @@ import yaml
 
 from parindex.files.library import Library, data_folder
 from parindex.jobs.new import KEYS, examples
+from parindex.jobs.schema import NAMES
 from parindex.scoring.facts import KEYS_OF
 from tests.cli.conftest import Result
 
@@ -163,3 +164,24 @@ def test_an_example_overwrites_nothing_and_unknown_ones_are_named(
     unknown = parindex("new", "example", "../criteria")
     assert unknown.code == 2
     assert "phu-son-2023" in unknown.err
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        ("new", "project", "TEP/x"),
+        ("new", "example", "-o", "TEP/x"),
+        ("new", "template", "tasks", "-o", "TEP/x/a.docx"),
+        ("schema", "unit", "-o", "TEP/x"),
+        ("schema", "-o", "TEP"),
+    ],
+)
+def test_a_place_that_cannot_be_written_is_refused(parindex: Run, tmp_path: Path, typed: tuple[str, ...]) -> None:
+    (tmp_path / "TEP").touch()
+    result = parindex(*(each.replace("TEP", str(tmp_path / "TEP")) for each in typed))
+    assert (result.code, "E142" in result.err) == (2, True)
+
+
+def test_the_help_of_schema_names_every_kind(parindex: Run) -> None:
+    told = parindex("schema", "-h").out
+    assert [name for name in NAMES if not re.search(rf"\b{name}\b[,;. ]", told)] == []

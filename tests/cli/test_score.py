@@ -11,6 +11,7 @@ import pytest
 
 from parindex.model.sheet import Sheet
 from tests.cli.conftest import UNIT, Result
+from tests.jobs.handing_in import ready
 
 Run = Callable[..., Result]
 
@@ -145,3 +146,26 @@ def test_english_on_request(parindex: Run, unit: Path) -> None:
     result = parindex("score", unit, "--lang", "en")
     assert "errors" in result.err
     assert "lỗi" not in result.err
+
+
+def test_targets_that_differ_by_their_comparator_alone(
+    parindex: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ready(tmp_path)
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "plans").mkdir(exist_ok=True)
+    for id_, level, comparator in (("xa", "commune", ">="), ("huyen", "district", ">")):
+        (tmp_path / "plans" / f"{id_}.yaml").write_text(
+            f"kind: plan\nformat: 1\nid: {id_}\ntitle: Kế hoạch\nissuer: UBND\nlevel: {level}\nyear: 2023\n"
+            "source: a.pdf\n"
+            f'targets: [{{id: a, indicator: tthc.on-time, comparator: "{comparator}", value: 60, unit: percent, '
+            "levels: [commune], cite: {section: I.1, locator: Hồ sơ}}]\n",
+            encoding="utf-8",
+        )
+    path = tmp_path / "units" / "a.yaml"
+    path.write_text(path.read_text(encoding="utf-8") + "plans: [xa, huyen]\n", encoding="utf-8")
+    for lang, said in (("vi", "(từ 60% trở lên) yêu cầu thấp hơn"), ("en", "(at least 60%) is weaker")):
+        told = parindex("score", path, "--lang", lang).err
+        assert "W601" in told
+        assert said in told
+        assert {"vi": "(trên 60%)", "en": "(above 60%)"}[lang] in told

@@ -231,6 +231,21 @@ def test_faults_are_placed_in_the_overlay(
         assert remedy(one, "en")
 
 
+@pytest.mark.parametrize(
+    ("fields", "code", "at", "said"),
+    [
+        ("facts: {zx: a.b}, rule: {kind: formula, expression: points * zz / 100}", "E289", "zz", "ký tự thứ 10: không"),
+        ("facts: {zx: a.b}, rule: {kind: formula, expression: points}", "E290", "points", "zx"),
+    ],
+)
+def test_a_formula_of_an_overlay_is_told_whole(tmp_path: Path, fields: str, code: str, at: str, said: str) -> None:
+    overlay = f"change: {{1.1.1: {{indicator: null, {fields}}}}}\n"
+    (finding,) = faults(tmp_path, overlay)
+    assert (finding.code, shown(finding)) == (code, at)
+    assert said in message(finding)
+    assert "…" not in message(finding)
+
+
 def test_an_unknown_base_is_placed_on_extends(tmp_path: Path) -> None:
     (finding,) = faults(tmp_path, "", goc=BASE.replace("id: goc", "id: gocs"))
     assert (finding.code, finding.file, shown(finding), finding.data["close"]) == (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -16,6 +17,7 @@ from parindex.files.unusable import Unusable
 from parindex.jobs.schema import ALL, NAMES, schema_of
 from parindex.jobs.score import score_file
 from parindex.model.kinds import KINDS
+from parindex.model.plan import Plan
 from parindex.model.unit import Unit
 from tests.checks.conftest import UNIT
 from tests.jobs.yaml12 import load
@@ -74,6 +76,10 @@ CHANGES = [
     ("year: 2023", "yaer: 2023"),
     ("year: 2023", "year: 1923"),
     ("year: 2023", "year: nay"),
+    ("year: 2023", "year: true"),
+    ("year: 2023", 'year: "02023"'),
+    ("    date: 2023-01-12\n", "    pages: 1_5\n    date: 2023-01-12\n"),
+    ("    date: 2023-01-12\n", "    pages: true\n    date: 2023-01-12\n"),
     ("level: commune", "level: xa"),
     ("criteria: cap-xa-2023", "criteria: Cấp xã"),
     ("criteria: cap-xa-2023\n", ""),
@@ -112,6 +118,8 @@ def test_what_the_reader_refuses_for_its_form_the_schema_refuses(old: str, new: 
         ("numerator: 1164", 'numerator: "1164"'),
         ("numerator: 1164", "numerator: 1164.50"),
         ("year: 2023", 'year: "2023"'),
+        ("    date: 2023-01-12\n", '    pages: "12"\n    date: 2023-01-12\n'),
+        ("    date: 2023-01-12\n", "    pages: ~\n    date: 2023-01-12\n"),
         ("format: 1", 'format: "1"'),
         ("title: Báo cáo kiểm soát TTHC năm 2023", "title: 2023"),
         ("title: Báo cáo kiểm soát TTHC năm 2023", "title: no"),
@@ -129,6 +137,35 @@ def test_what_the_reader_accepts_the_schema_accepts(old: str, new: str) -> None:
     data = load(text)
     for form in FORMS:
         assert wrong(form, "unit", data) == []
+
+
+@pytest.mark.parametrize(
+    ("value", "fits"),
+    [
+        ("98.5", True),
+        ('"98"', True),
+        ("2023-12-25", True),
+        ("previous", True),
+        ("true", True),
+        ("nhiều", False),
+        ('"98,5"', False),
+        ("25/12/2023", False),
+        ("2023-13-01", False),
+        ("Previous", False),
+        ('"true"', False),
+    ],
+)
+def test_the_value_of_a_target(value: str, fits: bool) -> None:
+    text = (ROOT / "plans" / "phu-son-2023.yaml").read_text(encoding="utf-8")
+    changed = re.sub(r"(\bvalue: )[^,}\n]+", rf"\g<1>{value}", text, count=1)
+    try:
+        load_model(changed.encode(), Plan, "f")
+    except Unusable:
+        assert not fits
+    else:
+        assert fits
+    for form in FORMS:
+        assert (wrong(form, "plan", load(changed)) == []) == fits
 
 
 def test_editors_are_told_of_the_rule_that_is_meant() -> None:

@@ -107,6 +107,8 @@ def test_a_rule_that_falls_says_where() -> None:
         ("points * a / 100 if b >= 50 else points * a / 200", None),
         ("points * a / 100 if b < 50 else 0", "b"),
         ("points * b / 100 if a <= 90 else 0", "a"),
+        ("points * (a.numerator + b.numerator) / (a.denominator + b.denominator)", None),
+        ("points - points * a.numerator / (a.denominator + b.denominator)", "a"),
     ],
 )
 def test_each_fact_of_a_formula_may_only_win_by_improving(expression: str, falls: str | None) -> None:

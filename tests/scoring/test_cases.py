@@ -54,3 +54,21 @@ def test_points_that_end_are_never_rounded(points: str, holds: bool) -> None:
 def test_a_status_instead_of_points(facts: Any, status: str) -> None:
     assert run({"facts": facts, "status": status}).holds
     assert not run({"facts": facts, "points": "0"}).holds
+
+
+@pytest.mark.parametrize(
+    ("facts", "named"),
+    [
+        ({"count": {"count": "3"}, "rank": {"rank": "1"}}, True),
+        ({"count": {"numerator": "1", "denominator": "2"}}, True),
+        ({"answers": {"count": "3"}, "rank": {"rank": "1"}}, True),
+        ({"a": {"count": "3"}}, True),
+        ({"answers": {"count": "3"}}, False),
+        ({"reports": {"2023-Q1": {"sent_at": "2023-03-01"}}}, False),
+        ({"count": "3"}, False),
+        ({}, False),
+    ],
+)
+def test_named_facts_are_told_by_their_shape(facts: dict[str, Any], named: bool) -> None:
+    case = Case.model_validate({"facts": facts, "points": "1"})
+    assert isinstance(case.facts, dict) == named

@@ -108,3 +108,11 @@ def test_without_an_indicator_all_that_is_laid_on_the_unit() -> None:
     above = asking("above", "district", target(id="z", indicator="staff.qualified", levels=["district"]))
     found = demands_on(unit(), [own], [above], policy="superior-first")
     assert [each.indicator for each in found] == ["tthc.on-time", "tthc.apologies"]
+
+
+def test_an_aspiration_binds_where_the_leaf_counts_it() -> None:
+    hope = asking("hope", "district", target(value="99", binding="aspiration"))
+    own = asking("own", "commune", target())
+    for aspirations, in_force in (((), [False, True]), (("tthc.on-time",), [True, False])):
+        found = demands_on(unit(), [hope, own], [], policy="superior-first", aspirations=aspirations)
+        assert [each.in_force for each in found] == in_force

@@ -82,6 +82,7 @@ def test_a_units_own_weaker_target_is_told() -> None:
     sheet = scored(criteria(leaf_), unit({ON_TIME: fact(numerator="99", denominator="100")}), [OWN, TOWN])
     assert codes(sheet) == ["W601"]
     assert sheet.findings[0].data == {"own": 98, "binding": 100}
+    assert sheet.findings[0].words["own_comparator"] == ">="
     assert line(sheet, "1.1").computed == 0
 
 

@@ -85,6 +85,11 @@ def test_bounds_of_numbers() -> None:
     assert refusal(Year, "2101")[0] == "less_than_equal"
 
 
+@pytest.mark.parametrize("value", ["2_023", "2023.0", "02023", " 2023", "+2023", "2,023", "nay", True, 2023.0, []])
+def test_no_whole_numbers(value: Any) -> None:
+    assert refusal(Year, value) == ("whole_expected", None)
+
+
 @given(st.decimals(allow_nan=False, allow_infinity=False, min_value=-(10**12), max_value=10**12, places=4))
 def test_a_number_keeps_its_value(value: Decimal) -> None:
     assert parse(Number, format(value, "f").replace("-0.0000", "0.0000")) == value
@@ -101,6 +106,9 @@ def test_days() -> None:
         ("5.1.2023", "date_form", "2023-01-05"),
         ("05-01-2023", "date_form", "2023-01-05"),
         ("2023-02-29", "date_unreal", None),
+        ("12/31/2023", "date_unreal", None),
+        ("31/02/2023", "date_unreal", None),
+        ("1/1/0000", "date_unreal", None),
         ("2023-13-01", "date_unreal", None),
         ("2023-1-5", "date_expected", None),
         ("2023-01", "date_expected", None),

@@ -7,13 +7,14 @@ from decimal import Decimal
 
 from parindex.checks.criteria.fit import fits
 from parindex.checks.criteria.set_file import SetFile
+from parindex.checks.render import datum_text
 from parindex.model.criteria import Leaf
 from parindex.rules.base import Inputs
 from parindex.rules.checklist import Checklist
 from parindex.rules.deadline import Deadline
 from parindex.rules.reports import Reports
 from parindex.scoring.bounds import Bounds, search
-from parindex.values.facts import Answer, Answers, Fact, Issued, Sent, Ticks, measured
+from parindex.values.facts import Answer, Answers, Fact, Issued, Ratio, Sent, Ticks, measured
 from parindex.values.findings import Finding, Route
 from parindex.values.numbers import ZERO, evaluate, exact, plain, plus, times
 from parindex.values.steps import Datum
@@ -42,18 +43,21 @@ def check_reach(file: SetFile, bounds: Mapping[str, Bounds]) -> Iterator[Finding
                 "W718",
                 (*route, "rule"),
                 criterion=leaf.code,
-                better=shown(fall.better.inputs),
                 less=fall.better.points,
-                worse=shown(fall.worse.inputs),
                 more=fall.worse.points,
+                **shown("better", fall.better.inputs),
+                **shown("worse", fall.worse.inputs),
             )
 
 
-def shown(inputs: Inputs) -> Datum:
-    """The facts of a trial, short: a number, a day, yes or no."""
+def shown(name: str, inputs: Inputs) -> dict[str, Datum]:
+    """The facts of a trial as the data of a finding, short: a number, a day, yes or no; several in both languages."""
     if len(inputs.facts) == 1:
-        return _fact(next(iter(inputs.facts.values())))
-    return ", ".join(f"{name} = {_text(_fact(fact))}" for name, fact in inputs.facts.items())
+        return {name: _fact(next(iter(inputs.facts.values())))}
+    told = {
+        lang: ", ".join(f"{fact} = {_text(of, lang)}" for fact, of in inputs.facts.items()) for lang in ("vi", "en")
+    }
+    return {name: told["vi"], f"{name}_en": told["en"]}
 
 
 def _fact(fact: Fact) -> Datum:
@@ -73,8 +77,11 @@ def _fact(fact: Fact) -> Datum:
             return evaluate(share) if share is not None else "?"
 
 
-def _text(datum: Datum) -> str:
-    return plain(datum) if isinstance(datum, Decimal) else str(datum)
+def _text(fact: Fact, lang: str) -> str:
+    """A formula may look at both parts of a ratio, so that they stand there."""
+    if isinstance(fact, Ratio):
+        return "/".join(datum_text(part, lang) for part in (fact.numerator, fact.denominator))
+    return datum_text(_fact(fact), lang)
 
 
 def _searchable(file: SetFile, leaf: Leaf) -> bool:
@@ -113,7 +120,7 @@ def _extremes(file: SetFile, route: Route, leaf: Leaf, bounds: Bounds) -> Iterat
         return
     if best.points > leaf.points:
         yield file.finding(
-            "W721", at, criterion=leaf.code, best=best.points, value=shown(best.inputs), points=leaf.points
+            "W721", at, criterion=leaf.code, best=best.points, points=leaf.points, **shown("value", best.inputs)
         )
     elif best.points == worst.points:
         yield file.finding("W722", at, criterion=leaf.code, points=best.points)

@@ -9,10 +9,13 @@ ENTRIES = (
         "W601",
         "warning",
         Words(
-            "Tiêu chí {criterion}: chỉ tiêu của đơn vị ({own}) thấp hơn chỉ tiêu áp dụng ({binding}).",
+            "Tiêu chí {criterion}: chỉ tiêu của đơn vị ({own}) yêu cầu thấp hơn chỉ tiêu áp dụng ({binding}).",
             "Criterion {criterion}: the unit's own target ({own}) is weaker than the one that binds ({binding}).",
         ),
-        Words("Điểm tính theo chỉ tiêu của cấp trên.", "The score uses the superior's target."),
+        Words(
+            "Điểm tính theo chỉ tiêu áp dụng, không theo chỉ tiêu của kế hoạch đơn vị.",
+            "The score uses the target that binds, not that of the unit's own plan.",
+        ),
         Words(
             "Không phải sửa gì; nên nâng chỉ tiêu khi lập kế hoạch sau.",
             "Nothing to mend; raise the target in the next plan.",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
+from parindex.locale.formats import visible
 from parindex.reports.findings.data import Listing, Told
 from parindex.reports.findings.text import summary
 
@@ -38,7 +39,7 @@ def github(listing: Listing) -> str:
 
 
 def _annotation(told: Told) -> str:
-    places = {"file": told.file, "line": told.line, "col": told.column, "endColumn": told.end_column}
+    places = {"file": visible(told.file), "line": told.line, "col": told.column, "endColumn": told.end_column}
     properties = [f"{name}={_property(str(value))}" for name, value in places.items() if value]
     properties.append(f"title={_property(told.code)}")
     return f"::{_COMMAND[told.severity]} {','.join(properties)}::{_data(f'{told.message} {told.remedy}')}"

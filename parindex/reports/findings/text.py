@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
+from parindex.locale.formats import visible
 from parindex.reports.findings.data import Listing, Told
 
 FEW = 3
@@ -68,6 +69,7 @@ def _together(group: Sequence[Told], listing: Listing, *, several: bool) -> Iter
 
 def _typed(file: str) -> str:
     """A file as it is typed on the command line."""
+    file = visible(file)
     return f'"{file}"' if " " in file else file
 
 

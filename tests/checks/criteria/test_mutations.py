@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import pytest
 
+from parindex.checks.render import message
 from tests.checks.criteria.good import GOOD, findings, shown
 
 BANDS = "bands: [{to: 5, points: 0}, {from: 5, to: 20, points: 1}, {from: 20, points: 2}]"
@@ -170,6 +171,15 @@ def test_each_way_to_break_it_gives_its_code(old: str, new: str, expected: list[
     assert [code for code, _ in found] == [code for code, _ in expected], found
     for (_, text), (_, begins) in zip(found, expected, strict=True):
         assert text.startswith(begins)
+
+
+def test_facts_of_a_fall_are_told_in_both_languages() -> None:
+    rule = 'rule: {kind: formula, expression: "points - points * a.numerator / (a.denominator + b.denominator)"}'
+    old = "indicator: tthc.on-time\n            rule: {kind: proportional, base: hundred, floor: 90}"
+    broken = GOOD.replace(old, f"facts: {{a: tthc.on-time, b: tthc.early}}\n            {rule}")
+    (fall,) = (finding for finding in findings(broken) if finding.code == "W718")
+    assert "a = 0,01/100, b = 0/100: " in message(fall)
+    assert "a = 0.01/100, b = 0/100: " in message(fall, "en")
 
 
 def test_enough_ways() -> None:
