@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import stat
+from decimal import Decimal
 from pathlib import Path
 from typing import NoReturn
 
@@ -90,4 +91,4 @@ def _refuse(code: str, name: str, place: Place | None = None, **data: Datum) -> 
 def _refuse_size(name: str, size: int) -> NoReturn:
     # Rounded up, so that a file one byte over is not said to have just what is allowed.
     tenths = -(-size * 10 // (1024 * 1024))
-    _refuse("E104", name, size=f"{tenths // 10}.{tenths % 10}")
+    _refuse("E104", name, size=Decimal(tenths) / 10)

@@ -12,12 +12,8 @@ from parindex.locale.formats import long_day
 from parindex.model.sheet import Sheet
 from parindex.model.unit import ReportEntry, Unit
 from parindex.reports.view.data import Heading, Signature
-<<<<<<< HEAD
 from parindex.reports.view.words import sentence, undashed
-=======
-from parindex.reports.view.words import sentence
 from parindex.values.names import folded
->>>>>>> fix-council
 
 COMMITTEE = "Ủy ban nhân dân"
 SYNTHETIC = "(Số liệu giả định, chỉ để minh họa)"
