@@ -14,9 +14,10 @@ from msgspec import Struct
 from parindex.checks.references import check_unit
 from parindex.checks.registry import severity_of
 from parindex.files.document import Document
+from parindex.files.folders import make_folder
 from parindex.files.library import Library
 from parindex.files.load import load_model, validate
-from parindex.files.project import open_repository, unit_files
+from parindex.files.project import open_repository, refuse_outside, unit_files, unread_folders
 from parindex.files.unusable import Unusable
 from parindex.files.write import write_bytes
 from parindex.files.yaml_emit import pair
@@ -90,11 +91,12 @@ def export_folder(folder: Path, output: Path, *, force: bool = False) -> tuple[l
     repository = open_repository(folder)
     library = Library(repository.root)
     done: list[Exported] = []
-    findings: list[Finding] = []
+    findings = unread_folders(repository, folder)
     names: set[str] = set()
-    output.mkdir(parents=True, exist_ok=True)
+    make_folder(output)
     for path in unit_files(repository, folder):
         try:
+            refuse_outside(path, repository.root)
             unit, _ = load_model(path, Unit)
             name = default_name(unit)
             name = name if name not in names else f"{path.stem}-{name}"
