@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
 
@@ -11,7 +11,7 @@ from pydantic import ValidationError
 from parindex.files.source import file_name, read_bytes
 from parindex.files.unusable import Unusable
 from parindex.model.policy import Rounding
-from parindex.model.sheet import SHEET_FORMAT, Line, Sheet, Totals
+from parindex.model.sheet import SHEET_FORMAT, Sheet, Totals
 from parindex.values.findings import Finding
 from parindex.values.numbers import HUNDRED, ZERO, exact
 
@@ -50,19 +50,13 @@ def _wrong(sheet: Sheet) -> Iterator[str]:
     if _large(*(each.from_ for ladder in sheet.policy.classes.values() for each in ladder)):
         yield "policy.classes"
     seen: set[str] = set()
-    for line in _below(sheet.lines):
+    for line in sheet.every():
         scores = (line.max, line.computed, line.self_score, line.claimed, line.round1, line.round2, line.survey)
         if line.code in seen or _large(*scores, line.final, line.unreached) or _bad(line.totals, sheet.policy.rounding):
             yield f"lines.{line.code}"
         seen.add(line.code)
     if _bad(sheet.totals, sheet.policy.rounding):
         yield "totals"
-
-
-def _below(lines: Iterable[Line]) -> Iterator[Line]:
-    for line in lines:
-        yield line
-        yield from _below(line.children)
 
 
 def _large(*values: Decimal | None) -> bool:
