@@ -42,7 +42,7 @@ class Oddities(Struct, frozen=True):
     """What the values alone do not tell, by row and column from 0."""
 
     errors: Mapping[tuple[int, int], str]
-    """Formulas that give an error, which would read as empty cells."""
+    """Formulas that give an error, or whose value was never worked out, which would read as empty cells."""
     percents: frozenset[tuple[int, int]]
     """Cells shown as percents: what reads 97,5% is 0.975."""
 
@@ -114,10 +114,11 @@ def _cells(content: bytes, percent_styles: set[str], where: str) -> Oddities:
     for _, row in etree.iterparse(io.BytesIO(content), tag=f"{MAIN}row", resolve_entities=False, no_network=True):
         for cell in row.iterchildren(f"{MAIN}c"):
             error, percent, filled = cell.get("t") == "e", cell.get("s") in percent_styles, len(cell) > 0
+            unsolved = filled and cell.find(f"{MAIN}f") is not None and not cell.findtext(f"{MAIN}v")
             if not (error or percent or filled) or (place := _place(cell.get("r", ""))) is None:
                 continue
-            if error:
-                errors[place] = cell.findtext(f"{MAIN}v") or "#?"
+            if error or (unsolved and cell.get("t") != "str"):
+                errors[place] = cell.findtext(f"{MAIN}v") or "–"
             if percent:
                 percents.add(place)
             if filled:

@@ -18,7 +18,7 @@ from parindex.jobs.forms import export_unit
 from parindex.jobs.forms_import import Imported, import_form
 from parindex.values.findings import Route
 from tests.jobs.test_forms import UNIT
-from tests.jobs.typed import MAIN, Error, Percent, fill, place, reshape, shift_rows, swap_rows
+from tests.jobs.typed import MAIN, Error, Formula, Percent, fill, place, reshape, shift_rows, swap_rows
 
 ON_TIME: Route = ("facts", "tthc.on-time", "values", "numerator")
 
@@ -142,6 +142,7 @@ def test_merged_cells_are_told(form: Path) -> None:
     ("value", "code"),
     [
         (Error("#DIV/0!"), "E171"),
+        (Formula("1100+64", None), "E171"),
         (Error("#REF!"), "E171"),
         ("nhiều", "E172"),
         (True, "E172"),

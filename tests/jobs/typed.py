@@ -31,10 +31,10 @@ class Error:
 
 @dataclass(frozen=True)
 class Formula:
-    """A formula with the value that it gives."""
+    """A formula with the value that it gives; without one nothing has worked it out yet."""
 
     text: str
-    value: float
+    value: float | None
 
 
 @dataclass(frozen=True)
@@ -89,7 +89,7 @@ def write(root: Any, reference: str, value: Any) -> None:
             etree.SubElement(cell, f"{MAIN}v").text = text
         case Formula(text, result):
             etree.SubElement(cell, f"{MAIN}f").text = text
-            etree.SubElement(cell, f"{MAIN}v").text = repr(result)
+            etree.SubElement(cell, f"{MAIN}v").text = None if result is None else repr(result)
         case Percent(number):
             etree.SubElement(cell, f"{MAIN}v").text = repr(number)
             cell.set(ASKED, "10")

@@ -213,9 +213,12 @@ ENTRIES = (
     Entry(
         "E171",
         "error",
-        Words("Công thức trong ô báo lỗi {value}.", "The formula of the cell gives the error {value}."),
+        Words("Công thức trong ô không cho kết quả ({value}).", "The formula of the cell gives no result ({value})."),
         _GUESS,
-        Words("Nhập số thay cho công thức, hoặc sửa công thức.", "Type the number, or mend the formula."),
+        Words(
+            "Nhập số thay cho công thức, hoặc sửa công thức; tệp do chương trình khác ghi thì mở bằng Excel, lưu lại.",
+            "Type the number, or mend the formula; open in Excel and save what another program has written.",
+        ),
     ),
     Entry(
         "E172",
