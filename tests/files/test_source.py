@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
+from parindex.checks.render import message
 from parindex.files.source import MAX_BYTES, read_bytes
 from parindex.files.unusable import Unusable
 from parindex.files.yaml_reader import read
@@ -69,7 +71,8 @@ def test_too_large(tmp_path: Path) -> None:
     path.write_bytes(b"#" * (MAX_BYTES + 1))
     finding = refused(path)
     assert finding.code == "E104"
-    assert finding.data == {"size": "5.1"}
+    assert finding.data == {"size": Decimal("5.1")}
+    assert "5,1 MB" in message(finding)
 
 
 def test_the_name_given_is_the_name_told(tmp_path: Path) -> None:
