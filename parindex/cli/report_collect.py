@@ -34,6 +34,8 @@ def print_taken(unit: Path, report: Path, template: Path | None, lang: str, *, f
     key = "collect_written" if taken.changed else "collect_same"
     if taken.changed or not taken.conflicts:
         typer.echo(say(key, lang, path=unit, count=len(taken.changed)))
+    if not taken.noted:
+        typer.echo(say("collect_open", lang, path=report), err=True)
     for route in taken.conflicts:
         typer.echo(say("collect_conflict", lang, part=_part(route, lang), path=unit), err=True)
     for route in taken.lost:

@@ -78,6 +78,10 @@ _TEXTS: dict[str, tuple[str, str]] = {
         "Tệp Word không còn phần {part}; nội dung trong tệp số liệu được giữ nguyên.",
         "The Word file no longer has {part}; what the unit's file says stays.",
     ),
+    "collect_open": (
+        "Tệp Word đang mở ở chương trình khác nên chưa ghi nhớ được lần lấy này: muốn viết tiếp thì in báo cáo mới.",
+        "Another program has the Word file open, so it could not note what was taken: print a new report to go on.",
+    ),
     "collect_conflict": (
         "CHƯA lấy: {part}: từ khi in báo cáo, phần này đã sửa cả trong Word và trong {path}. Chép tay ý cần giữ vào "
         "{path}, hoặc thêm --force để lấy theo Word.",

@@ -12,6 +12,7 @@ from msgspec.structs import replace
 
 from parindex.files.document import Document
 from parindex.files.load import load_model
+from parindex.files.packages import rewrite
 from parindex.files.source import file_name
 from parindex.files.unusable import Unusable
 from parindex.files.write import write_bytes
@@ -22,7 +23,7 @@ from parindex.model.unit import Unit
 from parindex.reports.word import TemplateError
 from parindex.reports.word.collect import Collected, Difference, collect, differences, named
 from parindex.reports.word.marks import mark_of
-from parindex.reports.word.printed import bare, digest, own_text, said
+from parindex.reports.word.printed import PART, bare, digest, own_text, said, taken
 from parindex.values.findings import Finding, Route
 
 _BOM = b"\xef\xbb\xbf"
@@ -58,6 +59,8 @@ class Taken(Struct, frozen=True):
     """What was changed outside of the free-text parts: told, never taken."""
     conflicts: tuple[str, ...] = ()
     """Routes of parts that were changed both in the Word file and in the unit's file since it was printed."""
+    noted: bool = True
+    """Whether the Word file could note what was taken, so that what is written in it afterwards is taken as well."""
 
 
 def collect_report(unit_path: Path, report: Path, template: Path | None = None, *, force: bool = False) -> Taken:
@@ -87,8 +90,10 @@ def collect_report(unit_path: Path, report: Path, template: Path | None = None, 
     edits = _edits(changed, document)
     if edits:
         _write(unit_path, document, edits)
+    words = {mark_of(name): texts for name, texts in changed.items()}
+    noted = not words.keys() & found.printed.keys() or rewrite(report, lambda _: PART, lambda part: taken(part, words))
     lost = tuple(route for route in expected.own if _is_lost(route, found) and document.value(tuple(route.split("/"))))
-    return Taken(unit_path, tuple(changed), lost, tuple(differences(expected, found)), tuple(conflicts))
+    return Taken(unit_path, tuple(changed), lost, tuple(differences(expected, found)), tuple(conflicts), noted)
 
 
 def _same_unit(unit: Unit, id_: str, year: str) -> None:

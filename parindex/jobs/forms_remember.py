@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from lxml import etree
 
-from parindex.files.unusable import Unusable
+from parindex.files.packages import rewrite
 from parindex.files.workbooks import MAIN, sheet_parts
-from parindex.files.write import write_bytes
 from parindex.jobs.forms_book import Form
 from parindex.jobs.forms_merge import Filled
 from parindex.reports.forms.cells import HIDDEN
@@ -30,22 +27,7 @@ def remember(path: Path, form: Form, filled: Sequence[Filled]) -> bool:
     said = {row: now[id(each)] for row, each in zip(form.remembered, form.fields, strict=True) if id(each) in now}
     if not said:
         return True
-    try:
-        write_bytes(path, _with(path.read_bytes(), said), force=True)
-    except (OSError, KeyError, Unusable):
-        return False
-    return True
-
-
-def _with(content: bytes, said: Mapping[int, str]) -> bytes:
-    """The workbook with other texts in rows of its hidden sheet."""
-    made = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(content)) as old, zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as new:
-        hidden = sheet_parts(old)[HIDDEN]
-        for part in old.infolist():
-            bytes_ = old.read(part)
-            new.writestr(part, _told(bytes_, said) if part.filename == hidden else bytes_)
-    return made.getvalue()
+    return rewrite(path, lambda package: sheet_parts(package)[HIDDEN], lambda sheet: _told(sheet, said))
 
 
 def _told(sheet: bytes, said: Mapping[int, str]) -> bytes:

@@ -278,6 +278,15 @@ def test_words_changed_on_both_sides_are_named_and_stay(office: Office) -> None:
     assert (taken.changed, taken.conflicts) == ((), ())
 
 
+def test_what_is_written_after_it_was_collected_is_collected_too(office: Office) -> None:
+    assert office.edit(proposing("Đề nghị cấp một máy quét.")).collect().noted
+    taken = office.edit(proposing("Đề nghị cấp hai máy quét.")).collect()
+    assert (taken.changed, taken.conflicts, taken.noted) == ((PROPOSALS,), (), True)
+    assert "Đề nghị cấp hai máy quét" in office.text
+    office.say("Đề nghị cấp hai máy quét", "Đề nghị cấp ba máy quét")
+    assert office.collect().changed == ()  # the newer words of the file stay
+
+
 def test_a_part_that_the_file_has_anew_or_no_more_is_neither_lost_nor_brought_back(office: Office) -> None:
     start = office.text.index("    proposals:\n")
     end = office.text.index("    authority:", start)

@@ -20,7 +20,8 @@ from parindex.reports.word.marks import PREFIX
 from parindex.reports.word.package import declare
 from parindex.reports.word.tags import parse
 
-_PART = "docProps/custom.xml"
+PART = "docProps/custom.xml"
+"""Where the digests stand in a report."""
 _CUSTOM = "http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"
 _PROPERTY = f"{{{_CUSTOM}}}property"
 _RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/custom-properties"
@@ -61,11 +62,11 @@ def remember(parts: dict[str, bytes], texts: Mapping[str, Iterable[str]]) -> Non
     """Put the digests of texts by the name of their bookmark into the package, besides properties of the template."""
     if not texts:
         return
-    if _PART in parts:
-        root = parse(_PART, parts[_PART])
+    if PART in parts:
+        root = parse(PART, parts[PART])
     else:
         root = etree.Element(f"{{{_CUSTOM}}}Properties", nsmap={None: _CUSTOM, "vt": _TYPES})
-        declare(parts, _PART, _RELATION, "application/vnd.openxmlformats-officedocument.custom-properties+xml")
+        declare(parts, PART, _RELATION, "application/vnd.openxmlformats-officedocument.custom-properties+xml")
     for each in root.findall(_PROPERTY):
         if each.get("name", "").startswith(PREFIX):
             root.remove(each)  # of the report that the template was made from
@@ -73,13 +74,23 @@ def remember(parts: dict[str, bytes], texts: Mapping[str, Iterable[str]]) -> Non
     for pid, (name, said_) in enumerate(texts.items(), start=last + 1):
         of = etree.SubElement(root, _PROPERTY, fmtid=_FORMAT, pid=str(pid), name=name)
         etree.SubElement(of, f"{{{_TYPES}}}lpwstr").text = digest(said_)
-    parts[_PART] = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+    parts[PART] = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+
+
+def taken(part: bytes, texts: Mapping[str, Iterable[str]]) -> bytes:
+    """The part that holds the digests, with those of texts that were taken back since."""
+    root = parse(PART, part)
+    for each in root.findall(_PROPERTY):
+        if (name := each.get("name", "")) in texts:
+            each[0].text = digest(texts[name])
+    written: bytes = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+    return written
 
 
 def remembered(parts: Mapping[str, bytes]) -> dict[str, str]:
     """The digests by the name of their bookmark; none where the report has lost them or never had them."""
-    if _PART not in parts:
+    if PART not in parts:
         return {}
-    properties = parse(_PART, parts[_PART]).findall(_PROPERTY)
+    properties = parse(PART, parts[PART]).findall(_PROPERTY)
     found = ((each.get("name", ""), "".join(each.itertext()).strip()) for each in properties)
     return {name: value for name, value in found if name.startswith(PREFIX)}
