@@ -198,6 +198,10 @@ def test_words_come_back_from_word(parindex: Run, tmp_path: Path) -> None:
             parindex("report", unit, "--docx", "-o", report, "--draft", "--force")
             write_in_word(report, part, "Một ý mới.")
             assert named in parindex("report", unit, "--collect", report, *words).out
+    # What was collected is noted in the report: only what is written anew stands against the file.
+    unit.write_bytes(before)
+    parindex("report", unit, "--docx", "-o", report, "--draft", "--force")
+    write_in_word(report, "explanations/3.1.2", "Một ý mới.")
     for lang, words in (("vi", "CHƯA lấy: Giải trình tiêu chí 3.1.2"), ("en", "NOT taken: Explanation of 3.1.2")):
         unit.write_bytes(before.replace(b"  3.1.2: Trong", "  3.1.2: Mới sửa, trong".encode()))
         both = parindex("report", unit, "--collect", report, "--lang", lang)
