@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
-from fractions import Fraction
-from typing import TypeVar
 
 from parindex.model.policy import Policy, ScoreClass
 from parindex.model.sheet import Line, Totals
-from parindex.scoring.lines import from_sum_line
 from parindex.values.names import folded
-from parindex.values.numbers import HUNDRED, ZERO, evaluate, exact, fraction, may_not_end, nearest, rounded
-
-N = TypeVar("N", Decimal, Fraction)
+from parindex.values.numbers import HUNDRED, ZERO, exact, gathered, rounded
 
 DEFAULT_GROUP = "mac-dinh"
 """The key of the classes that hold for every group without its own."""
@@ -51,15 +46,8 @@ def _totals(leaves: Sequence[Line], policy: Policy, rescale: bool) -> Totals:
         elif status in _EARNS_NOTHING:
             missing += line.max
     scorable = highest - pending - left_out
-    points = list(_earned(leaves, policy, lambda _, value: value or ZERO, Decimal))
-    shares = [each * HUNDRED / scorable for each in points[:2]] if scorable > 0 else [None, None]
-    if any(map(may_not_end, points[:2])):
-        # Points that do not end were cut to 34 digits: added up, 13,33… + 13,33… + 37,33… are not the 64 that they are.
-        whole = _earned(leaves, policy, _uncut, Fraction)
-        points = list(map(nearest, whole))
-        shares = [nearest(each * 100 / Fraction(scorable)) for each in whole[:2]] if scorable > 0 else shares
-    computed, earned, bonus, penalty, unsupported = points
-    computed_index, index = (_index(each, policy) for each in shares)
+    computed, earned, bonus, penalty, unsupported = map(gathered, _earned(leaves, policy))
+    computed_index, index = (_index(each, scorable, policy) for each in (computed, earned))
     return Totals.made(
         max=highest,
         computed=_at_total(computed, policy),
@@ -78,13 +66,11 @@ def _totals(leaves: Sequence[Line], policy: Policy, rescale: bool) -> Totals:
     )
 
 
-def _earned(
-    leaves: Sequence[Line], policy: Policy, of: Callable[[Line, Decimal | None], N], make: Callable[[Decimal], N]
-) -> tuple[N, N, N, N, N]:
+def _earned(leaves: Sequence[Line], policy: Policy) -> tuple[Decimal, Decimal, Decimal, Decimal, Decimal]:
     """Points by the rules, points in all, and of these those for bonus, for penalty, and without evidence."""
-    computed = earned = unsupported = bonus = penalty = bonus_by_rules = penalty_by_rules = make(ZERO)
+    computed = earned = unsupported = bonus = penalty = bonus_by_rules = penalty_by_rules = ZERO
     for line in leaves:
-        by_rules, own = of(line, line.computed), of(line, line.self_score)
+        by_rules, own = line.computed or ZERO, line.self_score or ZERO
         if line.counts == "bonus":
             bonus += own
             bonus_by_rules += by_rules
@@ -96,29 +82,19 @@ def _earned(
             earned += own
             if line.status == "unsupported":
                 unsupported += own
-
-    def capped(total: N, cap: Decimal | None) -> N:
-        return total if cap is None else max(make(-cap), min(make(cap), total))
-
-    bonus, penalty = capped(bonus, policy.bonus_cap), capped(penalty, policy.penalty_cap)
-    computed += capped(bonus_by_rules, policy.bonus_cap) + capped(penalty_by_rules, policy.penalty_cap)
+    bonus, penalty = _capped(bonus, policy.bonus_cap), _capped(penalty, policy.penalty_cap)
+    computed += _capped(bonus_by_rules, policy.bonus_cap) + _capped(penalty_by_rules, policy.penalty_cap)
     return computed, earned + bonus + penalty, bonus, penalty, unsupported
 
 
-def _uncut(line: Line, value: Decimal | None) -> Fraction:
-    """The points of a leaf as its working gives them, where it shows that they were cut to 34 digits."""
-    if value is None or not may_not_end(value):
-        return Fraction(value or 0)
-    for step in line.steps:
-        if step.sum is not None and evaluate(sum_ := from_sum_line(step.sum)) == abs(value):
-            whole = fraction(sum_)
-            return whole if value > 0 else -whole
-    return Fraction(value)
+def _capped(total: Decimal, cap: Decimal | None) -> Decimal:
+    return total if cap is None else max(-cap, min(cap, total))
 
 
-def _index(index: Decimal | None, policy: Policy) -> Decimal | None:
-    if index is None:
+def _index(earned: Decimal, scorable: Decimal, policy: Policy) -> Decimal | None:
+    if scorable <= 0:
         return None
+    index = earned * HUNDRED / scorable
     if not policy.may_exceed_scale:
         index = min(index, HUNDRED)
     return _at_total(max(index, ZERO), policy)

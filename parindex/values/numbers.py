@@ -42,6 +42,10 @@ Operator = Literal["+", "-", "×", "÷", "min", "max"]
 Sum = Decimal | tuple[Operator, "tuple[Sum, ...]"]
 """A sum as data: a number, or an operator with its terms, for example ``("÷", (("×", (4, 97)), 100))``."""
 
+_KEPT = 30
+"""Decimals of a sum of numbers that do not end."""
+_WIDE = Context(prec=80)
+
 RoundingMode = Literal["half-up", "half-even", "down"]
 _MODES = {"half-up": ROUND_HALF_UP, "half-even": ROUND_HALF_EVEN, "down": ROUND_DOWN}
 
@@ -140,25 +144,26 @@ def settled(sum_: Sum) -> tuple[Decimal, bool]:
     if not lost and len(numbers) == 2:
         return value, False  # the last step alone lost digits: it was rounded once, as it should be
     # A digit was lost on the way. Fractions lose none, but are slower, so only such sums are done by them.
-    return nearest(fraction(sum_)), False
+    whole = _evaluate_exactly(sum_)
+    return context.divide(Decimal(whole.numerator), Decimal(whole.denominator)), False
 
 
-def fraction(sum_: Sum) -> Fraction:
-    """The value of a sum with nothing lost. Raises ``ZeroDivisionError`` when the sum divides by zero."""
+def _evaluate_exactly(sum_: Sum) -> Fraction:
     if isinstance(sum_, Decimal):
         return Fraction(sum_)
     operator, terms = sum_
-    return reduce(_APPLY_EXACTLY[operator], [fraction(term) for term in terms])
+    return reduce(_APPLY_EXACTLY[operator], [_evaluate_exactly(term) for term in terms])
 
 
-def nearest(value: Fraction) -> Decimal:
-    """The number of 34 digits nearest to a value."""
-    return _HERE.context.divide(Decimal(value.numerator), Decimal(value.denominator))
+def gathered(total: Decimal) -> Decimal:
+    """What was added up from numbers that were cut to 34 digits, without the digits that this has spoiled.
 
-
-def may_not_end(value: Decimal) -> bool:
-    """Whether a number has so many digits that it may have been cut, as 2 ÷ 3 is."""
-    return len(value.as_tuple().digits) >= PRECISION
+    13,33… + 13,33… + 37,33… is 64, not 63,99…9. The 30 decimals that are kept are far finer than any figure of a
+    unit, and coarser than what some hundred numbers lose together.
+    """
+    if len(total.as_tuple().digits) < PRECISION - 2:
+        return total
+    return total.quantize(_unit(_KEPT), context=_WIDE).normalize(_WIDE)
 
 
 def rounded(value: Decimal, digits: int, mode: RoundingMode) -> Decimal:
