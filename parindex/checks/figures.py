@@ -10,7 +10,7 @@ from parindex.checks.subject import Subject
 from parindex.model.indicators import Indicator
 from parindex.model.unit import FactEntry, Values
 from parindex.values.findings import Finding, Route
-from parindex.values.numbers import HUNDRED, exact
+from parindex.values.numbers import HUNDRED, exact, is_whole
 from parindex.values.periods import quarters_of
 
 SUMMED = ("numerator", "denominator", "count", "amount")
@@ -81,7 +81,7 @@ def _disagree(numerator: Decimal, denominator: Decimal, percent: Decimal) -> boo
 
 def _possible(number: Decimal, indicator: Indicator) -> bool:
     """Whether there can be so many of what the indicator counts: whole ones, unless it is measured."""
-    if number == number.to_integral_value() or indicator.measure == "amount":
+    if is_whole(number) or indicator.measure == "amount":
         return True
     return indicator.measure != "count" and (
         indicator.counts is None or MEASURED.fullmatch(indicator.counts) is not None

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import os
 import unicodedata
 from collections.abc import Collection, Iterator
 from pathlib import Path
+
+from parindex.files.project import leads_out
 
 PASSED_OVER = frozenset({"thumbs.db", "desktop.ini", "readme.md", "readme.txt", "sha256sums"})
 """Files that systems and people leave everywhere; what begins with a point or ``~$`` is passed over too."""
@@ -17,7 +18,8 @@ def orphans(declared: Collection[Path], unit_folders: Collection[Path], root: Pa
     The paths are absolute. Folders that hold units' files themselves are no evidence folders: much else lies there.
     What lies outside ``root`` is not looked at: the folder above a declared one may, and so may a link.
     """
-    folders = {path.parent for path in declared if _inside(path.parent, root)} - set(unit_folders) - {root}
+    beside = {path.parent for path in declared if path.parent.is_relative_to(root)}
+    folders = {folder for folder in beside if not leads_out(folder, root)} - set(unit_folders) - {root}
     tops = sorted(folder for folder in folders if not any(folder.is_relative_to(other) for other in folders - {folder}))
     there = [path for folder in tops for path in sorted(folder.rglob("*")) if path.is_file()]
     # A file whose name nearly is a declared one is told of where it is declared (E402, E411).
@@ -25,10 +27,6 @@ def orphans(declared: Collection[Path], unit_folders: Collection[Path], root: Pa
     for path in there:
         if path not in declared and not _passed_over(path, tops) and _folded(path) not in nearly:
             yield path
-
-
-def _inside(folder: Path, root: Path) -> bool:
-    return folder.is_relative_to(root) and Path(os.path.realpath(folder)).is_relative_to(os.path.realpath(root))
 
 
 def _folded(path: Path) -> str:

@@ -14,7 +14,7 @@ import typer
 
 from parindex.cli.app import app_for
 from parindex.cli.exits import INTERNAL, INTERRUPTED, OK, USAGE
-from parindex.cli.texts import say
+from parindex.cli.texts import language, say
 from parindex.cli.usage import sentence
 from parindex.jobs.memory import leave_garbage, rarely_collect
 
@@ -95,7 +95,9 @@ def main(arguments: Sequence[str]) -> int:
 def _of_surroundings(fault: OSError) -> str | None:
     """What is wrong where the program runs, not in it: nowhere to write to, no folder to stand in."""
     if fault.errno in NO_ROOM:
-        return say("no_room", reason=fault.strerror)
+        from parindex.locale.system import system_reason
+
+        return say("no_room", reason=system_reason(fault.strerror or str(fault), language(None)))
     try:
         Path.cwd()
     except OSError:

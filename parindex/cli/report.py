@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from parindex.cli.exits import FINDINGS, OK
 from parindex.cli.options import ForceOption, Lang, LangOption, PeriodOption
 from parindex.cli.output import exit_code, tell
 from parindex.cli.texts import say
@@ -101,7 +102,7 @@ def report(
     if unit is not None and collect is not None:
         with told(lang, kind, period, unit):
             done = print_taken(unit, collect, template, lang, force=force)
-        raise typer.Exit(0 if done else 1)
+        raise typer.Exit(OK if done else FINDINGS)
     if unit is None or not (docx or pdf or bundle):
         raise typer.BadParameter(say("needs_docx" if unit is not None else "needs_unit", lang))
     try:

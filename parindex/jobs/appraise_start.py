@@ -9,6 +9,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from parindex.checks.registry import severity_of
+from parindex.files.folders import make_folder
 from parindex.files.load import kind_of
 from parindex.files.source import file_name
 from parindex.files.unusable import Unusable
@@ -82,7 +83,7 @@ def start(path: Path, folder: Path | None = None, *, council: str = COUNCIL, for
     _free([*files.values(), *books.values()], force)
     begun = _begun(files, opened)
     terms = _terms(opened)
-    target.mkdir(parents=True, exist_ok=True)
+    make_folder(target)
     first = Round(opened, case, case.submitted, 1, terms)
     short = prefixes(list(fields))
     for agency, leaves in fields.items():
@@ -129,7 +130,7 @@ def second(path: Path, folder: Path | None = None, *, responses: Sequence[Path] 
     files = {agency: target / name for agency, name in names.items()}
     books = {agency: file.with_name(f"{file.stem}-lan-2.xlsx") for agency, file in files.items()}
     _free(books.values(), force)
-    target.mkdir(parents=True, exist_ok=True)
+    make_folder(target)
     terms = _terms(opened)
     sheet = appraise(case, appraisal.entries, [each.response for each in given])
     next_ = Round(opened, case, sheet, 2, terms, appraisal.entries, given)

@@ -14,6 +14,7 @@ from parindex.checks.numbers import check_numbers
 from parindex.checks.registry import severity_of
 from parindex.checks.subject import Subject
 from parindex.files.document import Document
+from parindex.files.folders import make_folder
 from parindex.files.library import Library
 from parindex.files.load import load_model
 from parindex.files.source import file_name
@@ -93,7 +94,7 @@ def import_form(
     changes = tuple(_change(each, document) for each in merged.changes)
     write = good and not dry_run and (created or content != document.content)
     if write:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        make_folder(path.parent)
         write_bytes(path, content, force=not created)
     remembered = not good or dry_run or remember(form_path, form, filled)
     return Imported(path, created, write, changes if good else (), tuple(findings), remembered)

@@ -15,7 +15,7 @@ from parindex.files.source import FORBIDDEN
 from parindex.jobs.forms_book import Cell
 from parindex.locale.alphabet import slug
 from parindex.reports.forms.cells import CHOICES, NUMBERS, Field, folded, lines_of
-from parindex.values.numbers import plain
+from parindex.values.numbers import is_whole, plain
 from parindex.values.steps import Datum
 
 
@@ -74,7 +74,7 @@ def _number(each: Field, cell: Cell, value: Any) -> str | Problem:
             shown = plain(Decimal(_digits(value)) * 100)
             return Problem("E176", {"value": f"{shown}%".replace(".", ","), "right": shown.replace(".", ",")})
         found = Decimal(_digits(value))
-        return plain(found) if each.kind != "whole" or _is_whole(found) else _divided(value)
+        return plain(found) if each.kind != "whole" or is_whole(found) else _divided(value)
     return _number_text(each, folded(str(value)))
 
 
@@ -99,7 +99,7 @@ def _number_text(each: Field, text: str) -> str | Problem:
         if re.fullmatch(rf"[1-9]\d{{0,2}}(\{thousands}\d{{3}})+(\{point}\d+)?", bare):
             readings.add(bare.replace(thousands, "").replace(point, "."))
     if each.kind == "whole":  # 1.200 cases are 1200, never 1,2
-        given, readings = readings, {reading for reading in readings if _is_whole(Decimal(reading))}
+        given, readings = readings, {reading for reading in readings if is_whole(Decimal(reading))}
         if given and not readings:
             return _divided(text)
     if not readings:
@@ -108,10 +108,6 @@ def _number_text(each: Field, text: str) -> str | Problem:
         one, other = sorted(readings, key=Decimal, reverse=True)
         return Problem("E173", {"value": text, "one": one, "other": other.replace(".", ",")})
     return plain(Decimal(sign + readings.pop()))
-
-
-def _is_whole(number: Decimal) -> bool:
-    return number == number.to_integral_value()
 
 
 def _divided(value: float | str) -> Problem:

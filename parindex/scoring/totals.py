@@ -29,15 +29,24 @@ def totals_of(leaves: Sequence[Line], policy: Policy, *, rescale: bool) -> Total
 
 
 def _totals(leaves: Sequence[Line], policy: Policy, rescale: bool) -> Totals:
-    highest = pending = left_out = missing = ZERO
+    highest = pending = left_out = missing = unsupported = computed = earned = ZERO
+    bonus = penalty = bonus_by_rules = penalty_by_rules = ZERO
     waits = surveys = False
     for line in leaves:
-        status = line.status
+        by_rules, own, status = line.computed or ZERO, line.self_score or ZERO, line.status
         survey = status == "pending" and line.scored_by == "survey"
         waits = waits or (status == "pending" and not (rescale and survey))
-        if line.counts != "normal":
+        if line.counts == "bonus":
+            bonus += own
+            bonus_by_rules += by_rules
+            continue
+        if line.counts == "penalty":
+            penalty += own
+            penalty_by_rules += by_rules
             continue
         highest += line.max
+        computed += by_rules
+        earned += own
         if status == "pending":
             pending += line.max
             surveys = surveys or survey
@@ -45,9 +54,13 @@ def _totals(leaves: Sequence[Line], policy: Policy, rescale: bool) -> Totals:
             left_out += line.max
         elif status in _EARNS_NOTHING:
             missing += line.max
+        elif status == "unsupported":
+            unsupported += own
     scorable = highest - pending - left_out
-    computed, earned, bonus, penalty, unsupported = map(gathered, _earned(leaves, policy))
-    computed_index, index = (_index(each, scorable, policy) for each in (computed, earned))
+    bonus, penalty = _capped(bonus, policy.bonus_cap), _capped(penalty, policy.penalty_cap)
+    computed += _capped(bonus_by_rules, policy.bonus_cap) + _capped(penalty_by_rules, policy.penalty_cap)
+    earned += bonus + penalty
+    computed, earned, bonus, penalty, unsupported = map(gathered, (computed, earned, bonus, penalty, unsupported))
     return Totals.made(
         max=highest,
         computed=_at_total(computed, policy),
@@ -59,32 +72,11 @@ def _totals(leaves: Sequence[Line], policy: Policy, rescale: bool) -> Totals:
         not_arising=left_out,
         bonus=bonus,
         penalty=penalty,
-        index=index,
-        computed_index=computed_index,
+        index=_index(earned, scorable, policy),
+        computed_index=_index(computed, scorable, policy),
         provisional=waits,
         rescaled=rescale and surveys,
     )
-
-
-def _earned(leaves: Sequence[Line], policy: Policy) -> tuple[Decimal, Decimal, Decimal, Decimal, Decimal]:
-    """Points by the rules, points in all, and of these those for bonus, for penalty, and without evidence."""
-    computed = earned = unsupported = bonus = penalty = bonus_by_rules = penalty_by_rules = ZERO
-    for line in leaves:
-        by_rules, own = line.computed or ZERO, line.self_score or ZERO
-        if line.counts == "bonus":
-            bonus += own
-            bonus_by_rules += by_rules
-        elif line.counts == "penalty":
-            penalty += own
-            penalty_by_rules += by_rules
-        else:
-            computed += by_rules
-            earned += own
-            if line.status == "unsupported":
-                unsupported += own
-    bonus, penalty = _capped(bonus, policy.bonus_cap), _capped(penalty, policy.penalty_cap)
-    computed += _capped(bonus_by_rules, policy.bonus_cap) + _capped(penalty_by_rules, policy.penalty_cap)
-    return computed, earned + bonus + penalty, bonus, penalty, unsupported
 
 
 def _capped(total: Decimal, cap: Decimal | None) -> Decimal:

@@ -176,6 +176,11 @@ def _unit(digits: int) -> Decimal:
     return Decimal((0, (1,), -digits))
 
 
+def is_whole(value: Decimal) -> bool:
+    """Whether a number has no fraction: 12, 12.0."""
+    return value == value.to_integral_value()
+
+
 def plain(value: Decimal) -> str:
     """The number as text: exact, without exponent and without zeros at the end (``3.880`` is ``3.88``)."""
     text = format(value, "f")

@@ -30,7 +30,7 @@ def test_patterns_are_expanded_where_the_shell_does_not(tmp_path: Path, monkeypa
     [
         ("plan list >&-", 0, ""),
         ("plan list >&- 2>&-", 0, ""),
-        ("plan list > /dev/full", 2, "No space left on device"),
+        ("plan list > /dev/full", 2, "đĩa đã đầy"),
         ("check 2> /dev/full", 2, ""),
         ("plan list | true; exit ${PIPESTATUS[0]}", 0, ""),
         ("criteria show cap-xa-2023 | true; exit ${PIPESTATUS[0]}", 0, ""),
