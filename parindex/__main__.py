@@ -9,6 +9,9 @@ from typing import NoReturn
 
 def run() -> NoReturn:
     """The ``parindex`` command."""
+    from parindex.cli.start import start
+
+    start()
     from parindex.cli.main import run
 
     run()

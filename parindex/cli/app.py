@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from importlib import import_module
 from typing import Any
 
@@ -36,12 +36,15 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
 
 def app_for(arguments: Sequence[str]) -> typer.Typer:
     """The program as far as a command line needs it; completion in a shell needs all of it."""
-    asked = next((word for word in arguments if not word.startswith("-")), "")
-    return program(COMMANDS if "_PARINDEX_COMPLETE" in os.environ else [asked])
+    if "_PARINDEX_COMPLETE" in os.environ:
+        return program()
+    if arguments and arguments[0] in COMMANDS:
+        return program(whole=arguments[:1], named=arguments[:1])  # nobody will see the list of commands
+    return program(whole=[word for word in arguments if word in COMMANDS][:1])
 
 
-def program(whole: Sequence[str] | Mapping[str, object] = tuple(COMMANDS)) -> typer.Typer:
-    """The program with some commands ``whole``, and the others by name and help alone."""
+def program(whole: Collection[str] = COMMANDS.keys(), named: Collection[str] = COMMANDS.keys()) -> typer.Typer:
+    """The program with some commands ``whole``, and the others that are ``named`` by name and help alone."""
     app = typer.Typer(
         name="parindex",
         help="Chấm điểm Chỉ số cải cách hành chính theo quy tắc khai báo, có minh chứng và cách tính.",
@@ -51,7 +54,8 @@ def program(whole: Sequence[str] | Mapping[str, object] = tuple(COMMANDS)) -> ty
         context_settings={"help_option_names": ["-h", "--help"]},
     )
     app.callback()(_top)
-    for name, (place, help_) in COMMANDS.items():
+    for name in named:
+        place, help_ = COMMANDS[name]
         if name not in whole:
             app.command(name, help=help_)(_elsewhere)
             continue

@@ -16,7 +16,7 @@ from parindex.cli.app import app_for
 from parindex.cli.exits import INTERNAL, INTERRUPTED, OK, USAGE
 from parindex.cli.texts import language, say
 from parindex.cli.usage import sentence
-from parindex.jobs.memory import leave_garbage, rarely_collect
+from parindex.jobs.memory import leave_garbage
 
 USAGE_ERROR = typer.BadParameter.__mro__[1]
 """The parent of all usage errors, wherever the installed typer keeps it."""
@@ -27,9 +27,6 @@ NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT} if hasattr(errno, "EDQUOT") els
 
 def run() -> NoReturn:
     """The ``parindex`` command."""
-    rarely_collect()
-    # Looking for pydantic's plugins reads the metadata of every installed package; the program has none.
-    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     code = main(expanded(sys.argv[1:], windows=os.name == "nt"))
     leave_garbage()
     sys.exit(code)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Callable
 from contextlib import suppress
 from functools import cached_property
 from typing import Any, Literal
@@ -26,6 +27,8 @@ key, value, …]`` in the order of the dict. One plain list for each collection 
 no time while reading.
 """
 
+_NOTHING: Any = object()
+
 
 class Document(Struct, frozen=True, dict=True):
     """The content of one YAML file."""
@@ -33,7 +36,8 @@ class Document(Struct, frozen=True, dict=True):
     name: str
     """The file as it was named, with forward slashes."""
     data: Data
-    places: Places
+    places: Callable[[], Places]
+    """Gives the places: they are asked for only where something is said of the file."""
     text: str
     """The text as read, without a byte order mark."""
     parser: Parser = PureParser
@@ -56,7 +60,7 @@ class Document(Struct, frozen=True, dict=True):
         A route that goes further than the file gives the last collection on it: a missing key is placed at the start
         of the mapping that lacks it.
         """
-        data, places, key = self.data, self.places, None
+        data, places, key = self.data, self.places(), None
         last: str | int = ""
         for step in route:
             found = _step(data, places, step)
@@ -71,7 +75,7 @@ class Document(Struct, frozen=True, dict=True):
 
         Raises ``KeyError`` when no scalar stands at the end of ``route``.
         """
-        data, places = self.data, self.places
+        data, places = self.data, self.places()
         for step in route:
             if (found := _step(data, places, step)) is None:
                 raise KeyError(step)
@@ -81,20 +85,19 @@ class Document(Struct, frozen=True, dict=True):
 
     def has(self, route: Route) -> bool:
         """Whether the file has a value at the end of ``route``."""
-        data, places = self.data, self.places
-        for step in route:
-            if (found := _step(data, places, step)) is None:
-                return False
-            data, places, _ = found
-        return True
+        return self._found(route) is not _NOTHING
 
     def value(self, route: Route) -> Data | None:
         """The datum at the end of ``route``; ``None`` when the file has none."""
-        data, places = self.data, self.places
+        found = self._found(route)
+        return None if found is _NOTHING else found
+
+    def _found(self, route: Route) -> Data:
+        data = self.data
         for step in route:
-            if (found := _step(data, places, step)) is None:
-                return None
-            data, places, _ = found
+            if not holds(data, step):
+                return _NOTHING
+            data = data[step]
         return data
 
     def finding(self, code: str, route: Route = (), /, **data: Datum) -> Finding:
@@ -152,10 +155,17 @@ def mark_place(start: Any, end: Any, lines: list[str]) -> Place:
     return Place(start.line + 1, start.column + 1, end.column + 1 if same_line else None, text)
 
 
+def holds(data: Data, step: str | int) -> bool:
+    """Whether a mapping has a key, or a list an item of a number."""
+    if isinstance(data, dict):
+        return step in data
+    return isinstance(data, list) and isinstance(step, int) and 0 <= step < len(data)
+
+
 def _step(data: Data, places: Places, step: str | int) -> tuple[Data, Places, Places | None] | None:
-    if isinstance(data, dict) and step in data:
-        at = 1 + 2 * list(data).index(step)
-        return data[step], places[at + 1], places[at]
-    if isinstance(data, list) and isinstance(step, int) and 0 <= step < len(data):
+    if not holds(data, step):
+        return None
+    if isinstance(step, int):
         return data[step], places[step + 1], None
-    return None
+    at = 1 + 2 * list(data).index(step)
+    return data[step], places[at + 1], places[at]

@@ -45,4 +45,4 @@ def heading(path: Path) -> Document | None:
     except (yaml.YAMLError, ValueError):
         # Cut in the middle of a value, or broken: the keys before that are good.
         pass
-    return Document(file_name(path), data, places, text, parser) if data else None
+    return Document(file_name(path), data, lambda: places, text, parser) if data else None

@@ -14,11 +14,13 @@ from pydantic import BaseModel
 
 from parindex.files.document import Document
 from parindex.files.headings import heading
-from parindex.files.load import load_model
-from parindex.files.overlay import load_criteria
+from parindex.files.load import load_model, validate
+from parindex.files.overlay import criteria_of
 from parindex.files.repository import repository_root
+from parindex.files.shipped import read_shipped
 from parindex.files.source import file_name
 from parindex.files.unusable import Unusable
+from parindex.files.yaml_reader import read
 from parindex.model.criteria import CriteriaSet
 from parindex.model.indicators import Indicator, Indicators
 from parindex.model.plan import Plan
@@ -153,10 +155,14 @@ class Library:
         """The library that reads a file: what is shipped is read once in a process, not once for each repository."""
         return self._shipped if path.parent.parent == self.roots[0] else self
 
+    def _read(self, path: Path) -> Document:
+        reading = read_shipped if path.parent.parent == self.roots[0] else read
+        return reading(path, self._name(path))
+
     @cached_property
     def _own_vocabulary(self) -> tuple[Indicators, Document]:
-        path = self.roots[0] / _INDICATORS
-        return load_model(path, Indicators, self._name(path))
+        document = self._read(self.roots[0] / _INDICATORS)
+        return validate(document, Indicators), document
 
     @cached_property
     def clashes(self) -> list[Finding]:
@@ -205,10 +211,9 @@ class Library:
         if (keeper := self._keeper(path)) is not self:
             return keeper._load(kind, id_, model, chain)
         if (kind, id_) not in self._loaded:
+            document = self._read(path)
             self._loaded[kind, id_] = (
-                load_criteria(path, self.base, self._name(path), chain)
-                if kind == "criteria"
-                else load_model(path, model, self._name(path))
+                criteria_of(document, self.base, chain) if kind == "criteria" else (validate(document, model), document)
             )
         found, document = self._loaded[kind, id_]
         if not isinstance(found, model):  # pragma: no cover - one kind has one model

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from pydantic import BaseModel, ValidationError
 
 from parindex.files.codes import CODE_OF_PATTERN, CODE_OF_TYPE, NOTHING, UNKNOWN_TYPE, WRONG_TYPE
-from parindex.files.document import Document
+from parindex.files.document import Document, holds
 from parindex.files.names import names_at
 from parindex.values.findings import Finding, Route
 from parindex.values.steps import Datum
@@ -54,24 +54,18 @@ def _ways(loc: tuple[str | int, ...], data: Any, skips: int) -> Iterator[tuple[R
             yield (), data
         return
     first, rest = loc[0], loc[1:]
-    if _holds(data, first):
+    if holds(data, first):
         for route, datum in _ways(rest, data[first], skips):
             yield (first, *route), datum
     if skips:
         yield from _ways(rest, data, skips - 1)
 
 
-def _holds(data: Any, key: str | int) -> bool:
-    if isinstance(data, dict):
-        return key in data
-    return isinstance(data, list) and isinstance(key, int) and 0 <= key < len(data)
-
-
 def _longest(loc: tuple[str | int, ...], data: Any) -> Route:
     """As far as the keys of ``loc`` go: for an error whose input is not a value of the file."""
     route: list[str | int] = []
     for key in loc:
-        if _holds(data, key):
+        if holds(data, key):
             data = data[key]
             route.append(key)
     return tuple(route)

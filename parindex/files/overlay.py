@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from msgspec.structs import asdict
@@ -13,7 +12,6 @@ from parindex.files.document import Document
 from parindex.files.load import validate
 from parindex.files.locate import data_of, in_formula
 from parindex.files.unusable import Unusable
-from parindex.files.yaml_reader import read
 from parindex.model.criteria import CriteriaSet
 from parindex.values.findings import Finding, Place, Route
 from parindex.values.steps import Datum
@@ -72,16 +70,13 @@ class ExtendedDocument(Document, frozen=True):
         return self.base, (*origin.route, *rest)
 
 
-def load_criteria(
-    source: Path | bytes, bases: Bases, name: str | None = None, chain: tuple[str, ...] = ()
-) -> tuple[CriteriaSet, Document]:
-    """Read a criteria set; a file with ``extends`` is laid over its base, the result is a plain set.
+def criteria_of(document: Document, bases: Bases, chain: tuple[str, ...] = ()) -> tuple[CriteriaSet, Document]:
+    """The criteria set of a file; one with ``extends`` is laid over its base, the result is a plain set.
 
-    ``chain`` are the ids of the sets that extend this one. Raises ``Unusable``: what ``load_model`` raises, E321 for
+    ``chain`` are the ids of the sets that extend this one. Raises ``Unusable``: what ``validate`` raises, E321 for
     sets that extend each other, what is wrong in the base, and in this file E227, E243 and E320 to E327 for what does
     not fit the base. Whatever ``bases`` raises for an unknown base is placed on ``extends``.
     """
-    document = read(source, name)
     if not (isinstance(document.data, dict) and "extends" in document.data):
         return validate(document, CriteriaSet), document
     from parindex.model.overlay import Overlay

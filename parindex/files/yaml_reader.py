@@ -27,7 +27,6 @@ from parindex.files.document import Document, Places, mark_place
 from parindex.files.parsers import Parser, PureParser, parser_for
 from parindex.files.source import FORBIDDEN, decode, file_name, place_in_text, read_bytes
 from parindex.files.unusable import Unusable
-from parindex.files.yaml_errors import syntax_finding
 from parindex.values.findings import Finding, Place
 from parindex.values.steps import Datum
 
@@ -71,11 +70,17 @@ def _parse(text: str, name: str, parser: Parser) -> Document:
     try:
         data, places = walk.document()
     except yaml.MarkedYAMLError as error:
-        raise Unusable([syntax_finding(error, text, name)]) from None
+        raise Unusable([_syntax(error, text, name)]) from None
     except ValueError:
         # The pure parser lets chr() fail on an escape over \U0010FFFF, without a mark.
         raise Unusable([Finding("E127", name, place=walk.escape_place())]) from None
-    return Document(name, data, places, text, parser)
+    return Document(name, data, lambda: places, text, parser)
+
+
+def _syntax(error: yaml.MarkedYAMLError, text: str, name: str) -> Finding:
+    from parindex.files.yaml_errors import syntax_finding  # most files have none
+
+    return syntax_finding(error, text, name)
 
 
 class _Unsure(Exception):
@@ -120,7 +125,7 @@ class _Walk:
         try:
             after = self.next()
         except yaml.MarkedYAMLError as error:
-            finding = syntax_finding(error, self.text, self.name)
+            finding = _syntax(error, self.text, self.name)
             raise Unusable([replace(finding, code="E117", data={}) if explicit else finding]) from None
         if after.__class__ is not StreamEndEvent:
             self._refuse("E117", after)

@@ -270,7 +270,7 @@ def _disturbed(documents: str, path: Path) -> bool:
     """Whether the disk checks have anything to say about some documents, or need more than is kept of them."""
     # Only the documents are kept: a check that asks for more of the unit finds no such attribute.
     unit = cast(Unit, SimpleNamespace(documents=_DOCUMENTS.validate_json(documents)))
-    subject = Subject(unit, _Mute(file_name(path), {}, [], ""), {}, None, ())
+    subject = Subject(unit, _Mute(file_name(path), {}, list, ""), {}, None, ())
     try:
         return any(True for _ in _disk(subject, path))
     except (_Doubt, AttributeError):

@@ -21,7 +21,7 @@ from parindex.files.contents import Contents
 from parindex.files.document import Document
 from parindex.files.library import Library, data_folder
 from parindex.files.load import load_model
-from parindex.files.overlay import load_criteria
+from parindex.files.overlay import criteria_of
 from parindex.files.project import leads_out, refuse_outside
 from parindex.files.unusable import Unusable
 from parindex.files.yaml_reader import read
@@ -176,7 +176,7 @@ class _Run:
             case "project":
                 yield from self._project(target)
             case "criteria":
-                criteria, document = load_criteria(target.path, self.library.base, target.name)
+                criteria, document = criteria_of(read(target.path, target.name), self.library.base)
                 yield from check_set(criteria, document, self.library.indicators).findings
             case "plan":
                 plan, document = load_model(target.path, Plan, target.name)

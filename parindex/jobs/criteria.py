@@ -11,9 +11,9 @@ from msgspec import Struct
 from parindex.checks.criteria.check import SetCheck, check_set
 from parindex.files.document import Document
 from parindex.files.library import Library
-from parindex.files.overlay import load_criteria
-from parindex.files.source import file_name
+from parindex.files.overlay import criteria_of
 from parindex.files.unusable import Unusable
+from parindex.files.yaml_reader import read
 from parindex.model.criteria import CriteriaSet
 from parindex.values.findings import Finding
 
@@ -71,7 +71,7 @@ def open_set(reference: str) -> Opened:
         library = library_here()
         return Opened(library.criteria(reference), library.document("criteria", reference), library)
     library = Library.around(path)
-    criteria, document = load_criteria(path, library.base, file_name(path))
+    criteria, document = criteria_of(read(path), library.base)
     return Opened(criteria, document, library)
 
 

@@ -11,8 +11,9 @@ from parindex.checks.entries.unit_examples import EXAMPLES as OF_UNITS
 from parindex.checks.entry import Example
 from parindex.checks.examples import EXAMPLES
 from parindex.files.library import Library
-from parindex.files.overlay import load_criteria
+from parindex.files.overlay import criteria_of
 from parindex.files.unusable import Unusable
+from parindex.files.yaml_reader import read
 from tests.checks import small_repository
 
 
@@ -47,7 +48,7 @@ def overlaid(text: str, folder: Path) -> list[str]:
     path = folder / "own.yaml"
     path.write_text(small_repository.whole(HEAD, text), encoding="utf-8")
     try:
-        load_criteria(path, Library().base, "own.yaml")
+        criteria_of(read(path, "own.yaml"), Library().base)
     except Unusable as problem:
         return [finding.code for finding in problem.findings]
     return []

@@ -11,8 +11,9 @@ import yaml
 
 from parindex.checks.sets import check_criteria
 from parindex.files.library import Library
-from parindex.files.overlay import load_criteria
+from parindex.files.overlay import criteria_of
 from parindex.files.unusable import Unusable
+from parindex.files.yaml_reader import read
 
 LIBRARY = Library()
 OVERLAYS = ["cap-xa-thanh-pho-2023", "cap-huyen-2023", "co-quan-2023", "cap-tinh-2023"]
@@ -23,7 +24,7 @@ def codes(data: Data) -> set[str]:
     """What is said of an overlay: the faults that keep it from loading, or what the check of the set finds."""
     text = yaml.safe_dump(data, allow_unicode=True, sort_keys=False).encode()
     try:
-        criteria, document = load_criteria(text, LIBRARY.base, "f.yaml")
+        criteria, document = criteria_of(read(text, "f.yaml"), LIBRARY.base)
     except Unusable as problem:
         assert all(finding.file == "f.yaml" and finding.place for finding in problem.findings)
         return {finding.code for finding in problem.findings}
