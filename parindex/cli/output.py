@@ -48,12 +48,14 @@ def show(result: RenderableType | Page) -> None:
 
 def tell(findings: Sequence[Finding], lang: str, *, summary: bool = True) -> None:
     """Print findings to standard error, with a line that sums them up."""
+    if not findings:
+        return
     from parindex.checks.registry import severity_of
     from parindex.checks.render import render
 
     for finding in findings:
         print(render(finding, lang), file=sys.stderr)
-    if findings and summary:
+    if summary:
         errors = sum(severity_of(finding) == "error" for finding in findings)
         warnings = sum(severity_of(finding) == "warning" for finding in findings)
         print(say("summary", lang, errors=errors, warnings=warnings), file=sys.stderr)

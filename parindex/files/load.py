@@ -8,7 +8,6 @@ from typing import TypeVar, get_args
 from pydantic import BaseModel, ValidationError
 
 from parindex.files.document import Document
-from parindex.files.locate import findings_of
 from parindex.files.unusable import Unusable
 from parindex.files.yaml_reader import read
 from parindex.values.findings import Finding
@@ -33,6 +32,8 @@ def validate(document: Document, model: type[M]) -> M:
     try:
         return model.model_validate(document.data)
     except ValidationError as error:
+        from parindex.files.locate import findings_of  # most files have no errors
+
         raise Unusable(findings_of(error, document, model)) from None
 
 

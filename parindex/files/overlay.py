@@ -7,10 +7,8 @@ from typing import TYPE_CHECKING, Literal
 
 from msgspec.structs import asdict
 
-from parindex.files.codes import CODE_OF_TYPE
 from parindex.files.document import Document
 from parindex.files.load import validate
-from parindex.files.locate import data_of, in_formula
 from parindex.files.unusable import Unusable
 from parindex.model.criteria import CriteriaSet
 from parindex.values.findings import Finding, Place, Route
@@ -112,6 +110,9 @@ def _findings(result: Extended, document: Document) -> list[Finding]:
 
 
 def _finding(fault: Fault, document: Document) -> Finding:
+    from parindex.files.codes import CODE_OF_TYPE
+    from parindex.files.locate import data_of, in_formula
+
     if fault.what in CODE_OF_TYPE:
         data = data_of(fault.what, fault.data, document.value(fault.route))
         return in_formula(document.finding(CODE_OF_TYPE[fault.what], fault.route, **data), document)

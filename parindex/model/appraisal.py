@@ -11,7 +11,21 @@ from pydantic_core import PydanticCustomError
 
 from parindex.model.unit import DocId, DocumentEntry, Proof, Reported, Values
 from parindex.values.facts import Conductor
-from parindex.values.fields import Code, Day, Flag, Id, Model, NotNegative, Period, Sha256, Text, Year, whole
+from parindex.values.fields import (
+    EMPTY_DICT,
+    EMPTY_LIST,
+    Code,
+    Day,
+    Flag,
+    Id,
+    Model,
+    NotNegative,
+    Period,
+    Sha256,
+    Text,
+    Year,
+    whole,
+)
 
 Round = Annotated[int, Field(ge=1, le=2)]
 """Appraisal round 1 or 2 (thẩm định lần 1, lần 2)."""
@@ -60,7 +74,7 @@ class Correction(Model):
     """Tính đến ngày | As of"""
     conducted_by: Conductor | None = None
     """Ai điều tra (chỉ số điều tra) | Who conducted the survey"""
-    evidence: list[Proof] = []
+    evidence: list[Proof] = EMPTY_LIST
     """Minh chứng: tài liệu đã nộp hoặc bổ sung | Evidence: documents submitted or added"""
 
     @model_validator(mode="after")
@@ -118,9 +132,9 @@ class Seal(Model):
     """Số lượt thẩm định đã chốt | How many entries"""
     sha256: Sha256
     """Mã băm của các lượt đã chốt | SHA-256 of these entries"""
-    added: dict[DocId, Sha256] = {}
+    added: dict[DocId, Sha256] = EMPTY_DICT
     """Mã băm từng lượt mới so với lần chốt trước | SHA-256 of each entry since the last seal"""
-    responses: list[Bound] = []
+    responses: list[Bound] = EMPTY_LIST
     """Giải trình của đơn vị lúc đó | The unit's responses as they were then"""
 
 
@@ -140,9 +154,9 @@ class Appraisal(Model):
     council: Text = COUNCIL
     """Ai tổng hợp và thẩm định phần không thuộc cơ quan nào |
     Who consolidates, and appraises what the set gives to no agency"""
-    entries: list[Entry] = []
+    entries: list[Entry] = EMPTY_LIST
     """Các lượt thẩm định, chỉ ghi thêm | Entries, appended only"""
-    seals: list[Seal] = []
+    seals: list[Seal] = EMPTY_LIST
     """Các lần chốt khi tổng hợp | Seals made by merging"""
 
 
@@ -159,7 +173,7 @@ class Answer(Model):
     """Ngày trả lời | Day"""
     text: Text
     """Nội dung giải trình | The explanation"""
-    evidence: list[Proof] = []
+    evidence: list[Proof] = EMPTY_LIST
     """Tài liệu bổ sung | Documents, submitted or added"""
 
 
@@ -174,7 +188,7 @@ class Response(Model):
     """Đơn vị | The unit"""
     year: Year
     """Năm | Year"""
-    documents: dict[DocId, DocumentEntry] = {}
+    documents: dict[DocId, DocumentEntry] = EMPTY_DICT
     """Tài liệu bổ sung | Documents that are added"""
-    answers: list[Answer] = []
+    answers: list[Answer] = EMPTY_LIST
     """Các trả lời | Answers"""

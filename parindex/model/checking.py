@@ -2,7 +2,14 @@
 
 from typing import Annotated, Literal
 
-from parindex.values.fields import Model, Text, text, whole
+from parindex.values.fields import (
+    EMPTY_DICT,
+    EMPTY_LIST,
+    Model,
+    Text,
+    text,
+    whole,
+)
 
 CodePrefix = Annotated[str, text(pattern=r"^[EW]\d{0,3}$")]
 """A diagnostic's code, or the beginning of several: ``W509``, ``W5``, ``E``."""
@@ -27,11 +34,11 @@ class CheckException(Model):
 class CheckSettings(Model):
     """How ``parindex check`` judges a repository."""
 
-    select: list[CodePrefix] = []
+    select: list[CodePrefix] = EMPTY_LIST
     """Chỉ kiểm tra các mã này; trống: tất cả | Only these codes; none: all"""
-    ignore: list[CodePrefix] = []
+    ignore: list[CodePrefix] = EMPTY_LIST
     """Bỏ qua các mã này | Codes that are left out"""
-    severities: dict[CodePrefix, Literal["error", "warning", "note"]] = {}
+    severities: dict[CodePrefix, Literal["error", "warning", "note"]] = EMPTY_DICT
     """Đổi mức độ theo mã | Other severities, by code"""
-    exceptions: list[CheckException] = []
+    exceptions: list[CheckException] = EMPTY_LIST
     """Ngoại lệ có lý do | Accepted findings, each with its reason"""

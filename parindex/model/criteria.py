@@ -10,7 +10,20 @@ from parindex.model.plan import Level
 from parindex.model.policy import NotArising, Policy
 from parindex.model.unit import Reported, Values
 from parindex.rules.union import AnyRule
-from parindex.values.fields import Bound, Code, Day, Flag, Id, Model, NotNegative, Number, Text, Year
+from parindex.values.fields import (
+    EMPTY_DICT,
+    EMPTY_LIST,
+    Bound,
+    Code,
+    Day,
+    Flag,
+    Id,
+    Model,
+    NotNegative,
+    Number,
+    Text,
+    Year,
+)
 from parindex.values.targets import Comparator
 
 ScoredBy = Literal["unit", "council", "survey"]
@@ -94,7 +107,7 @@ class Leaf(Model):
     """Các chỉ số đo, có tên, khi có nhiều | Named indicators, when several feed it"""
     rule: AnyRule
     """Quy tắc chấm điểm | How points are given"""
-    evidence: list[Text] = []
+    evidence: list[Text] = EMPTY_LIST
     """Tài liệu kiểm chứng cần có | Evidence required"""
     scored_by: ScoredBy = "unit"
     """Ai nhập số liệu | Who enters the fact"""
@@ -108,7 +121,7 @@ class Leaf(Model):
     """Khi không phát sinh | When nothing arose"""
     note: Text | None = None
     """Ghi chú | Note"""
-    cases: list[Case] = []
+    cases: list[Case] = EMPTY_LIST
     """Ví dụ tính tay | Examples worked out by hand"""
 
     @model_validator(mode="after")
@@ -197,7 +210,7 @@ class CriteriaSet(Model):
     """Thang điểm | Scale"""
     data_period: Span | None = None
     """Kỳ số liệu | Period of the figures"""
-    windows: dict[str, Span] = {}
+    windows: dict[str, Span] = EMPTY_DICT
     """Thời gian hợp lệ của minh chứng theo loại | When evidence must be dated, by kind"""
     policy: Policy = Policy.made()
     """Chính sách tính điểm | Policy"""

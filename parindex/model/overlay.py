@@ -9,7 +9,17 @@ from parindex.model.criteria import Case, Node, ScoredBy, Span, Threshold
 from parindex.model.plan import Level
 from parindex.model.policy import NotArising, Policy
 from parindex.rules.union import AnyRule
-from parindex.values.fields import Code, Flag, Id, Model, NotNegative, Text, Year
+from parindex.values.fields import (
+    EMPTY_DICT,
+    EMPTY_LIST,
+    Code,
+    Flag,
+    Id,
+    Model,
+    NotNegative,
+    Text,
+    Year,
+)
 
 
 class Change(Model):
@@ -95,11 +105,11 @@ class Overlay(Model):
     """Chính sách tính điểm | Policy"""
     note: Text | None = None
     """Ghi chú | Note"""
-    drop: list[Code] = []
+    drop: list[Code] = EMPTY_LIST
     """Mã bỏ khỏi bộ gốc | Codes left out"""
-    change: dict[Code, Change] = {}
+    change: dict[Code, Change] = EMPTY_DICT
     """Sửa theo mã | Changes by code"""
-    add: list[Addition] = []
+    add: list[Addition] = EMPTY_LIST
     """Thêm tiêu chí | Criteria added"""
 
     @model_validator(mode="after")

@@ -6,6 +6,8 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from parindex.values.fields import (
+    EMPTY_DICT,
+    EMPTY_LIST,
     Bound,
     Day,
     Flag,
@@ -76,7 +78,7 @@ class PlanTarget(Model):
     """Giao ở văn bản khác (văn bản nào) | Set elsewhere: by which document"""
     cite: Cite
     """Chỗ trong văn bản | Place in the document"""
-    also: list[Cite] = []
+    also: list[Cite] = EMPTY_LIST
     """Những chỗ lặp lại | Other places that repeat it"""
 
     @model_validator(mode="after")
@@ -116,7 +118,7 @@ class Deadline(Model):
     type: DeadlineType
     """Loại: ngày, khoảng, định kỳ, thường xuyên, khi phát sinh, theo văn bản khác, từ ngày, không nêu |
     date, range, recurring, ongoing, conditional, by-other-document, open-start, none"""
-    due: list[DueDay] = []
+    due: list[DueDay] = EMPTY_LIST
     """Các hạn | The terms"""
     every: Literal["day", "week", "month", "quarter", "half-year", "year"] | None = None
     """Chu kỳ của hạn định kỳ | The period of a recurring deadline"""
@@ -161,7 +163,7 @@ class Task(Model):
     """Cơ quan phối hợp | Coordinating agencies"""
     funding: Text | None = None
     """Kinh phí như in | Funding as printed"""
-    indicators: list[Id] = []
+    indicators: list[Id] = EMPTY_LIST
     """Chỉ số đo việc hoàn thành | Indicators that prove it, if any"""
     cite: Cite
     """Chỗ trong văn bản | Place in the document"""
@@ -192,7 +194,7 @@ class Reporting(Model):
     """Thời hạn | Deadline"""
     cite: Cite
     """Chỗ trong văn bản | Place in the document"""
-    also: list[Cite] = []
+    also: list[Cite] = EMPTY_LIST
     """Những chỗ lặp lại | Other places that repeat it"""
 
 
@@ -243,7 +245,7 @@ class ScoringDuty(Model):
     """Vai trò | Role"""
     what: Text
     """Việc gì | What"""
-    domains: list[Id] = []
+    domains: list[Id] = EMPTY_LIST
     """Lĩnh vực | Domains"""
     deadline: Deadline | None = None
     """Thời hạn | Deadline"""
@@ -281,21 +283,21 @@ class Plan(Model):
     """Ngày như in (năm, năm-tháng hoặc đủ) | Date as far as printed"""
     source: Text
     """Tệp văn bản nguồn | Source file"""
-    legal_bases: list[Text] = []
+    legal_bases: list[Text] = EMPTY_LIST
     """Căn cứ | Legal bases, as printed numbers and dates"""
-    targets: list[PlanTarget] = []
+    targets: list[PlanTarget] = EMPTY_LIST
     """Chỉ tiêu | Targets"""
-    tasks: list[Task] = []
+    tasks: list[Task] = EMPTY_LIST
     """Nhiệm vụ | Tasks"""
-    reporting: list[Reporting] = []
+    reporting: list[Reporting] = EMPTY_LIST
     """Chế độ báo cáo | Reporting duties"""
-    milestones: list[Milestone] = []
+    milestones: list[Milestone] = EMPTY_LIST
     """Mốc thời gian | Milestones"""
-    inspections: list[PlannedInspection] = []
+    inspections: list[PlannedInspection] = EMPTY_LIST
     """Kiểm tra | Listed inspections"""
-    scoring_duties: list[ScoringDuty] = []
+    scoring_duties: list[ScoringDuty] = EMPTY_LIST
     """Ai chấm, ai thẩm định | Who scores and appraises"""
-    agencies: dict[Text, list[Text]] = {}
+    agencies: dict[Text, list[Text]] = EMPTY_DICT
     """Nhóm cơ quan và thành viên | Groups of leads with their members"""
-    notes: list[PlanNote] = []
+    notes: list[PlanNote] = EMPTY_LIST
     """Điều đáng chú ý của văn bản | What is odd in the document"""

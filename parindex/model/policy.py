@@ -5,7 +5,18 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from parindex.values.facts import Conductor
-from parindex.values.fields import Code, Flag, Id, Model, NotNegative, Number, Text, whole
+from parindex.values.fields import (
+    EMPTY_DICT,
+    EMPTY_LIST,
+    Code,
+    Flag,
+    Id,
+    Model,
+    NotNegative,
+    Number,
+    Text,
+    whole,
+)
 from parindex.values.numbers import RoundingMode
 
 NotArising = Literal["exclude", "full", "zero"]
@@ -38,7 +49,7 @@ class ScoreClass(Model):
     """Xếp loại | Name"""
     from_: Annotated[NotNegative, Field(alias="from")]
     """Từ chỉ số (kể cả) | From this index, included"""
-    gates: list[Gate] = []
+    gates: list[Gate] = EMPTY_LIST
     """Điều kiện kèm theo | Further conditions"""
 
 
@@ -59,7 +70,7 @@ class Policy(Model):
     """Trần điểm phạt | Cap of the penalty points"""
     may_exceed_scale: Flag = False
     """Tổng có thể vượt thang điểm | Whether the total may exceed the scale"""
-    classes: dict[str, list[ScoreClass]] = {}
+    classes: dict[str, list[ScoreClass]] = EMPTY_DICT
     """Xếp loại theo nhóm đơn vị (mac-dinh: chung) | Classes per group of units; mac-dinh for all others"""
     ties: Literal["shared", "exact"] = "shared"
     """Đồng hạng theo điểm in hay điểm chính xác | Shared rank or exact score"""

@@ -7,7 +7,16 @@ from pydantic_core import PydanticCustomError
 
 from parindex.model.checking import CheckSettings
 from parindex.model.unit import ReportEntry
-from parindex.values.fields import Day, Id, Model, Text, Year, text
+from parindex.values.fields import (
+    EMPTY_DICT,
+    EMPTY_LIST,
+    Day,
+    Id,
+    Model,
+    Text,
+    Year,
+    text,
+)
 
 UnitPattern = Annotated[str, text(pattern=r"^[^/\\~:][^\\:]*$", max_length=200)]
 """A relative glob pattern with forward slashes: ``units/*.yaml``, ``**/unit.yaml``; what lies outside is never met."""
@@ -50,14 +59,14 @@ class Project(Model):
     """Năm đánh giá | The year that is scored"""
     criteria: Id
     """Bộ tiêu chí chung | The criteria set of the project"""
-    plans: list[Id] = []
+    plans: list[Id] = EMPTY_LIST
     """Các kế hoạch áp dụng chung | Plans that apply to all units"""
     units: list[UnitPattern] = ["**/unit.yaml"]
     """Tệp số liệu đơn vị, mẫu tên như units/*.yaml | Glob patterns of the units' files"""
-    groups: dict[Text, list[Text]] = {}
+    groups: dict[Text, list[Text]] = EMPTY_DICT
     """Nhóm xếp hạng: tên nhóm và các loại đơn vị; trống: mỗi loại một nhóm |
     Ranking groups: name and kinds of unit; none: each kind is ranked apart"""
-    left_out: dict[Id, Text] = {}
+    left_out: dict[Id, Text] = EMPTY_DICT
     """Đơn vị đặc thù không xếp hạng và lý do | Special units that are not ranked, with the reason"""
     status: Literal["draft", "approved"] = "draft"
     """Dự thảo hay đã phê duyệt | Draft or approved; said in every output"""
@@ -65,11 +74,11 @@ class Project(Model):
     """Quyết định phê duyệt | The decision that approved it"""
     agency: Text | None = None
     """Cơ quan công bố, in ở đầu văn bản | The agency that publishes; the head of its documents"""
-    report: dict[str, ReportEntry] = {}
+    report: dict[str, ReportEntry] = EMPTY_DICT
     """Thông tin cho báo cáo tổng hợp, tờ trình, quyết định | Documents on the ranking, by kind"""
-    deadlines: dict[Id, Day] = {}
+    deadlines: dict[Id, Day] = EMPTY_DICT
     """Các mốc thời gian của đợt đánh giá | Dates of the process, by name: data, not code"""
-    extensions: list[Extension] = []
+    extensions: list[Extension] = EMPTY_LIST
     """Gia hạn cho từng đơn vị | Extensions granted to units"""
     checks: CheckSettings = CheckSettings()
     """Cách kiểm tra (parindex check) | How parindex check judges"""

@@ -3,7 +3,17 @@
 from typing import Annotated, Literal
 
 from parindex.model.unit import DocId
-from parindex.values.fields import Day, Flag, Id, Model, Sha256, Text, Year, whole
+from parindex.values.fields import (
+    EMPTY_LIST,
+    Day,
+    Flag,
+    Id,
+    Model,
+    Sha256,
+    Text,
+    Year,
+    whole,
+)
 
 
 class FrozenFile(Model):
@@ -82,7 +92,7 @@ class Submission(Model):
     """Báo cáo đã ký số (PDF) | The signed report (PDF)"""
     totals: FrozenTotals
     """Kết quả đã nộp | The result as submitted"""
-    inputs: list[FrozenFile] = []
+    inputs: list[FrozenFile] = EMPTY_LIST
     """Bộ tiêu chí, kế hoạch, danh mục đã dùng | The sets, plans and lists that were used"""
-    evidence: list[FrozenEvidence] = []
+    evidence: list[FrozenEvidence] = EMPTY_LIST
     """Minh chứng | Evidence files"""

@@ -6,7 +6,17 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from parindex.values.facts import Conductor
-from parindex.values.fields import Day, Id, Model, NotNegative, Number, Text, Year, whole
+from parindex.values.fields import (
+    EMPTY_LIST,
+    Day,
+    Id,
+    Model,
+    NotNegative,
+    Number,
+    Text,
+    Year,
+    whole,
+)
 
 Confidence = Literal["90", "95", "99"]
 """Percent."""
@@ -19,7 +29,7 @@ class Scale(Model):
     """Câu trả lời như ghi trên phiếu và mức của nó, 1 đến 5 | Answers as written, with their level, 1 to 5"""
     satisfied: Annotated[list[Annotated[int, whole(ge=1, le=5)]], Field(min_length=1)] = [4, 5]
     """Các mức được coi là hài lòng | Levels that count as satisfied"""
-    blank: list[Text] = []
+    blank: list[Text] = EMPTY_LIST
     """Trả lời coi như bỏ trống, ví dụ Không ý kiến | Answers that count as none"""
 
 
@@ -81,7 +91,7 @@ class SurveyFile(Model):
     """Câu hỏi | Questions"""
     results: Annotated[list[SurveyResult], Field(min_length=1)]
     """Kết quả | Results"""
-    groups: list[Stratum] = []
+    groups: list[Stratum] = EMPTY_LIST
     """Các nhóm và số người; có thì tính theo trọng số | Groups; with them results are weighted"""
     population: NotNegative | None = None
     """Tổng thể khảo sát | The whole population"""

@@ -8,6 +8,8 @@ from pydantic_core import PydanticCustomError
 from parindex.model.plan import Level
 from parindex.values.facts import Conductor
 from parindex.values.fields import (
+    EMPTY_DICT,
+    EMPTY_LIST,
     Code,
     Day,
     Flag,
@@ -66,7 +68,7 @@ class Values(Model):
     """Ngày ban hành, ngày làm xong | Day of issue or completion"""
     done: list[Id] | None = None
     """Các mục đã làm | Items done"""
-    excluded: list[Excluded] = []
+    excluded: list[Excluded] = EMPTY_LIST
     """Trường hợp không tính | Cases that do not count"""
     answers: dict[str, NotNegative] | None = None
     """Số phiếu theo phương án | Answers by option"""
@@ -89,7 +91,7 @@ class Reported(Model):
     """Ngày gửi | Day of sending; this one counts"""
     receiver: Text | None = None
     """Nơi nhận | Receiver"""
-    evidence: list[Proof] = []
+    evidence: list[Proof] = EMPTY_LIST
     """Minh chứng | Proof"""
     adequate: Flag | None = None
     """Nội dung đạt (bên thẩm định) | Content adequate, by the appraiser"""
@@ -100,7 +102,7 @@ class PeriodFact(Model):
 
     values: Values
     """Số liệu | Figures"""
-    evidence: list[Proof] = []
+    evidence: list[Proof] = EMPTY_LIST
     """Minh chứng | Evidence"""
 
 
@@ -113,9 +115,9 @@ class FactEntry(Model):
     """Tính đến ngày | As of"""
     provisional: Flag = False
     """Số liệu tạm tính | Provisional"""
-    periods: dict[Period, PeriodFact] = {}
+    periods: dict[Period, PeriodFact] = EMPTY_DICT
     """Số liệu theo kỳ | Figures by period"""
-    evidence: list[Proof] = []
+    evidence: list[Proof] = EMPTY_LIST
     """Minh chứng | Evidence"""
     conducted_by: Conductor | None = None
     """Ai điều tra | Who conducted the survey"""
@@ -170,7 +172,7 @@ class PartDone(Model):
 
     done: Day | None = None
     """Ngày làm xong | Day of completion"""
-    evidence: list[Proof] = []
+    evidence: list[Proof] = EMPTY_LIST
     """Minh chứng | Evidence"""
     not_arising: Text | None = None
     """Không phát sinh: lý do | Not arising: why"""
@@ -183,16 +185,16 @@ class PartDone(Model):
 class TaskPart(PartDone):
     """A part of a task."""
 
-    periods: dict[Period, PartDone] = {}
+    periods: dict[Period, PartDone] = EMPTY_DICT
     """Từng kỳ | Periods"""
 
 
 class TaskEntry(PartDone):
     """How a task stands; ``parts`` by number from 1, or ``periods`` for a recurring part."""
 
-    parts: dict[Annotated[str, text(pattern=r"^[1-9]\d?$")], TaskPart] = {}
+    parts: dict[Annotated[str, text(pattern=r"^[1-9]\d?$")], TaskPart] = EMPTY_DICT
     """Từng phần | Parts"""
-    periods: dict[Period, PartDone] = {}
+    periods: dict[Period, PartDone] = EMPTY_DICT
     """Từng kỳ | Periods"""
 
 
@@ -211,7 +213,7 @@ class InspectionEntry(Model):
     """Số đã khắc phục | Findings remedied"""
     remedied_by: Day | None = None
     """Khắc phục xong ngày | Remedied by"""
-    evidence: list[Proof] = []
+    evidence: list[Proof] = EMPTY_LIST
     """Minh chứng | Proof"""
 
 
@@ -222,7 +224,7 @@ class NotArisingEntry(Model):
     """Lý do | Why"""
     by: Text | None = None
     """Ai xác nhận | Who says so"""
-    evidence: list[Proof] = []
+    evidence: list[Proof] = EMPTY_LIST
     """Minh chứng | Proof"""
 
 
@@ -240,13 +242,13 @@ class Previous(Model):
 
     file: Text | None = None
     """Tệp năm trước | Last year's file"""
-    facts: dict[Id, Values] = {}
+    facts: dict[Id, Values] = EMPTY_DICT
     """Số liệu năm trước | Last year's figures"""
     index: NotNegative | None = None
     """Chỉ số năm trước | Last year's index"""
     place: Annotated[int, whole(ge=1)] | None = None
     """Thứ hạng năm trước | Last year's place"""
-    defects: list[Defect] = []
+    defects: list[Defect] = EMPTY_LIST
     """Hạn chế năm trước và việc khắc phục | Last year's defects and their remedy"""
 
 
@@ -261,19 +263,19 @@ class ReportEntry(Model):
     """Ngày ký; trống thì in chỗ trống | Date; blank prints blank"""
     agency_above: Text | None = None
     """Cơ quan chủ quản | Agency above"""
-    addressees: list[Text] = []
+    addressees: list[Text] = EMPTY_LIST
     """Kính gửi | Addressees"""
-    bases: list[Text] = []
+    bases: list[Text] = EMPTY_LIST
     """Căn cứ, kế hoạch thực hiện | What the report carries out"""
-    organisation: list[Text] = []
+    organisation: list[Text] = EMPTY_LIST
     """Công tác chỉ đạo tự chấm điểm | How the self-scoring was organised"""
-    results: dict[Id, list[Text]] = {}
+    results: dict[Id, list[Text]] = EMPTY_DICT
     """Kết quả theo lĩnh vực, lời của đơn vị | Results by domain, in the unit's own words"""
-    difficulties: list[Text] = []
+    difficulties: list[Text] = EMPTY_LIST
     """Khó khăn, nguyên nhân | Difficulties and causes"""
-    remedies: list[Text] = []
+    remedies: list[Text] = EMPTY_LIST
     """Giải pháp | Remedies"""
-    proposals: list[Text] = []
+    proposals: list[Text] = EMPTY_LIST
     """Đề xuất, kiến nghị | Proposals"""
     authority: Literal["TM.", "KT.", "Q.", "TL.", "TUQ."] | None = None
     """Thẩm quyền ký | Signing authority"""
@@ -283,7 +285,7 @@ class ReportEntry(Model):
     """Chức vụ người ký | Title of the signer"""
     signer: Text | None = None
     """Họ tên người ký | Name of the signer"""
-    recipients: list[Text] = []
+    recipients: list[Text] = EMPTY_LIST
     """Nơi nhận | Recipients"""
 
 
@@ -307,7 +309,7 @@ class UnitIdentity(Model):
     """Cấp | Level"""
     type: Text | None = None
     """Loại: xã, phường, thị trấn … | Kind of unit"""
-    types: list[DatedType] = []
+    types: list[DatedType] = EMPTY_LIST
     """Loại theo thời gian | Kinds with dates"""
     parent: Text | None = None
     """Trực thuộc | Parent unit"""
@@ -335,29 +337,29 @@ class Unit(Model):
     """Năm | Year"""
     criteria: Id
     """Bộ tiêu chí | Criteria set"""
-    plans: list[Id] = []
+    plans: list[Id] = EMPTY_LIST
     """Các kế hoạch áp dụng | Plans that apply"""
     missing_survey: SurveyPolicy | None = None
     """Chưa có điều tra: riêng đơn vị này | No survey: for this unit alone"""
-    documents: dict[DocId, DocumentEntry] = {}
+    documents: dict[DocId, DocumentEntry] = EMPTY_DICT
     """Tài liệu kiểm chứng | Documents"""
-    facts: dict[Id, FactEntry] = {}
+    facts: dict[Id, FactEntry] = EMPTY_DICT
     """Số liệu theo chỉ số đo | Facts by indicator"""
-    reports: dict[Id, dict[Period, Reported]] = {}
+    reports: dict[Id, dict[Period, Reported]] = EMPTY_DICT
     """Báo cáo theo chỉ số đo và kỳ | Reports by indicator and period"""
-    tasks: dict[Id, dict[Id, TaskEntry]] = {}
+    tasks: dict[Id, dict[Id, TaskEntry]] = EMPTY_DICT
     """Nhiệm vụ theo kế hoạch và mã | Tasks by plan and id"""
-    inspections: list[InspectionEntry] = []
+    inspections: list[InspectionEntry] = EMPTY_LIST
     """Các cuộc kiểm tra | Inspections"""
-    not_arising: dict[Id, NotArisingEntry] = {}
+    not_arising: dict[Id, NotArisingEntry] = EMPTY_DICT
     """Không phát sinh, theo chỉ số đo | Not arising, by indicator"""
-    claims: dict[Code, NotNegative] = {}
+    claims: dict[Code, NotNegative] = EMPTY_DICT
     """Điểm tự chấm khác điểm tính | Self scores that differ from the computed"""
-    explanations: dict[Code, Text] = {}
+    explanations: dict[Code, Text] = EMPTY_DICT
     """Giải trình theo tiêu chí | Explanations by criterion"""
-    notes: dict[Code, Text] = {}
+    notes: dict[Code, Text] = EMPTY_DICT
     """Ghi chú theo tiêu chí | Notes by criterion"""
     previous: Previous | None = None
     """Năm trước | Last year"""
-    report: dict[str, ReportEntry] = {}
+    report: dict[str, ReportEntry] = EMPTY_DICT
     """Thông tin cho báo cáo, theo loại | Reports, by kind"""

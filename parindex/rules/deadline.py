@@ -10,7 +10,7 @@ from pydantic_core import PydanticCustomError
 from parindex.rules.base import MISSING, DueDate, Inputs, Rule, wrong_kind
 from parindex.values.deadlines import Due
 from parindex.values.facts import Answer, Issued
-from parindex.values.fields import Model, NotNegative, whole
+from parindex.values.fields import EMPTY_LIST, Model, NotNegative, whole
 from parindex.values.numbers import ZERO
 from parindex.values.steps import Datum, NoScore, Outcome, Step, outcome
 
@@ -37,7 +37,7 @@ class Deadline(Rule):
     """Hạn do bộ tiêu chí đặt | The last day set by the criteria set"""
     on_time: NotNegative
     """Điểm khi đúng hạn | Points on time"""
-    late: list[Late] = []
+    late: list[Late] = EMPTY_LIST
     """Điểm khi chậm, theo số ngày | Points when late, by days"""
     later: NotNegative = ZERO
     """Điểm khi chậm hơn nữa | Points when later still"""

@@ -45,6 +45,28 @@ class Model(BaseModel):
         return _holding(type(self), {**self.__dict__, **values}, self.__pydantic_fields_set__)
 
 
+class _EmptyList(list[Any]):
+    def __hash__(self) -> int:  # type: ignore[override]
+        return 0
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, _source: object, _handler: object) -> CoreSchema:
+        return core_schema.list_schema()
+
+
+class _EmptyDict(dict[Any, Any]):
+    def __hash__(self) -> int:  # type: ignore[override]
+        return 0
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, _source: object, _handler: object) -> CoreSchema:
+        return core_schema.dict_schema()
+
+
+EMPTY_LIST: Any = _EmptyList()
+EMPTY_DICT: Any = _EmptyDict()
+"""Nothing stated. Frozen models may share it; of a default without a hash pydantic makes a deep copy every time."""
+
 M = TypeVar("M", bound=BaseModel)
 _new = object.__new__
 _SLOTS = ("__dict__", "__pydantic_fields_set__", "__pydantic_extra__", "__pydantic_private__")
