@@ -1,29 +1,24 @@
 """Points by a small formula over the leaf's named facts."""
 
+from __future__ import annotations
+
 from collections.abc import Collection, Mapping
 from decimal import Decimal
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 from pydantic import AfterValidator
 
-from parindex.rules.base import MISSING, Inputs, Rule, number, wrong_kind
-from parindex.rules.expression.errors import unknown_name, unused_fact
-from parindex.rules.expression.evaluation import Evaluation, Stop, Value
-from parindex.rules.expression.nodes import Name, Node, parts
-from parindex.rules.expression.parser import parse
-from parindex.rules.expression.reach import Span, Unreachable, unreachable
-from parindex.values.facts import Answer, Fact, Ratio
-from parindex.values.numbers import ZERO, evaluate
-from parindex.values.steps import NoScore, Outcome, Step, outcome
-from parindex.values.targets import Target
+from parindex.rules.base import Inputs, Rule
+from parindex.values.steps import NoScore, Outcome
 
-RESERVED = ("points", "target")
-"""Names that every formula may use besides the leaf's facts: the leaf's maximum and the target's value."""
-
-_PARTS = ("numerator", "denominator")
+if TYPE_CHECKING:
+    from parindex.rules.expression.nodes import Name
+    from parindex.rules.expression.reach import Span, Unreachable
 
 
 def _parsed(text: str) -> str:
+    from parindex.rules.expression.parser import parse
+
     parse(text)
     return text
 
@@ -46,83 +41,28 @@ class Formula(Rule):
     @property
     def names(self) -> tuple[Name, ...]:
         """Every use of a name, from left to right."""
-        return tuple(part for part in parts(self._node) if isinstance(part, Name))
+        from parindex.rules.expression.working import names_in
+
+        return names_in(self.expression)
 
     def check_names(self, facts: Collection[str]) -> None:
         """Hold that every name is a fact of the leaf, and every fact is used.
 
         Raises ``PydanticCustomError`` ``formula_name`` with the position, or ``formula_unused``.
         """
-        for name in self.names:
-            known = name.name in facts or (name.name in RESERVED and name.part is None)
-            if not known or (name.part is not None and name.part not in _PARTS):
-                allowed = ", ".join([*sorted(facts), *RESERVED])
-                raise unknown_name(name.start + 1, self.expression[name.start : name.end], allowed)
-        used = {name.name for name in self.names if name.name not in RESERVED}
-        for fact in facts:
-            if fact not in used:
-                raise unused_fact(fact)
+        from parindex.rules.expression.working import check_names
+
+        check_names(self.expression, facts)
 
     def unreachable(self, spans: Mapping[str, Span] | None = None) -> list[Unreachable]:
         """The branches that no fact can lead to; ``spans`` are bounds of facts known from elsewhere."""
-        return unreachable(self.expression, self._node, spans)
+        from parindex.rules.expression.parser import parse
+        from parindex.rules.expression.reach import unreachable
+
+        return unreachable(self.expression, parse(self.expression), spans)
 
     def score(self, inputs: Inputs, points: Decimal) -> Outcome | NoScore:
         """The formula's value, held within 0 and the maximum."""
-        used = tuple(dict.fromkeys(name.name for name in self.names if name.name not in RESERVED))
-        if any(name not in inputs.facts for name in used):
-            return MISSING
-        values: dict[str, Value | NoScore] = {"points": points, "target": _target(inputs.target)}
-        for name in used:
-            values |= _values(name, inputs.facts[name])
-        run = Evaluation(self.expression, values)
-        try:
-            sum_ = run.number(self._node)
-            value = evaluate(sum_)
-        except Stop as stop:
-            return stop.why
-        except ArithmeticError:  # divided by zero, or beyond what a number can hold
-            return NoScore("invalid", "invalid.formula")
-        steps = [Step("formula.text", {"formula": self.expression}), *_told(values, used), *run.steps]
-        if value > points:
-            return outcome(("min", (points, sum_)), *steps, Step("formula.over", {"value": value, "points": points}))
-        if value < 0:
-            return outcome(("max", (ZERO, sum_)), *steps, Step("formula.under", {"value": value}))
-        return outcome(sum_, *steps)
+        from parindex.rules.expression.working import score
 
-    @property
-    def _node(self) -> Node:
-        return parse(self.expression)
-
-
-def _target(target: Target | None) -> Value | NoScore:
-    if target is None:
-        return NoScore("no_target", "no_target.none")
-    if isinstance(target.value, bool | Decimal):
-        return target.value
-    return NoScore("invalid", "invalid.target_kind")
-
-
-def _values(name: str, fact: Fact) -> dict[str, Value | NoScore]:
-    """What a fact's name, and its numerator and denominator, stand for."""
-    whole: Value | NoScore
-    if isinstance(fact, Answer):
-        whole = fact.yes
-    else:
-        measured = number(fact)
-        whole = measured if isinstance(measured, NoScore) else measured[0]
-    above: Value | NoScore = fact.numerator if isinstance(fact, Ratio) else wrong_kind(fact)
-    below: Value | NoScore = fact.denominator if isinstance(fact, Ratio) else wrong_kind(fact)
-    return {name: whole, f"{name}.numerator": above, f"{name}.denominator": below}
-
-
-def _told(values: Mapping[str, Value | NoScore], used: tuple[str, ...]) -> list[Step]:
-    """What each name stood for."""
-    steps = []
-    for name in used:
-        value = values[name]
-        if isinstance(value, bool):
-            steps.append(Step("formula.fact_yes" if value else "formula.fact_no", {"name": name}))
-        elif not isinstance(value, NoScore):
-            steps.append(Step("formula.fact", {"name": name, "value": evaluate(value)}))
-    return steps
+        return score(self.expression, inputs, points)
