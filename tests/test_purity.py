@@ -14,7 +14,8 @@ PURE = ("values", "rules", "model", "scoring")
 MODULES = {
     # the standard library that computes, and nothing of it that looks at the world
     "__future__", "abc", "ast", "bisect", "collections", "contextlib", "copy", "datetime", "decimal", "difflib",
-    "enum", "fractions", "functools", "itertools", "operator", "re", "string", "threading", "typing", "unicodedata",
+    "enum", "fractions", "functools", "itertools", "json", "operator", "re", "string", "threading", "typing",
+    "unicodedata",
     # what models are made of
     "annotated_types", "msgspec", "pydantic", "pydantic_core",
     "parindex",

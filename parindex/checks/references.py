@@ -48,7 +48,7 @@ def check_unit(
     """
     findings: list[Finding] = []
     read = [document, *library.indicator_documents]
-    inputs = [Input.made(path=each.name, sha256=each.sha256) for each in read]
+    inputs = [Input(path=each.name, sha256=each.sha256) for each in read]
     criteria = _criteria(unit, document, library, findings, inputs)
     plans = _plans(unit, document, library, findings, inputs)
     subject = Subject(unit, document, library.indicators, criteria, plans or ())
@@ -80,7 +80,7 @@ def _criteria(
     except Unusable as problem:
         findings += problem.findings
         return None
-    inputs += [Input.made(path=each.name, sha256=each.sha256) for each in source.sources]
+    inputs += [Input(path=each.name, sha256=each.sha256) for each in source.sources]
     if wrong := list(unknown_indicators(found, source, library.indicators)):
         findings += wrong
         return None
@@ -104,7 +104,7 @@ def _plans(
             findings += problem.findings
             continue
         source = library.document("plan", id_)
-        inputs.append(Input.made(path=source.name, sha256=source.sha256))
+        inputs.append(Input(path=source.name, sha256=source.sha256))
     return tuple(plans) if len(plans) == len(unit.plans) else None
 
 

@@ -2,69 +2,66 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from types import MappingProxyType
+from collections.abc import Iterator, Mapping, Sequence
+from importlib import import_module
 
-from parindex.checks.entries import (
-    appraisal,
-    bundles,
-    cells,
-    contradictions,
-    doubts,
-    evidence,
-    facts,
-    forms,
-    overlays,
-    patterns,
-    projects,
-    reading,
-    references,
-    scoring,
-    sets,
-    settings,
-    structure,
-    submissions,
-    surveys,
-    workbooks,
-)
 from parindex.checks.entry import Entry
 from parindex.values.findings import Finding, Severity
 
-
-def collected(entries: Iterable[Entry]) -> Mapping[str, Entry]:
-    """The entries by code; a code that stands twice is a fault of ours (``ValueError``)."""
-    by_code: dict[str, Entry] = {}
-    for entry in entries:
-        if entry.code in by_code:
-            raise ValueError(f"two diagnostics have the code {entry.code}")
-        by_code[entry.code] = entry
-    return MappingProxyType(dict(sorted(by_code.items(), key=lambda item: (item[0][1:], item[0]))))
-
-
-REGISTRY = collected(
-    [
-        *reading.ENTRIES,
-        *structure.ENTRIES,
-        *patterns.ENTRIES,
-        *forms.ENTRIES,
-        *workbooks.ENTRIES,
-        *cells.ENTRIES,
-        *surveys.ENTRIES,
-        *projects.ENTRIES,
-        *references.ENTRIES,
-        *overlays.ENTRIES,
-        *evidence.ENTRIES,
-        *facts.ENTRIES,
-        *doubts.ENTRIES,
-        *contradictions.ENTRIES,
-        *appraisal.ENTRIES,
-        *submissions.ENTRIES,
-        *bundles.ENTRIES,
-        *settings.ENTRIES,
-        *scoring.ENTRIES,
-        *sets.ENTRIES,
-    ]
+FAMILIES = (
+    # what is said of good files stands first: the others are read where something is wrong
+    "facts",
+    "evidence",
+    "doubts",
+    "contradictions",
+    "scoring",
+    "references",
+    "sets",
+    "reading",
+    "structure",
+    "patterns",
+    "forms",
+    "workbooks",
+    "cells",
+    "surveys",
+    "projects",
+    "overlays",
+    "appraisal",
+    "submissions",
+    "bundles",
+    "settings",
 )
+"""The modules of ``entries``."""
+
+
+class Registry(Mapping[str, Entry]):
+    """Entries by code, in the order of the codes; a family is read when a code is not among those before it."""
+
+    def __init__(self, families: Sequence[str]) -> None:
+        self._waiting = list(reversed(families))
+        self._known: dict[str, Entry] = {}
+
+    def __getitem__(self, code: str) -> Entry:
+        while code not in self._known and self._waiting:
+            self._read(self._waiting.pop())
+        return self._known[code]
+
+    def __iter__(self) -> Iterator[str]:
+        while self._waiting:
+            self._read(self._waiting.pop())
+        return iter(sorted(self._known, key=lambda code: (code[1:], code)))
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+    def _read(self, family: str) -> None:
+        """Raises ``ValueError`` for a code that stands twice, which is a fault of ours."""
+        for entry in import_module(f"parindex.checks.entries.{family}").ENTRIES:
+            if self._known.setdefault(entry.code, entry) is not entry:
+                raise ValueError(f"two diagnostics have the code {entry.code}")
+
+
+REGISTRY = Registry(FAMILIES)
 """Every diagnostic of the program, in the order of the codes."""
 
 

@@ -55,7 +55,9 @@ def score(
     tell(scored.findings, lang)
     if scored.sheet is not None:
         if json:
-            typer.echo(scored.sheet.model_dump_json(by_alias=True, indent=2))
+            from parindex.values.records import to_json
+
+            typer.echo(to_json(scored.sheet, indent=2))
         elif explain:
             _explain(scored.sheet, explain, lang)
         else:

@@ -18,7 +18,7 @@ from msgspec import Struct
 from parindex.files.repository import repository_root
 from parindex.values.steps import Datum
 
-_ADDRESS = re.compile(r"^[A-Za-z][A-Za-z0-9+.-]+://|^www\.", re.I)
+_ADDRESS = re.compile(r"^[A-Za-z][A-Za-z0-9+.-]+://|^[Ww][Ww][Ww]\.")
 _ABSOLUTE = re.compile(r"^([/\\~]|[A-Za-z]:)")
 _BLOCK = 1 << 20
 FOLDERS = 64

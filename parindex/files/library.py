@@ -9,11 +9,13 @@ from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from typing import Literal, TypeVar
 
+from msgspec import json
 from msgspec.structs import replace
 from pydantic import BaseModel
 
 from parindex.files.document import Document
 from parindex.files.headings import heading
+from parindex.files.kept import kept
 from parindex.files.load import load_model, validate
 from parindex.files.overlay import criteria_of
 from parindex.files.repository import repository_root
@@ -36,8 +38,8 @@ UNKNOWN: Mapping[Kind, str] = {"criteria": "E301", "plan": "E302", "template": "
 PACKAGE = Path(__file__).parents[1]
 _INDICATORS = Path("criteria") / "indicators.yaml"
 
-_Listed = tuple[str, Path, Document | None]
-"""An id with its file and, but for templates, the head of it."""
+_Listed = tuple[str, str]
+"""An id with the name of its file."""
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -180,19 +182,26 @@ class Library:
         for root in self.roots:
             lists = self._shipped._lists if root == self.roots[0] else _lists(root)
             for kind, listed in lists.items():
-                for id_, path, document in listed:
-                    if document is None:
+                for id_, name in listed:
+                    path = root / FOLDERS[kind] / name
+                    if kind == "template":
                         paths[kind][id_] = path  # an office's own template takes the place of the shipped one
-                        continue
-                    document = replace(document, name=self._name(path))
-                    if (other := paths[kind].setdefault(id_, path)) != path and not _is_copy(path, other):
+                    elif (other := paths[kind].setdefault(id_, path)) != path and not _is_copy(path, other):
                         data: dict[str, Datum] = {"id": id_, "other": self._name(other)}
-                        clashes.append(document.finding("E308", ("id",), **data))
+                        document = heading(path)
+                        if document is not None:  # it was there when it was listed
+                            document = replace(document, name=self._name(path))
+                            clashes.append(document.finding("E308", ("id",), **data))
         return paths, clashes
 
     @cached_property
     def _lists(self) -> Mapping[Kind, list[_Listed]]:
-        return _lists(self.roots[0])
+        """What is shipped; kept as long as all its files are as they were."""
+        root = self.roots[0]
+        stamps = repr([_stamp(path) for path in files_in(root)]).encode()
+        lists: Mapping[Kind, list[_Listed]]
+        lists = json.decode(kept(root / FOLDERS["criteria"] / "ids.py", stamps, lambda: json.encode(_lists(root))))
+        return lists
 
     def _name(self, path: Path) -> str:
         """A file as the score sheet and findings name it: from its root, the same on every machine."""
@@ -259,11 +268,11 @@ def _listed(folder: Path, kind: Kind) -> list[_Listed]:
     """The ids in a folder with their files, in order; files of other kinds and broken ones are passed over."""
     paths = sorted(folder.glob(_PATTERNS[kind]))
     if kind == "template":
-        return [(path.stem, path, None) for path in paths if not path.name.startswith("~$")]
+        return [(path.stem, path.name) for path in paths if not path.name.startswith("~$")]
     listed: list[_Listed] = []
     for path in paths:
         top = heading(path)
         id_ = top.data.get("id") if top is not None and top.data.get("kind") == kind else None
         if isinstance(id_, str):
-            listed.append((id_, path, top))
+            listed.append((id_, path.name))
     return listed

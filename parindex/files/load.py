@@ -9,6 +9,7 @@ from pydantic import BaseModel, ValidationError
 
 from parindex.files.document import Document
 from parindex.files.unusable import Unusable
+from parindex.files.validators import validator_of
 from parindex.files.yaml_reader import read
 from parindex.values.findings import Finding
 
@@ -30,7 +31,8 @@ def validate(document: Document, model: type[M]) -> M:
     if (wrong := _heading(document, model)) is not None:
         raise Unusable([wrong])
     try:
-        return model.model_validate(document.data)
+        found: M = validator_of(model).validate_python(document.data)
+        return found
     except ValidationError as error:
         from parindex.files.locate import findings_of  # most files have no errors
 

@@ -143,8 +143,8 @@ def apply(path: Path, responses: Sequence[Path] = (), *, unit_path: Path | None 
     sheet = appraise(case, appraisal.entries, [each.response for each in given])
     files = [(opened.path.name, opened.document.sha256), (path.name, loaded.document.sha256)]
     files += [(each.path.name, each.document.sha256) for each in given]
-    inputs = (*sheet.inputs, *(Input.made(path=name, sha256=sha) for name, sha in files))
-    return Applied(sheet.model_copy(update={"inputs": inputs}), tuple(findings))
+    inputs = (*sheet.inputs, *(Input(path=name, sha256=sha) for name, sha in files))
+    return Applied(sheet.but(inputs=inputs), tuple(findings))
 
 
 def appraisal_text(appraisal: Appraisal) -> str:

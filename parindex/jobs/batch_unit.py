@@ -36,6 +36,7 @@ from parindex.model.sheet import Sheet
 from parindex.model.unit import DocumentEntry, Unit
 from parindex.scoring.results import result_of
 from parindex.values.findings import Finding
+from parindex.values.records import to_json
 
 SHEETS, REPORTS = "sheets", "reports"
 LOST = "The system ended the process that scored this unit, and one more that did nothing else: is memory short?"
@@ -145,7 +146,7 @@ def _entry(path: Path, state: str, findings: Sequence[Finding]) -> Entry:
 
 def sheet_bytes(sheet: Sheet) -> bytes:
     """A score sheet as it is saved."""
-    return sheet.model_dump_json(by_alias=True).encode() + b"\n"
+    return to_json(sheet).encode() + b"\n"
 
 
 def _write_sheet(sheet: Sheet, setting: Setting) -> str:

@@ -30,7 +30,7 @@ def last_year(unit: Unit, document: Document, path: Path, library: Library, peri
     if given is None:
         return None, (), ()
     whole = period == str(unit.year)
-    figures = SheetPrevious.made(index=given.index, place=given.place) if whole else SheetPrevious.made()
+    figures = SheetPrevious(index=given.index, place=given.place) if whole else SheetPrevious()
     if given.file is None:
         return figures if (figures.index is not None or figures.place is not None) else None, (), ()
     found = EvidenceFolder(path.parent, repository_root(path)).resolve(given.file)
@@ -42,14 +42,14 @@ def last_year(unit: Unit, document: Document, path: Path, library: Library, peri
     except Unusable as problem:
         return figures, (), problem.findings
     sheet = _scored(old, old_document, found.path, library, f"{old.year}{period.removeprefix(str(unit.year))}")
-    own = Input.made(path=name, sha256=old_document.sha256)
+    own = Input(path=name, sha256=old_document.sha256)
     if sheet is None:
         return figures, (own,), (document.finding("W607", ("previous", "file"), file=given.file),)
     if not whole and all(leaf.status != "scored" for leaf in sheet.leaves()):
         return None, (own,), ()
     parts = {line.name: line.totals.index for line in sheet.lines if line.totals and line.totals.index is not None}
     index = figures.index if figures.index is not None else sheet.totals.index
-    return figures.model_copy(update={"index": index, "parts": parts}), (own,), ()
+    return figures.but(index=index, parts=parts), (own,), ()
 
 
 def _scored(unit: Unit, document: Document, path: Path, library: Library, period: str) -> Sheet | None:

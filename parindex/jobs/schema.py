@@ -16,6 +16,7 @@ from parindex.jobs.schema_nodes import Schema, polished
 from parindex.model.kinds import KINDS
 from parindex.model.overlay import Overlay
 from parindex.model.sheet import Sheet
+from parindex.values.records import model_of
 
 DRAFT_2020 = "https://json-schema.org/draft/2020-12/schema"
 DRAFT_07 = "http://json-schema.org/draft-07/schema#"
@@ -53,7 +54,7 @@ def schema_of(name: str, *, editor: bool = False) -> Schema:
     Raises ``KeyError`` for an unknown name.
     """
     if name == "sheet":
-        body = _of_models({"sheet": Sheet}, "serialization")
+        body = _of_models({"sheet": model_of(Sheet)}, "serialization")
     elif name == ALL:
         body = _of_all()
     else:

@@ -14,7 +14,6 @@ from parindex.files.library import Library
 from parindex.files.load import load_model
 from parindex.jobs.periods import period_asked
 from parindex.jobs.previous import last_year
-from parindex.locale.plans import demand_text
 from parindex.model.sheet import Sheet, SheetFinding
 from parindex.model.unit import Unit
 from parindex.scoring.sheet import score
@@ -72,7 +71,7 @@ def score_unit(
         elsewhere=library.other_plans(unit.plans, unit.year) if elsewhere else (),
     )
     if previous is not None:
-        sheet = sheet.model_copy(update={"previous": previous})
+        sheet = sheet.but(previous=previous)
     own = tuple(_located(finding, document) for finding in sheet.findings)
     return Scored(unit, document, sheet, references.findings + wrong + own)
 
@@ -85,6 +84,8 @@ def _located(finding: SheetFinding, document: Document) -> Finding:
     data: dict[str, Datum] = {"criterion": code, **finding.data, **finding.words}
     for name, value in finding.data.items():
         if f"{name}_comparator" in data:
+            from parindex.locale.plans import demand_text  # hardly any unit has two targets
+
             # «60 is less than 60»: what tells two targets apart may be the comparator alone.
             comparator: Any = data.pop(f"{name}_comparator")
             unit = str(data.pop(f"{name}_unit"))

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
 
+from msgspec.structs import asdict
 from pydantic import ValidationError
 
 from parindex.files.source import file_name, read_bytes
@@ -14,6 +15,7 @@ from parindex.model.policy import Rounding
 from parindex.model.sheet import SHEET_FORMAT, Sheet, Totals
 from parindex.values.findings import Finding
 from parindex.values.numbers import HUNDRED, ZERO, exact
+from parindex.values.records import from_json
 
 _MOST = Decimal(10) ** 12
 """No score, maximum or index comes near it; larger ones would not keep their decimals within 34 digits."""
@@ -23,7 +25,7 @@ _NEAR = Decimal("1e-9")
 def read_sheet(path: Path) -> Sheet:
     """A saved score sheet; raises ``Unusable`` (E101 to E103, E143)."""
     try:
-        sheet = Sheet.model_validate_json(read_bytes(path))
+        sheet = from_json(Sheet, read_bytes(path))
     except ValidationError as error:
         first = error.errors(include_url=False)[0]
         raise _no_sheet(path, ".".join(str(key) for key in first["loc"]) or "–") from None
@@ -67,7 +69,7 @@ def _bad(totals: Totals | None, rounding: Rounding) -> bool:
     """Whether totals hold what is no score, or an index that is not what was earned of what could be."""
     if totals is None:
         return False
-    if _large(*(value for _, value in totals if isinstance(value, Decimal))):
+    if _large(*(value for value in asdict(totals).values() if isinstance(value, Decimal))):
         return True
     if totals.index is None or totals.scorable <= 0:
         return totals.index is not None or totals.scorable > 0

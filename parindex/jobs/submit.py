@@ -30,6 +30,7 @@ from parindex.model.submission import Submission
 from parindex.model.unit import Unit
 from parindex.values.findings import Finding
 from parindex.values.numbers import plain
+from parindex.values.records import to_json
 
 MANIFEST = "ho-so.yaml"
 DATA = "so-lieu.txt"
@@ -73,7 +74,7 @@ def submit(
     others = list(inputs_of(scored.sheet, unit, unit_path))
     # Files are named as in the repository, not as they were typed: the same unit gives the same bytes anywhere.
     named = [(unit_path.name, document.sha256), *others]
-    sheet = scored.sheet.model_copy(update={"inputs": tuple(Input.made(path=name, sha256=sha) for name, sha in named)})
+    sheet = scored.sheet.but(inputs=tuple(Input(path=name, sha256=sha) for name, sha in named))
     target = folder or default_folder(unit, unit_path)
     last = term(project_of(unit_path), SUBMISSION, unit.unit.id)
     late = last is not None and last.late(on)
@@ -112,7 +113,7 @@ def default_folder(unit: Unit, unit_path: Path) -> Path:
 
 def sheet_bytes(sheet: Sheet) -> bytes:
     """The sheet as it lies beside the manifest."""
-    return (sheet.model_dump_json(by_alias=True, indent=2) + "\n").encode()
+    return (to_json(sheet, indent=2) + "\n").encode()
 
 
 def totals_text(sheet: Sheet) -> dict[str, str]:

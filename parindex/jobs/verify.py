@@ -27,6 +27,7 @@ from parindex.model.sheet import Sheet
 from parindex.model.submission import FrozenFile, Submission
 from parindex.model.unit import Unit
 from parindex.values.findings import Finding
+from parindex.values.records import from_json
 
 
 class Opened(Struct, frozen=True):
@@ -79,7 +80,7 @@ def open_submission(path: Path) -> Opened:
         unit, unit_document = load_model(frozen["data"], Unit, file_name(path.parent / submission.data.file))
     if "sheet" in frozen:
         try:
-            sheet = Sheet.model_validate_json(frozen["sheet"])
+            sheet = from_json(Sheet, frozen["sheet"])
         except ValidationError:
             findings.append(document.finding("E422", ("sheet",), file=submission.sheet.file))
     if sheet is not None and totals_text(sheet) != submission.totals.model_dump(exclude_none=True):

@@ -1,25 +1,37 @@
 """The score sheet: every number with its working. Numbers are exact and serialise as strings."""
 
+from __future__ import annotations
+
 import datetime as dates
 import re
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, Field, PlainSerializer
+from pydantic_core import core_schema
 
 from parindex.model.criteria import ScoredBy
 from parindex.model.policy import Policy
 from parindex.model.unit import DocumentEntry, Proof
-from parindex.values.fields import Model, as_bound
+from parindex.values.fields import Spelling, as_bound
 from parindex.values.numbers import ZERO, Operator, exact, plain
+from parindex.values.records import Record
 from parindex.values.steps import Status
 from parindex.values.targets import Comparator
 
 SHEET_FORMAT = "1"
 """Version of the sheet's JSON schema; it rises when a key changes its meaning."""
 
-Exact = Annotated[Decimal, PlainSerializer(plain, return_type=str, when_used="json")]
+Exact = Annotated[
+    Decimal,
+    Spelling(
+        core_schema.decimal_schema(
+            serialization=core_schema.plain_serializer_function_ser_schema(
+                plain, return_schema=core_schema.str_schema(), when_used="json"
+            )
+        )
+    ),
+]
 """An exact number, written without exponent and without zeros at the end."""
 
 _NUMBER = re.compile(r"-?\d+(\.\d+)?")
@@ -30,25 +42,36 @@ def _scalar(value: object) -> object:
     return Decimal(value) if isinstance(value, str) and _NUMBER.fullmatch(value) else as_bound(value)
 
 
+def _written(value: bool | Decimal | dates.date) -> object:
+    return plain(value) if isinstance(value, Decimal) else value
+
+
 Scalar = Annotated[
     bool | Decimal | dates.date,
-    BeforeValidator(_scalar),
-    PlainSerializer(lambda value: plain(value) if isinstance(value, Decimal) else value, when_used="json"),
+    Spelling(
+        core_schema.no_info_before_validator_function(
+            _scalar,
+            core_schema.union_schema(
+                [core_schema.bool_schema(), core_schema.decimal_schema(), core_schema.date_schema()]
+            ),
+            serialization=core_schema.plain_serializer_function_ser_schema(_written, when_used="json"),
+        )
+    ),
 ]
 """A number, a day, or yes or no."""
 
 
-class SumLine(Model):
+class SumLine(Record, frozen=True, kw_only=True):
     """A sum as data: an operator and its terms; see ``values.numbers.Sum``."""
 
     op: Operator
-    terms: tuple[Exact | "SumLine", ...]
+    terms: tuple[Exact | SumLine, ...]
 
 
 NodeLevel = Literal["domain", "group", "leaf"]
 
 
-class StepLine(Model):
+class StepLine(Record, frozen=True, kw_only=True):
     """A step of the working, as data: see ``values.steps.Step``."""
 
     what: str
@@ -58,7 +81,7 @@ class StepLine(Model):
     sum: Exact | SumLine | None = None
 
 
-class CiteLine(Model):
+class CiteLine(Record, frozen=True, kw_only=True):
     """A place in a plan."""
 
     plan: str
@@ -67,7 +90,7 @@ class CiteLine(Model):
     locator: str
 
 
-class TargetLine(Model):
+class TargetLine(Record, frozen=True, kw_only=True):
     """A target as used or as another plan asks it."""
 
     comparator: Comparator
@@ -79,7 +102,7 @@ class TargetLine(Model):
     cite: CiteLine | None = None
 
 
-class FactLine(Model):
+class FactLine(Record, frozen=True, kw_only=True):
     """A fact as the unit reported it."""
 
     indicator: str
@@ -106,7 +129,7 @@ class FactLine(Model):
     """Tasks left out of a derived share, by their state."""
 
 
-class MoreLine(Model):
+class MoreLine(Record, frozen=True, kw_only=True):
     """What would win the rest of the points: found by running the rule."""
 
     numerator: Exact
@@ -115,7 +138,7 @@ class MoreLine(Model):
     points: Exact
 
 
-class ChangeLine(Model):
+class ChangeLine(Record, frozen=True, kw_only=True):
     """One act of the appraisal on a criterion: who set its score from what to what, when and why."""
 
     entry: str
@@ -133,7 +156,7 @@ class ChangeLine(Model):
     """The indicator that was corrected."""
 
 
-class Totals(Model):
+class Totals(Record, frozen=True, kw_only=True):
     """Sums of a sheet or of one node. ``index`` = earned ÷ scorable maximum × 100, by the policy."""
 
     max: Exact
@@ -168,7 +191,7 @@ class Totals(Model):
             return max(self.scorable - self.earned, ZERO)
 
 
-class Line(Model):
+class Line(Record, frozen=True, kw_only=True, rename={"self_score": "self"}):
     """A domain, criterion or leaf. ``None`` is a score that does not exist yet, never zero."""
 
     code: str
@@ -179,7 +202,7 @@ class Line(Model):
     max: Exact
     counts: Literal["normal", "bonus", "penalty"] = "normal"
     computed: Exact | None = None
-    self_score: Exact | None = Field(default=None, alias="self")
+    self_score: Exact | None = None
     claimed: Exact | None = None
     round1: Exact | None = None
     round2: Exact | None = None
@@ -208,23 +231,23 @@ class Line(Model):
     """Every act of the appraisal, in order."""
     totals: Totals | None = None
     """Of a domain or group."""
-    children: tuple["Line", ...] = ()
+    children: tuple[Line, ...] = ()
 
-    def leaves(self) -> "Iterator[Line]":
+    def leaves(self) -> Iterator[Line]:
         """The leaves under this line, or the line itself."""
         if self.level == "leaf":
             yield self
         for child in self.children:
             yield from child.leaves()
 
-    def every(self) -> "Iterator[Line]":
+    def every(self) -> Iterator[Line]:
         """This line and all lines under it."""
         yield self
         for child in self.children:
             yield from child.every()
 
 
-class SheetUnit(Model):
+class SheetUnit(Record, frozen=True, kw_only=True):
     """The unit of a sheet."""
 
     id: str
@@ -235,7 +258,7 @@ class SheetUnit(Model):
     synthetic: bool = False
 
 
-class SheetSet(Model):
+class SheetSet(Record, frozen=True, kw_only=True):
     """The criteria set of a sheet."""
 
     id: str
@@ -245,7 +268,7 @@ class SheetSet(Model):
     scale: Exact
 
 
-class SheetPlan(Model):
+class SheetPlan(Record, frozen=True, kw_only=True):
     """A plan that the sheet used."""
 
     id: str
@@ -255,14 +278,14 @@ class SheetPlan(Model):
     date: str | None = None
 
 
-class Input(Model):
+class Input(Record, frozen=True, kw_only=True):
     """A file that the scoring read."""
 
     path: str
     sha256: str
 
 
-class SheetFinding(Model):
+class SheetFinding(Record, frozen=True, kw_only=True):
     """A diagnostic of the scoring, as the registry knows it."""
 
     code: str
@@ -271,7 +294,7 @@ class SheetFinding(Model):
     words: dict[str, str] = {}
 
 
-class SheetPrevious(Model):
+class SheetPrevious(Record, frozen=True, kw_only=True):
     """Last year's result, for the change in rankings."""
 
     index: Exact | None = None
@@ -281,7 +304,7 @@ class SheetPrevious(Model):
     """Indices of the domains, by their names: codes may differ between the sets of two years."""
 
 
-class AppraisalLine(Model):
+class AppraisalLine(Record, frozen=True, kw_only=True):
     """What the appraisal did to a submitted sheet."""
 
     submission: str
@@ -294,7 +317,7 @@ class AppraisalLine(Model):
     submitted_index: Exact | None = None
 
 
-class Sheet(Model):
+class Sheet(Record, frozen=True, kw_only=True, rename={"score_class": "class"}):
     """The score sheet of one unit."""
 
     format: str = SHEET_FORMAT
@@ -307,7 +330,7 @@ class Sheet(Model):
     policy: Policy
     inputs: tuple[Input, ...] = ()
     totals: Totals
-    score_class: str | None = Field(default=None, alias="class")
+    score_class: str | None = None
     lines: tuple[Line, ...]
     documents: dict[str, DocumentEntry] = {}
     """The documents of the unit by id."""

@@ -15,6 +15,7 @@ from parindex.locale.steps import Lang
 from parindex.model.sheet import ChangeLine, Line, Sheet
 from parindex.reports.layout import Column, row, side, table
 from parindex.values.numbers import plain
+from parindex.values.records import to_data
 
 _ACTS = {
     "score": ("cho điểm", "scored"),
@@ -93,9 +94,9 @@ def diff_data(sheet: Sheet) -> dict[str, Any]:
     """The same as data: numbers exact, as text."""
     return {
         "format": "1",
-        "unit": sheet.unit.model_dump(exclude_none=True),
+        "unit": to_data(sheet.unit, whole=False),
         "year": sheet.year,
-        "appraisal": None if sheet.appraisal is None else sheet.appraisal.model_dump(mode="json"),
+        "appraisal": None if sheet.appraisal is None else to_data(sheet.appraisal),
         "earned": plain(sheet.totals.earned),
         "index": _exact(sheet.totals.index),
         "criteria": [
@@ -107,7 +108,7 @@ def diff_data(sheet: Sheet) -> dict[str, Any]:
                 "round1": _exact(line.round1),
                 "round2": _exact(line.round2),
                 "final": _exact(line.final),
-                "history": [change.model_dump(mode="json", exclude_none=True) for change in line.history],
+                "history": [to_data(change, whole=False) for change in line.history],
             }
             for line in sheet.leaves()
             if line.history

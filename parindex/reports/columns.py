@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from msgspec import Struct
@@ -72,6 +73,7 @@ class Page(Struct, frozen=True):
                 yield from ([Cell(text, part.style)] for text in wrap(part.text, width))
 
 
+@lru_cache(maxsize=4096)
 def len_on_screen(text: str) -> int:
     """How many columns a text takes: a tone that stands after its letter takes none, a wide sign two."""
     return len(text) if text.isascii() else sum(map(_width, text))

@@ -62,18 +62,16 @@ def appraise(case: Case, entries: Sequence[Entry], responses: Sequence[Response]
     lines = {code: work.line(code) for code in work.current}
     gaps = tuple(code for code in work.current if code not in work.decided)
     sheet = rebuilt(case.submitted, case.unit, case.criteria.policy, lines)
-    return sheet.model_copy(
-        update={
-            "documents": {**case.submitted.documents, **_added(responses)},
-            "appraisal": AppraisalLine(
-                submission=case.digest,
-                rounds=tuple(done),
-                agencies=tuple(dict.fromkeys(entry.by.agency for entry in entries)),
-                undecided=gaps,
-                submitted_earned=case.submitted.totals.earned,
-                submitted_index=case.submitted.totals.index,
-            ),
-        }
+    return sheet.but(
+        documents={**case.submitted.documents, **_added(responses)},
+        appraisal=AppraisalLine(
+            submission=case.digest,
+            rounds=tuple(done),
+            agencies=tuple(dict.fromkeys(entry.by.agency for entry in entries)),
+            undecided=gaps,
+            submitted_earned=case.submitted.totals.earned,
+            submitted_index=case.submitted.totals.index,
+        ),
     )
 
 
@@ -172,7 +170,7 @@ class _Work:
             for proof in answer.evidence
         ]
         return Appraised(
-            line=line.model_copy(update={"evidence": once((*line.evidence, *proofs))}),
+            line=line.but(evidence=once((*line.evidence, *proofs))),
             submitted=self.submitted[code],
             round1=self.rounds.get(1, {}).get(code),
             round2=self.rounds.get(2, {}).get(code),

@@ -36,9 +36,7 @@ def rebuilt(sheet: Sheet, unit: Unit, policy: Policy, leaves: Mapping[str, Appra
     totals = totals_of([leaf for line in lines for leaf in _counted(line, _final)], policy, rescale=rescale)
     parts = {line.domain: line.totals for line in lines if line.domain and line.totals}
     parts |= {code: found for line in lines for code, found in _parts(line, policy, rescale).items()}
-    return sheet.model_copy(
-        update={"lines": lines, "totals": totals, "score_class": class_of(totals, parts, policy, sheet.unit.type)}
-    )
+    return sheet.but(lines=lines, totals=totals, score_class=class_of(totals, parts, policy, sheet.unit.type))
 
 
 def _line(line: Line, policy: Policy, rescale: bool, leaves: Mapping[str, Appraised]) -> Line:
@@ -54,17 +52,15 @@ def _line(line: Line, policy: Policy, rescale: bool, leaves: Mapping[str, Apprai
         return totals_of(counted, policy, rescale=rescale).earned
 
     totals = totals_of([as_counted(leaf, leaf.final) for leaf in below], policy, rescale=rescale)
-    return line.model_copy(
-        update={
-            "children": children,
-            "computed": totals.computed,
-            "round1": earned(lambda leaf: leaf.round1),
-            "round2": earned(lambda leaf: leaf.round2),
-            "survey": earned_by_survey(below),
-            "final": totals.earned,
-            "unreached": totals.unreached,
-            "totals": totals,
-        }
+    return line.but(
+        children=children,
+        computed=totals.computed,
+        round1=earned(lambda leaf: leaf.round1),
+        round2=earned(lambda leaf: leaf.round2),
+        survey=earned_by_survey(below),
+        final=totals.earned,
+        unreached=totals.unreached,
+        totals=totals,
     )
 
 
@@ -74,19 +70,17 @@ def _leaf(found: Appraised) -> Line:
     status, reason = line.status, line.reason
     if found.given:
         status, reason = "scored", None
-    return line.model_copy(
-        update={
-            "self_score": found.submitted.self_score,
-            "claimed": found.submitted.claimed,
-            "round1": found.round1,
-            "round2": found.round2,
-            "survey": final if line.scored_by == "survey" else None,
-            "final": final,
-            "unreached": None if final is None else best - final,
-            "status": status,
-            "reason": reason,
-            "history": found.history,
-        }
+    return line.but(
+        self_score=found.submitted.self_score,
+        claimed=found.submitted.claimed,
+        round1=found.round1,
+        round2=found.round2,
+        survey=final if line.scored_by == "survey" else None,
+        final=final,
+        unreached=None if final is None else best - final,
+        status=status,
+        reason=reason,
+        history=found.history,
     )
 
 
@@ -98,7 +92,7 @@ def earned_by_survey(leaves: list[Line]) -> Decimal | None:
 
 def as_counted(leaf: Line, value: Decimal | None) -> Line:
     """The leaf as totals count it, with another score in the place of the self score."""
-    return leaf.model_copy(update={"self_score": value})
+    return leaf.but(self_score=value)
 
 
 def _final(leaf: Line) -> Decimal | None:

@@ -178,7 +178,7 @@ def _target(line: Line) -> str | None:
 
 def _content(side: Side) -> tuple[object, ...]:
     # Last year's value is a fact of another year.
-    facts = tuple(fact.model_copy(update={"previous": None}) for fact in side.facts)
+    facts = tuple(fact.but(previous=None) for fact in side.facts)
     return side.max, side.points, side.status, facts, side.target
 
 

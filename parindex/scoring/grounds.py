@@ -77,7 +77,7 @@ class Grounds:
     def _ground(self, leaf: Leaf, level: str) -> Ground:
         anyone = UnitIdentity.made(id="-", name="-", level=level)
         resolved = None if leaf.indicator in self._personal else self.target(leaf, anyone, None)
-        line = Line.made(
+        line = Line(
             code=leaf.code,
             name=leaf.name,
             level="leaf",

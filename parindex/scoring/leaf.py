@@ -106,7 +106,7 @@ def score_leaf(leaf: Leaf, context: Context) -> tuple[Line, list[SheetFinding]]:
         if policy.missing_evidence == "zero":
             computed, steps = ZERO, (*steps, Step("policy.unsupported_zero", sum=ZERO))
         if explanation is None:
-            findings.append(SheetFinding.made(code="W603", criterion=leaf.code))
+            findings.append(SheetFinding(code="W603", criterion=leaf.code))
     # What the unit claims, and the day to which its figures hold, are of the year.
     claimed, found = claim_of(leaf, unit, status, computed) if context.whole_year else (None, [])
     findings += found
@@ -230,7 +230,7 @@ def _target_findings(leaf: Leaf, resolved: Resolved) -> list[SheetFinding]:
     if resolved.weaker is not None and resolved.line is not None:
         lines = {"own": resolved.weaker, "binding": resolved.line}
         findings.append(
-            SheetFinding.made(
+            SheetFinding(
                 code="W601",
                 criterion=leaf.code,
                 data={name: line.value for name, line in lines.items()},
@@ -239,7 +239,7 @@ def _target_findings(leaf: Leaf, resolved: Resolved) -> list[SheetFinding]:
             )
         )
     if resolved.clash is not None:
-        findings.append(SheetFinding.made(code="W602", criterion=leaf.code, words={"plan": resolved.clash}))
+        findings.append(SheetFinding(code="W602", criterion=leaf.code, words={"plan": resolved.clash}))
     return findings
 
 

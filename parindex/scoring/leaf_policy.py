@@ -55,14 +55,12 @@ def claim_of(
     if claimed is None:
         return None, []
     if leaf.scored_by != "unit" or status == "pending":
-        return None, [SheetFinding.made(code="W605", criterion=leaf.code)]
+        return None, [SheetFinding(code="W605", criterion=leaf.code)]
     if status == "not_arising" and computed is None:
-        return None, [SheetFinding.made(code="W610", criterion=leaf.code)]
+        return None, [SheetFinding(code="W610", criterion=leaf.code)]
     if claimed > leaf.points:
-        return None, [
-            SheetFinding.made(code="W606", criterion=leaf.code, data={"claimed": claimed, "max": leaf.points})
-        ]
+        return None, [SheetFinding(code="W606", criterion=leaf.code, data={"claimed": claimed, "max": leaf.points})]
     own = -claimed if leaf.counts == "penalty" else claimed
     if own != computed and leaf.code not in unit.explanations:
-        return own, [SheetFinding.made(code="W604", criterion=leaf.code, data={"claimed": own})]
+        return own, [SheetFinding(code="W604", criterion=leaf.code, data={"claimed": own})]
     return own, []

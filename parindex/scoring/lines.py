@@ -18,7 +18,7 @@ def step_line(step: Step) -> StepLine:
     """A step for the sheet."""
     sum_ = None if step.sum is None else sum_line(step.sum)
     if not step.data:
-        return StepLine.made(what=step.what, sum=sum_)
+        return StepLine(what=step.what, sum=sum_)
     data: dict[str, bool | Decimal | date] = {}
     words: dict[str, str] = {}
     for key, value in step.data.items():
@@ -28,7 +28,7 @@ def step_line(step: Step) -> StepLine:
             data[key] = value
         else:
             data[key] = Decimal(value)
-    return StepLine.made(what=step.what, data=data, words=words, sum=sum_)
+    return StepLine(what=step.what, data=data, words=words, sum=sum_)
 
 
 def sum_line(sum_: Sum) -> Decimal | SumLine:
@@ -36,7 +36,7 @@ def sum_line(sum_: Sum) -> Decimal | SumLine:
     if isinstance(sum_, Decimal):
         return sum_
     operator, terms = sum_
-    return SumLine.made(op=operator, terms=tuple([sum_line(term) for term in terms]))
+    return SumLine(op=operator, terms=tuple([sum_line(term) for term in terms]))
 
 
 def from_sum_line(line: Decimal | SumLine) -> Sum:
@@ -48,7 +48,7 @@ def from_sum_line(line: Decimal | SumLine) -> Sum:
 
 def blank_fact(indicator: Indicator) -> FactLine:
     """The line of an indicator's fact before the unit reports it."""
-    return FactLine.made(
+    return FactLine(
         indicator=indicator.id,
         name=indicator.name,
         counts=indicator.counts,

@@ -309,4 +309,4 @@ def more(leaf: Leaf, inputs: Inputs, now: Outcome, indicator: Indicator) -> More
             if low < count < high:
                 low, high = (low, count) if points(count) >= best else (count, high)
     enough = Decimal(least(low, high, lambda count: points(count) >= best))
-    return MoreLine.made(numerator=enough, more=enough - fact.numerator, counts=indicator.numerator, points=best)
+    return MoreLine(numerator=enough, more=enough - fact.numerator, counts=indicator.numerator, points=best)

@@ -58,9 +58,9 @@ def score(
     gated = {gate.code for classes in criteria.policy.classes.values() for each in classes for gate in each.gates}
     for line in lines if gated else ():
         parts |= _parts(line, gated, context)
-    return Sheet.made(
+    return Sheet(
         program=f"parindex {__version__}",
-        unit=SheetUnit.made(
+        unit=SheetUnit(
             id=unit.unit.id,
             name=unit.unit.name,
             level=unit.unit.level,
@@ -70,7 +70,7 @@ def score(
         ),
         year=unit.year,
         period=context.period,
-        set=SheetSet.made(
+        set=SheetSet(
             id=criteria.id,
             title=criteria.title,
             status=criteria.status,
@@ -78,7 +78,7 @@ def score(
             scale=criteria.scale,
         ),
         plans=tuple(
-            SheetPlan.made(id=plan.id, title=plan.title, issuer=plan.issuer, number=plan.number, date=plan.date)
+            SheetPlan(id=plan.id, title=plan.title, issuer=plan.issuer, number=plan.number, date=plan.date)
             for plan in plans
         ),
         policy=criteria.policy,
@@ -114,7 +114,7 @@ def _branch(
             leaves.append(line)
             findings += found
     totals = _totals(leaves[first:], context)
-    return Line.made(
+    return Line(
         code=code,
         name=name,
         level=level,

@@ -39,13 +39,13 @@ class _Candidate(Struct, frozen=True):
 
     @property
     def line(self) -> TargetLine:
-        cite = CiteLine.made(
+        cite = CiteLine(
             plan=self.plan.id,
             title=self.plan.title,
             section=self.entry.cite.section,
             locator=self.entry.cite.locator,
         )
-        return TargetLine.made(
+        return TargetLine(
             comparator=self.target.comparator,
             value=self.target.value,
             unit=self.entry.unit,
@@ -107,7 +107,7 @@ def own_threshold(otherwise: Threshold | None, unit: str = "") -> Resolved:
     if otherwise is None:
         return Resolved(None, None)
     target = Target(otherwise.comparator, otherwise.value)
-    return Resolved(target, TargetLine.made(comparator=target.comparator, value=target.value, unit=unit, source="set"))
+    return Resolved(target, TargetLine(comparator=target.comparator, value=target.value, unit=unit, source="set"))
 
 
 def _binds(entry: PlanTarget, indicator: str, unit: UnitIdentity, aspiration: bool) -> bool:

@@ -61,7 +61,7 @@ def _totals(leaves: Sequence[Line], policy: Policy, rescale: bool) -> Totals:
     computed += _capped(bonus_by_rules, policy.bonus_cap) + _capped(penalty_by_rules, policy.penalty_cap)
     earned += bonus + penalty
     computed, earned, bonus, penalty, unsupported = map(gathered, (computed, earned, bonus, penalty, unsupported))
-    return Totals.made(
+    return Totals(
         max=highest,
         computed=_at_total(computed, policy),
         earned=_at_total(earned, policy),

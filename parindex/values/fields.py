@@ -28,7 +28,7 @@ class Model(BaseModel):
     """
 
     model_config: ClassVar[ConfigDict] = ConfigDict(
-        frozen=True, extra="forbid", populate_by_name=True, defer_build=True
+        frozen=True, extra="forbid", populate_by_name=True, defer_build=True, protected_namespaces=()
     )
 
     @classmethod

@@ -5,9 +5,12 @@ from __future__ import annotations
 import ast
 import re
 import string
+import sys
 import unicodedata
 from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -17,7 +20,7 @@ import parindex
 from parindex.checks.entries.unit_examples import EXAMPLES as OF_UNITS
 from parindex.checks.entry import Entry, Example, Words
 from parindex.checks.examples import EXAMPLES, SCENES
-from parindex.checks.registry import REGISTRY, collected, severity_of
+from parindex.checks.registry import FAMILIES, REGISTRY, Registry, severity_of
 from parindex.files.codes import CODE_OF_PATTERN, CODE_OF_TYPE, NOTHING, UNKNOWN_TYPE
 from parindex.files.load import load_model
 from parindex.files.unusable import Unusable
@@ -34,6 +37,7 @@ from tests.checks.criteria.test_examples import ENTRIES as OF_SETS
 from tests.checks.test_unit_examples import OVERLAYS
 
 PACKAGE = Path(parindex.__file__).parent
+ENTRIES = PACKAGE / "checks" / "entries"
 CODE = re.compile(r"[EW][1-7]\d\d")
 MODELS: dict[str, type[BaseModel]] = {
     "unit": Unit,
@@ -165,11 +169,22 @@ def test_messages_are_told_apart() -> None:
         assert len(set(texts)) == len(texts)
 
 
-def test_a_code_is_used_once() -> None:
+def test_a_code_is_used_once(monkeypatch: pytest.MonkeyPatch) -> None:
     words = Words("a", "b")
-    entry = Entry("E999", "error", words, words, words)
+    twice = SimpleNamespace(ENTRIES=[Entry("E999", "error", words, words, words) for _ in range(2)])
+    monkeypatch.setitem(sys.modules, "parindex.checks.entries.twice", twice)  # type: ignore[arg-type]
     with pytest.raises(ValueError, match="E999"):
-        collected([entry, entry])
+        list(Registry(["twice"]))
+
+
+def test_every_family_is_there_and_read_when_it_is_needed() -> None:
+    modules = {path.stem: import_module(f"parindex.checks.entries.{path.stem}") for path in ENTRIES.glob("[a-z]*.py")}
+    written = {entry.code: entry for module in modules.values() for entry in getattr(module, "ENTRIES", ())}
+    assert set(FAMILIES) <= set(modules) and dict(REGISTRY) == written
+    for families in (FAMILIES, tuple(reversed(FAMILIES))):
+        registry = Registry(families)
+        assert registry["W509"] is written["W509"] and registry["E101"] is written["E101"]
+        assert "E998" not in registry and list(registry) == list(REGISTRY) and len(registry) == len(written)
 
 
 def test_codes_are_never_given_up_silently_and_never_reused() -> None:

@@ -228,7 +228,7 @@ def test_a_ranking_that_cannot_be_written_is_told(
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no SIGINT for one process")
 def test_ctrl_c_gives_130_and_the_next_run_goes_on(tmp_path: Path) -> None:
-    units = {f"u{number:03}": unit(f"u{number:03}", number % 100) for number in range(400)}
+    units = {f"u{number:03}": unit(f"u{number:03}", number % 100) for number in range(900)}
     root, out = repository(tmp_path / "root", units), tmp_path / "out"
     command = [sys.executable, "-c", "from parindex.cli.main import run; run()", "batch", str(root), "-o", str(out)]
     command += ["--jobs", "2"]
@@ -248,9 +248,9 @@ def test_ctrl_c_gives_130_and_the_next_run_goes_on(tmp_path: Path) -> None:
     second = subprocess.run(command, capture_output=True, check=False)
     assert second.returncode == 0, second.stderr.decode()
     summary = second.stderr.decode()
-    assert summary.startswith("400 đơn vị: chấm ")
+    assert summary.startswith("900 đơn vị: chấm ")
     assert int(summary.split("không đổi ")[1].split(";")[0]) > 0
-    assert len(list((out / "sheets").glob("*.json"))) == 400
+    assert len(list((out / "sheets").glob("*.json"))) == 900
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no SIGINT for one process")

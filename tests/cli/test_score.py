@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from parindex.model.sheet import Sheet
+from parindex.values.records import from_json
 from tests.cli.conftest import UNIT, Result
 from tests.jobs.handing_in import ready
 
@@ -40,7 +41,7 @@ def test_the_table_fits_80_columns(parindex: Run, unit: Path) -> None:
 
 def test_json_is_the_sheet_and_reads_back(parindex: Run, unit: Path) -> None:
     result = parindex("score", unit, "--json")
-    sheet = Sheet.model_validate_json(result.out)
+    sheet = from_json(Sheet, result.out)
     data = json.loads(result.out)
     assert sheet.totals.earned == Decimal("5.38")
     assert data["totals"]["earned"] == "5.38"

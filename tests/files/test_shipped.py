@@ -29,6 +29,10 @@ def file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return path
 
 
+def kept_of(file: Path) -> Path:
+    return Path(cache_from_source(str(file))).with_suffix(".kept")
+
+
 def count_parsing(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     parsed: list[str] = []
 
@@ -57,7 +61,7 @@ def test_a_file_is_parsed_once(file: Path, monkeypatch: pytest.MonkeyPatch) -> N
     parsed = count_parsing(monkeypatch)
     first, second = read_shipped(file, "f"), read_shipped(file, "f")
     assert first.data == second.data == read(file).data
-    assert len(parsed) == 1 and Path(cache_from_source(str(file))).is_file()
+    assert len(parsed) == 1 and kept_of(file).is_file()
     assert second.place(("targets", 0, "value")) == read(file).place(("targets", 0, "value"))
     assert second.span(("id",)) == read(file).span(("id",))
 
@@ -72,17 +76,18 @@ def test_other_bytes_of_the_same_size_and_day_are_read(file: Path) -> None:
 
 def test_another_reader_reads_again(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     read_shipped(file, "f")
-    monkeypatch.setattr(shipped, "READER", "next")
+    monkeypatch.setattr(shipped, "READER", b"next")
     parsed = count_parsing(monkeypatch)
     assert read_shipped(file, "f").data == read(file).data and parsed
 
 
-@pytest.mark.parametrize("content", [b"", b"\0" * 16, b"not what Python keeps", None])
-def test_what_is_kept_and_broken_is_not_used(file: Path, content: bytes | None) -> None:
+@pytest.mark.parametrize("content", [b"", b"\0" * 64, b"not what was kept", None])
+def test_what_is_kept_and_broken_is_made_anew(file: Path, content: bytes | None) -> None:
     read_shipped(file, "f")
-    kept = Path(cache_from_source(str(file)))
-    kept.write_bytes(kept.read_bytes()[:-20] if content is None else content)
+    whole = kept_of(file).read_bytes()
+    kept_of(file).write_bytes(whole[:-20] + b"\0" * 20 if content is None else content)
     assert read_shipped(file, "f").data == read(file).data
+    assert kept_of(file).read_bytes() == whole
 
 
 def test_where_nothing_may_be_written_all_is_read(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -90,6 +95,9 @@ def test_where_nothing_may_be_written_all_is_read(file: Path, monkeypatch: pytes
     assert read_shipped(file, "f").data == read(file).data
     (file.parent / "__pycache__").unlink()
     monkeypatch.setattr(sys, "dont_write_bytecode", True)
+    assert read_shipped(file, "f").data == read(file).data
+    monkeypatch.setattr(sys, "dont_write_bytecode", False)
+    monkeypatch.setattr(sys.implementation, "cache_tag", None)
     assert read_shipped(file, "f").data == read(file).data
     assert [path.name for path in file.parent.iterdir()] == [file.name]
 

@@ -18,6 +18,7 @@ from parindex.jobs.cache import Entry
 from parindex.jobs.check import run_check
 from parindex.jobs.rank import NAMES
 from parindex.jobs.score import score_file
+from parindex.values.records import to_json
 from tests.jobs.making import repository, unit, write
 
 ALONE = Options(jobs=1)
@@ -92,7 +93,7 @@ def test_a_saved_sheet_is_the_one_that_score_gives(tmp_path: Path) -> None:
     batch(root, out)
     sheet = score_file(root / "units" / "b.yaml").sheet
     assert sheet is not None
-    assert (out / "sheets" / "b.json").read_text(encoding="utf-8") == sheet.model_dump_json(by_alias=True) + "\n"
+    assert (out / "sheets" / "b.json").read_text(encoding="utf-8") == to_json(sheet) + "\n"
 
 
 def test_results_do_not_depend_on_processes_or_the_order_of_files(tmp_path: Path) -> None:

@@ -19,6 +19,7 @@ from parindex.jobs.score import score_file
 from parindex.model.kinds import KINDS
 from parindex.model.plan import Plan
 from parindex.model.unit import Unit
+from parindex.values.records import to_json
 from tests.checks.conftest import UNIT
 from tests.jobs.yaml12 import load
 
@@ -191,7 +192,7 @@ def test_a_set_that_extends_another_is_an_overlay() -> None:
 def test_a_score_sheet_is_valid() -> None:
     sheet = score_file(ROOT / "examples" / "phu-son-2023" / "unit.yaml").sheet
     assert sheet is not None
-    data = json.loads(sheet.model_dump_json(by_alias=True))
+    data = json.loads(to_json(sheet))
     for form in FORMS:
         assert wrong(form, "sheet", data) == []
         assert wrong(form, "sheet", {**data, "totals": None})

@@ -14,6 +14,7 @@ from parindex.files.unusable import Unusable
 from parindex.jobs.submit import submit
 from parindex.model.sheet import Sheet
 from parindex.model.submission import Submission
+from parindex.values.records import from_json
 from tests.jobs.handing_in import ON, UNIT, ready
 from tests.jobs.making import write
 
@@ -28,7 +29,7 @@ def test_what_is_handed_in_is_frozen(tmp_path: Path) -> None:
     assert submission.data.sha256 == sha256_of(unit)
     assert (folder / submission.data.source).resolve() == unit.resolve()
     assert submission.sheet.sha256 == sha256_of(folder / submission.sheet.file)
-    sheet = Sheet.model_validate_json((folder / submission.sheet.file).read_bytes())
+    sheet = from_json(Sheet, (folder / submission.sheet.file).read_bytes())
     assert sheet.totals.earned == 13  # 10 × 90 ÷ 100 + 4; the council's 6 points wait
     assert (submission.totals.earned, submission.totals.scorable) == ("13", "14")
     assert {entry.doc: entry.sha256 for entry in submission.evidence} == {

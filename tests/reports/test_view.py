@@ -30,7 +30,7 @@ SCORE = Scores(Rounding())
 def leaf(code: str = "1.1", name: str = "Tiêu chí", most: str = "2", got: str | None = "2", **more: Any) -> Line:
     """A leaf of the sheet, scored unless ``more`` says otherwise."""
     points = None if got is None else Decimal(got)
-    given = {"computed": points, "self": points, "status": "scored"} | more
+    given = {"computed": points, "self_score": points, "status": "scored"} | more
     unreached = None if points is None else Decimal(most) - points
     return Line(code=code, name=name, level="leaf", max=Decimal(most), unreached=unreached, **given)
 
@@ -290,7 +290,7 @@ def test_sections_close_up() -> None:
 
 def test_nothing_short_and_no_difficulty_means_no_such_section() -> None:
     sheet, _ = make(3)
-    perfect = sheet.model_copy(update={"lines": (domain(leaf()),)})
+    perfect = sheet.but(lines=(domain(leaf()),))
     assert shortcomings_of(perfect, SCORE) == ()
     assert self_view(perfect, make(3)[1]).shortcomings is None
     assert self_view(perfect, make(3)[1]).remedies is None
@@ -362,7 +362,7 @@ def test_labels_follow_the_table_and_the_uncited_come_last() -> None:
 def test_labels_widen_for_a_hundred_documents() -> None:
     sheet, _ = make(3)
     documents = {f"d{number}": next(iter(sheet.documents.values())) for number in range(100)}
-    assert labels_of(sheet.model_copy(update={"documents": documents}))["d0"] == "TLKC-001"
+    assert labels_of(sheet.but(documents=documents))["d0"] == "TLKC-001"
 
 
 def test_runs_of_labels_are_said_as_a_range() -> None:
@@ -402,7 +402,7 @@ def test_no_cell_is_empty() -> None:
 def test_proof_of_an_undeclared_document_is_left_out_of_the_links() -> None:
     sheet, unit = make(3)
     first = next(sheet.leaves())
-    changed = first.model_copy(update={"evidence": (Proof(doc="la"),)})
+    changed = first.but(evidence=(Proof(doc="la"),))
     lines = (domain(changed),)
-    view = self_view(sheet.model_copy(update={"lines": lines}), unit)
+    view = self_view(sheet.but(lines=lines), unit)
     assert [span.text for span in view.scores.rows[1].evidence] == ["–"]

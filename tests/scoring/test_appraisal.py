@@ -10,6 +10,7 @@ import pytest
 from parindex.model.appraisal import Entry, Response
 from parindex.model.sheet import Sheet
 from parindex.scoring.appraisal import Case, appraise, effective
+from parindex.values.records import to_json
 from tests.scoring.world import D, criteria, domain, fact, leaf, line, scored, told, unit, vocabulary
 
 SHARE = {"kind": "proportional", "base": "hundred", "floor": "0"}
@@ -76,9 +77,9 @@ def test_a_score_is_kept_with_who_when_from_to_and_why() -> None:
 
 def test_the_submitted_sheet_is_left_as_it_was() -> None:
     before = shared()
-    text = before.submitted.model_dump_json(by_alias=True)
+    text = to_json(before.submitted)
     appraise(before, [entry("e1", "2.2", score="2"), entry("e2", "1.1", fact=ratio("50"))])
-    assert before.submitted.model_dump_json(by_alias=True) == text
+    assert to_json(before.submitted) == text
 
 
 def ratio(numerator: str, denominator: str = "100", **more: Any) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from parindex.model.appraisal import Entry
 from parindex.scoring.appraisal import appraise
+from parindex.values.records import to_json
 from tests.scoring.test_appraisal import entry, ratio, shared
 
 CASE = shared()
@@ -35,7 +36,7 @@ def histories(draw: st.DrawFn) -> list[Entry]:
 @settings(max_examples=60, deadline=None)
 @given(histories())
 def test_every_history_leads_from_the_self_score_to_the_final_one(entries: list[Entry]) -> None:
-    before = CASE.submitted.model_dump_json(by_alias=True)
+    before = to_json(CASE.submitted)
     sheet = appraise(CASE, entries)
     for line in sheet.leaves():
         at = line.self_score
@@ -47,7 +48,7 @@ def test_every_history_leads_from_the_self_score_to_the_final_one(entries: list[
     finals = [line.final or Decimal(0) for line in sheet.leaves()]
     assert sheet.totals.earned == sum(finals)
     assert sheet.totals.index == sum(finals) * 100 / 20
-    assert CASE.submitted.model_dump_json(by_alias=True) == before
+    assert to_json(CASE.submitted) == before
 
 
 @settings(max_examples=40, deadline=None)

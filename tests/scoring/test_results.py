@@ -11,6 +11,7 @@ from parindex.jobs.score import score_file
 from parindex.model.policy import Policy
 from parindex.model.sheet import Sheet
 from parindex.scoring.results import TOTAL, NextClass, PartResult, UnitResult, next_class, result_of
+from parindex.values.records import from_json, to_json
 from tests.jobs.making import repository, unit, write
 
 D = Decimal
@@ -74,7 +75,7 @@ GATED = Policy.model_validate(
 def test_a_gate_keeps_a_unit_out_of_the_next_class(tmp_path: Path) -> None:
     # 6 × 100 ÷ 100 + 4 × 79 ÷ 100 = 9,16: 91,6 is enough for Tốt, 79 in the second domain is not.
     sheet = sheet_of(tmp_path, 100, 79)
-    gated = sheet.model_copy(update={"policy": GATED, "score_class": "Khá"})
+    gated = sheet.but(policy=GATED, score_class="Khá")
     found = parts(result_of(gated))
     assert found[TOTAL].next_class == NextClass("Tốt", D(0), ("tac-dong", "1.1"))
     # Criterion 1.1 is a leaf, which has no totals of its own: such a gate is never passed, as in class_of.
@@ -127,5 +128,5 @@ def test_last_year_and_what_is_known_of_the_unit(tmp_path: Path) -> None:
 
 def test_a_saved_sheet_gives_the_same_result(tmp_path: Path) -> None:
     sheet = sheet_of(tmp_path, 62, 55)
-    again = Sheet.model_validate_json(sheet.model_dump_json(by_alias=True))
+    again = from_json(Sheet, to_json(sheet))
     assert result_of(again) == result_of(sheet)

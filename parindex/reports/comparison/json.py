@@ -9,6 +9,7 @@ from typing import Any
 
 from parindex.scoring.compare import Comparison, Difference, Head, Side
 from parindex.values.numbers import plain
+from parindex.values.records import to_data
 
 FORMAT = "1"
 """Version of the schema; it rises when a key changes its meaning."""
@@ -41,10 +42,10 @@ def _comparison(found: Comparison) -> dict[str, Any]:
 
 def _head(head: Head) -> dict[str, Any]:
     return {
-        "unit": head.unit.model_dump(mode="json"),
+        "unit": to_data(head.unit),
         "year": head.year,
         "period": head.period,
-        "set": head.set.model_dump(mode="json"),
+        "set": to_data(head.set),
         "earned": plain(head.earned),
         "scorable": plain(head.scorable),
         "index": _number(head.index),
@@ -76,7 +77,7 @@ def _side(side: Side | None) -> dict[str, Any] | None:
         "share": _number(side.share),
         "status": side.status,
         "target": side.target,
-        "facts": [fact.model_dump(mode="json", exclude_none=True) for fact in side.facts],
+        "facts": [to_data(fact, whole=False) for fact in side.facts],
     }
 
 

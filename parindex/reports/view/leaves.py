@@ -88,7 +88,7 @@ def _brief(fact: FactLine, leaf: Line) -> str:
         near = rounded(fact.value, 2, "half-up")
         if leaf.target is None or near != leaf.target.value:
             changes["value"] = near
-    words = fact_text(fact.model_copy(update=changes))
+    words = fact_text(fact.but(**changes))
     return f"thực hiện {words}" if fact.date is not None else f"kết quả {words}"
 
 

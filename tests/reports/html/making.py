@@ -38,8 +38,8 @@ TEMPLATES = Templates(site_templates())
 def sheet(id_: str, name: str | None = None, *, kind: str = "phường", count: int = 24, **more: Any) -> Sheet:
     """A sheet of the sample set with another unit; ``more`` replaces parts of the sheet."""
     made, _ = make(count)
-    unit = made.unit.model_copy(update={"id": id_, "name": name or f"UBND {kind} {id_}", "type": kind})
-    return made.model_copy(update={"unit": unit, **more})
+    unit = made.unit.but(id=id_, name=name or f"UBND {kind} {id_}", type=kind)
+    return made.but(**{"unit": unit, **more})
 
 
 @contextmanager

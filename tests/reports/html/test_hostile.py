@@ -20,12 +20,12 @@ def _poisoned(line: Line) -> Line:
     if line.status == "not_arising":
         changes["reason"] = EVIL
     if line.target is not None and line.target.cite is not None:
-        cite = line.target.cite.model_copy(update={"title": EVIL, "locator": EVIL, "section": EVIL})
-        changes["target"] = line.target.model_copy(update={"cite": cite})
-    facts = tuple(fact.model_copy(update={"name": EVIL, "counts": EVIL}) for fact in line.facts)
+        cite = line.target.cite.but(title=EVIL, locator=EVIL, section=EVIL)
+        changes["target"] = line.target.but(cite=cite)
+    facts = tuple(fact.but(name=EVIL, counts=EVIL) for fact in line.facts)
     proofs = tuple(proof.model_copy(update={"at": EVIL}) for proof in line.evidence)
     children = tuple(_poisoned(child) for child in line.children)
-    return line.model_copy(update=changes | {"facts": facts, "evidence": proofs, "children": children})
+    return line.but(**changes | {"facts": facts, "evidence": proofs, "children": children})
 
 
 @pytest.fixture(scope="module")
@@ -37,12 +37,10 @@ def poisoned() -> Sheet:
         )
         for at, (id_, document) in enumerate(made.documents.items())
     }
-    set_ = made.set.model_copy(update={"title": EVIL})
-    plans = tuple(plan.model_copy(update={"title": EVIL, "number": EVIL}) for plan in made.plans)
+    set_ = made.set.but(title=EVIL)
+    plans = tuple(plan.but(title=EVIL, number=EVIL) for plan in made.plans)
     lines = tuple(_poisoned(line) for line in made.lines)
-    return made.model_copy(
-        update={"documents": documents, "set": set_, "plans": plans, "lines": lines, "score_class": EVIL}
-    )
+    return made.but(documents=documents, set=set_, plans=plans, lines=lines, score_class=EVIL)
 
 
 @pytest.mark.parametrize("links", [{}, {f"tl-{at}": LINKS[at % len(LINKS)] for at in range(20)}])
@@ -74,7 +72,7 @@ def test_external_evidence_is_linked_without_telling_where_from() -> None:
         id_: document.model_copy(update={"file": None, "link": "https://vanban.example/x?a=1&b=2"})
         for id_, document in made.documents.items()
     }
-    page = Parsed(site([made.model_copy(update={"documents": documents})])["don-vi/an-lac.html"])
+    page = Parsed(site([made.but(documents=documents)])["don-vi/an-lac.html"])
     links = [each for each in page.all("a") if each["href"].startswith("http")]
     assert links and all(each["href"] == "https://vanban.example/x?a=1&b=2" for each in links)
     assert all(set(each["rel"].split()) >= {"noopener", "noreferrer"} for each in links)

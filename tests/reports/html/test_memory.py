@@ -38,10 +38,7 @@ def _pages(view: Any, one: Any) -> Iterator[tuple[str, Any]]:
 
 def _peak(count: int) -> int:
     one = sheet("xa-0", count=9)
-    units = [
-        one.model_copy(update={"unit": one.unit.model_copy(update={"id": f"xa-{at}", "name": f"UBND xã số {at}"})})
-        for at in range(count)
-    ]
+    units = [one.but(unit=one.unit.but(id=f"xa-{at}", name=f"UBND xã số {at}")) for at in range(count)]
     with ranked(units) as view:
         del units
         tracemalloc.start()

@@ -51,8 +51,8 @@ def test_every_page_says_its_language_title_and_labels(parsed: dict[str, Parsed]
 
 def test_headings_go_down_one_level_at_a_time() -> None:
     """A screen reader walks by them; criteria stand right under a domain as well as in groups."""
-    flat = [line.model_copy(update={"children": tuple(line.leaves())}) for line in SHEETS[0].lines[:1]]
-    bare = SHEETS[0].model_copy(update={"lines": (*flat, *SHEETS[0].lines[1:])})
+    flat = [line.but(children=tuple(line.leaves())) for line in SHEETS[0].lines[:1]]
+    bare = SHEETS[0].but(lines=(*flat, *SHEETS[0].lines[1:]))
     for name, text in site([bare, *SHEETS[1:]], **PROJECT).items():
         levels = [int(level) for level in re.findall(r"<h([1-6])", text)]
         assert levels[:1] == [1] or not name.endswith(".html"), name

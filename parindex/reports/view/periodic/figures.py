@@ -76,7 +76,7 @@ def _shown(figure: Figure) -> FactLine:
     near = rounded(figure.value, 2, "half-up")
     target = figure.leaf.target
     keep = target is not None and near == target.value
-    return figure.fact.model_copy(update={"as_of": None, "value": figure.value if keep else near})
+    return figure.fact.but(as_of=None, value=figure.value if keep else near)
 
 
 def told(figure: Figure, against: str) -> str:
@@ -105,7 +105,7 @@ def _asked(figure: Figure) -> str:
     if target is None:
         return DASH
     if isinstance(target.value, Decimal):
-        target = target.model_copy(update={"value": rounded(target.value, 2, "half-up")})
+        target = target.but(value=rounded(target.value, 2, "half-up"))
     return bound_text(target, figure.leaf)
 
 
