@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from pathlib import Path
 
@@ -74,6 +74,7 @@ def score_survey(responses: Path, mapping: Path, unit: Path | None = None) -> Sc
     populations = {each.name: each.population for each in survey.groups}
     named = {folded(name): name for name in populations}
     forms = [Form(named.get(folded(form.group or ""), form.group), form.levels) for form in forms]
+    findings += _too_many(survey, read, counted, forms)
     strange = sorted({form.group or "–" for form in forms if form.group not in populations}) if populations else []
     weights = populations if populations and not strange else None
 
@@ -96,6 +97,22 @@ def score_survey(responses: Path, mapping: Path, unit: Path | None = None) -> Sc
         tuple(forms),
         tuple(findings),
     )
+
+
+def _too_many(survey: SurveyFile, read: Responses, counted: Counted, forms: Sequence[Form]) -> Iterator[Finding]:
+    """Forms of more people than there are, or more forms than were handed out."""
+    asked = Counter(form.group for form in forms)
+    limits = [
+        (asked[each.name], each.population, f"số người của nhóm «{each.name}»", f"people in “{each.name}”")
+        for each in survey.groups
+    ]
+    if survey.population is not None:
+        limits.append((len(forms), survey.population, "tổng thể khảo sát", "people in all"))
+    if survey.sent is not None:
+        limits.append((counted.rows - counted.duplicates, survey.sent, "số phiếu phát ra", "forms handed out"))
+    for count, most, what, what_en in limits:
+        if count > most:
+            yield Finding("W146", read.name, data={"count": count, "most": most, "what": what, "what_en": what_en})
 
 
 def _references(survey: SurveyFile, document: Document, library: Library) -> Iterator[Finding]:

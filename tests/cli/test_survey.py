@@ -71,6 +71,10 @@ def changed(folder: Path, *edits: tuple[str, str]) -> Path:
         (("impact.sat-service", "tthc.on-time"), "E193", 2),
         (("blank: [Không ý kiến]", "blank: []"), "W194", 0),
         (("error: 15", "error: 5"), "W195", 0),
+        (("sent: 50", "sent: 45"), "W146", 0),
+        (("population: 900", "population: 35"), "W146", 0),
+        (("population: 100", "population: 8"), "W146", 0),
+        (("sent: 50", "sent: 50\npopulation: 44"), "W146", 0),
         (("column: Hài lòng chung", "column: Số điện thoại"), "W196", 0),
         (("name: Tổ chức", "name: Doanh nghiệp"), "W198", 0),
         (("conducted_by: self", "conducted_by: ai-do"), "E2", 2),
@@ -80,6 +84,16 @@ def test_what_is_wrong_is_named(parindex: Run, tmp_path: Path, edit: tuple[str, 
     result = parindex("survey", "score", EXAMPLE / "phieu.csv", "--map", changed(tmp_path, edit))
     assert (result.code, code in result.err) == (exit_, True), result.err
     assert "0000000000" not in result.err
+
+
+def test_as_many_as_there_are_is_not_too_many(parindex: Run, tmp_path: Path) -> None:
+    # 45 forms with an answer, 36 of citizens and 9 of organisations; 47 lines, one of them a copy, one empty.
+    edits = [("sent: 50", "sent: 46\npopulation: 45"), ("population: 900", "population: 36")]
+    path = changed(tmp_path, *edits, ("population: 100", "population: 9"))
+    assert "W146" not in parindex("survey", "score", EXAMPLE / "phieu.csv", "--map", path).err
+    many = changed(tmp_path, ("population: 100", "population: 8"))
+    err = parindex("survey", "score", EXAMPLE / "phieu.csv", "--map", many).err
+    assert "W146 Có 9 phiếu, nhiều hơn số người của nhóm «Tổ chức» (8)." in err
 
 
 def test_another_survey_is_admitted(parindex: Run, tmp_path: Path) -> None:

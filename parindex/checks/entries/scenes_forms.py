@@ -137,6 +137,7 @@ SCENES: Mapping[str, Scene] = {
         (_ASKED, step("cell", _ALL, "impact.sat-service.percent", "93"), run(f"form import {_ALL}")),
     ),
     "E189": _cell("Báo\u2028cáo", "Báo cáo", f"documents.{_DOC}.title"),
+    "W146": _mapped("sent: 50", "sent: 40"),
     "E190": mended("survey", (step("write", "phieu.csv", ""),), run("survey score phieu.csv --map anh-xa.yaml")),
     "E191": _mapped("column: Hài lòng chung", "column: Không có"),
     "E192": _mapped("[chung]", "[chungg]"),

@@ -11,6 +11,16 @@ _SURE = Words("Kết quả chỉ đáng tin khi hỏi đủ người.", "A resul
 
 ENTRIES = (
     Entry(
+        "W146",
+        "warning",
+        Words("Có {count} phiếu, nhiều hơn {what} ({most}).", "There are {count} forms, more than {what} ({most})."),
+        _SURE,
+        Words(
+            "Sửa population hoặc sent, hoặc khai cột mã phiếu (respondent) để bỏ phiếu trùng.",
+            "Mend population or sent, or name the column of the form's number (respondent) to leave out copies.",
+        ),
+    ),
+    Entry(
         "E190",
         "error",
         Words("Không đọc được tệp phiếu: {reason}.", "The responses cannot be read: {reason}."),
