@@ -28,6 +28,8 @@ class Problem(Struct, frozen=True):
 
 _YES = frozenset({"có", "co", "x", "✓", "✔", "v", "true", "đúng", "1", "yes"})
 _NO = frozenset({"không", "khong", "k", "false", "sai", "0", "no", "-", "–"})
+_DASHES = frozenset({"-", "–", "—", "/", "…", "..."})
+"""How nothing is written into a cell; in one of a number it could mean 0, and is asked about."""
 _DOC_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _ONE_LINE = frozenset({
     "number", "title", "issuer", "signer", "at", "file", "link", "receiver",
@@ -45,7 +47,10 @@ def read_value(each: Field, cell: Cell, documents: Collection[str]) -> str | Pro
     if cell.error:
         return Problem("E171", {"value": cell.error})
     value = cell.value
-    if value is None or (isinstance(value, str) and not folded(value)):
+    bare = folded(value) if isinstance(value, str) else value
+    if bare is None or bare == "":
+        return ""
+    if bare in _DASHES and bare != each.base and each.kind not in (*NUMBERS, *CHOICES):
         return ""
     if each.kind in NUMBERS:
         return _number(each, cell, value)

@@ -178,3 +178,14 @@ def test_merged_cells_and_errors_come_first() -> None:
     field = Field("s", "r", "c", ("a",), "number")
     assert code(read_value(field, Cell("", 1.0, merged=True), ())) == "E170"
     assert code(read_value(field, Cell("", "", error="#N/A"), ())) == "E171"
+
+
+@pytest.mark.parametrize("typed", ["-", " – ", "—", "/", "…", "..."])
+def test_a_dash_says_nothing(typed: str) -> None:
+    kinds: tuple[Kind, ...] = ("text", "lines", "day", "document", "document-id")
+    for kind in kinds:
+        assert read_value(Field("s", "r", "c", ("explanations", "1"), kind), Cell("", typed), ()) == ""
+    # A number that is a dash may be 0 or not known: it is asked about. A choice knows the dash as its «Không».
+    assert code(read_value(Field("s", "r", "c", ("a",), "number"), Cell("", typed), ())) == "E172"
+    kept = Field("s", "r", "c", ("a",), "text", base=typed.strip())
+    assert read_value(kept, Cell("", typed), ()) == typed.strip()
