@@ -212,7 +212,7 @@ class CriteriaSet(Model):
     """Kỳ số liệu | Period of the figures"""
     windows: dict[str, Span] = EMPTY_DICT
     """Thời gian hợp lệ của minh chứng theo loại | When evidence must be dated, by kind"""
-    policy: Policy = Policy.made()
+    policy: Policy = Policy.model_construct()
     """Chính sách tính điểm | Policy"""
     domains: Annotated[list[Domain], Field(min_length=1)]
     """Các lĩnh vực | Domains"""

@@ -62,7 +62,7 @@ class Policy(Model):
     """Chưa có điều tra: chờ hay quy đổi | No survey yet: wait or rescale"""
     missing_evidence: Literal["explain", "zero"] = "explain"
     """Thiếu minh chứng: giải trình hay 0 điểm | No evidence: explain, or zero"""
-    rounding: Rounding = Rounding.made()
+    rounding: Rounding = Rounding.model_construct()
     """Làm tròn | Rounding"""
     bonus_cap: NotNegative | None = None
     """Trần điểm thưởng | Cap of the bonus points"""

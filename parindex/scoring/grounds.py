@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any
 
 from msgspec import Struct
 
 from parindex.model.criteria import CriteriaSet, Leaf
 from parindex.model.indicators import Indicator
-from parindex.model.plan import Plan
+from parindex.model.plan import Level, Plan
 from parindex.model.sheet import FactLine, Line
 from parindex.model.unit import UnitIdentity
 from parindex.scoring.lines import blank_fact
@@ -51,7 +51,7 @@ class Grounds:
         asked = [entry for plan in (*plans, *elsewhere) for entry in plan.targets]
         self._personal = {entry.indicator for entry in asked if entry.applies_to or entry.value == "previous"}
 
-    def of(self, leaf: Leaf, level: str) -> Ground:
+    def of(self, leaf: Leaf, level: Level) -> Ground:
         """The ground of a leaf for units of a level."""
         known = self._known.get((leaf.code, level))
         if known is None or known.leaf is not leaf:
@@ -74,9 +74,8 @@ class Grounds:
             own_unit="percent" if self._indicators[leaf.indicator].measure in SHARES else "",
         )
 
-    def _ground(self, leaf: Leaf, level: str) -> Ground:
-        anyone = UnitIdentity.made(id="-", name="-", level=level)
-        resolved = None if leaf.indicator in self._personal else self.target(leaf, anyone, None)
+    def _ground(self, leaf: Leaf, level: Level) -> Ground:
+        resolved = None if leaf.indicator in self._personal else self.target(leaf, _anyone(level), None)
         line = Line(
             code=leaf.code,
             name=leaf.name,
@@ -92,7 +91,7 @@ class Grounds:
         facts = {name: blank_fact(self._indicators[id_]) for name, id_ in leaf.names.items()}
         return Ground(leaf, leaf.names, self._due(leaf, level), resolved, line, facts)
 
-    def _due(self, leaf: Leaf, level: str) -> dict[str, Due]:
+    def _due(self, leaf: Leaf, level: Level) -> dict[str, Due]:
         due: dict[str, Due] = {}
         for plan in self._plans:
             for duty in plan.reporting:
@@ -102,6 +101,12 @@ class Grounds:
                     if day.to is not None:
                         due.setdefault(day.period or "", Due(day.to, day.inclusive))
         return due
+
+
+@cache
+def _anyone(level: Level) -> UnitIdentity:
+    """A unit of which nothing but its level is known."""
+    return UnitIdentity.model_construct(id="-", name="-", level=level)
 
 
 def grounds_of(

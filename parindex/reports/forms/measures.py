@@ -92,7 +92,7 @@ def last_year_entries(indicator: Indicator, source: FormSource) -> list[Entry]:
     found: list[Entry] = []
     if asks_last_year(indicator.id, source):
         # Of a survey its result is told, not the forms behind it.
-        measured = indicator.but(measure="percent") if indicator.measure == "survey" else indicator
+        measured = indicator.model_copy(update={"measure": "percent"}) if indicator.measure == "survey" else indicator
         found = list(_numbers(values, measured))
     given = at(source.data, values)
     if isinstance(given, dict) and not set(given) <= {entry.name for entry in found}:
