@@ -28,7 +28,7 @@ def kept(source: Path, version: bytes, make: Callable[[], bytes]) -> bytes:
     made = make()
     if place is not None and not sys.dont_write_bytecode:
         # Whole or not at all, and silent where that cannot be: a file is complete when it gets its name.
-        SourceFileLoader("", "").set_data(str(place), head + _check(made) + made)
+        SourceFileLoader("", "").set_data(str(place), head + _check(made) + made, _mode=0o644)
     return made
 
 

@@ -188,6 +188,11 @@ class Library:
                         paths[kind][id_] = path  # an office's own template takes the place of the shipped one
                     elif (other := paths[kind].setdefault(id_, path)) != path and not _is_copy(path, other):
                         data: dict[str, Datum] = {"id": id_, "other": self._name(other)}
+                        if other.is_relative_to(self.roots[0]):
+                            data |= {
+                                "other": f"{self._name(other)} đi kèm chương trình",
+                                "other_en": f"{self._name(other)} of the program",
+                            }
                         document = heading(path)
                         if document is not None:  # it was there when it was listed
                             document = replace(document, name=self._name(path))

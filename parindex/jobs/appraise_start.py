@@ -36,7 +36,7 @@ from parindex.locale.formats import points
 from parindex.model.appraisal import COUNCIL, About, Appraisal, Bound, Entry
 from parindex.model.criteria import Leaf
 from parindex.model.sheet import Line, Sheet
-from parindex.scoring.appraisal import Case, appraise, effective
+from parindex.scoring.appraisal import Case, appraise, to_answer
 from parindex.scoring.appraisal_review import field_of
 from parindex.values.findings import Finding
 
@@ -251,14 +251,11 @@ def _criteria(agency: str, leaves: Sequence[Leaf], case: Case, prefix: str) -> I
 
 
 def _asked(appraisal: Appraisal, sheet: Sheet) -> Iterator[tuple[Entry, str]]:
-    """What the unit may answer: each request, and each score that was lowered."""
+    """What the unit may answer, in words."""
     lines = {line.code: line for line in sheet.leaves()}
-    for entry in effective(appraisal.entries):
-        line = lines[entry.code]
-        if entry.request is not None:
-            yield entry, f"yêu cầu: {entry.request}"
-        elif _lowered(line, entry.id):
-            yield entry, f"điểm {_change(line, entry.id)}"
+    for entry in to_answer(appraisal.entries, sheet):
+        asks = entry.request is not None
+        yield entry, f"yêu cầu: {entry.request}" if asks else f"điểm {_change(lines[entry.code], entry.id)}"
 
 
 def _block(entry: Entry, name: str, what: str, unit: str, year: int) -> str:
@@ -270,13 +267,6 @@ def _block(entry: Entry, name: str, what: str, unit: str, year: int) -> str:
         f"#    date: {year + 1}-01-01\n"
         "#    text: …\n"
         "#    evidence: []\n"
-    )
-
-
-def _lowered(line: Line, id_: str) -> bool:
-    return any(
-        change.entry == id_ and change.before is not None and (change.after is None or change.after < change.before)
-        for change in line.history
     )
 
 

@@ -30,10 +30,18 @@ from parindex.jobs.forms_remember import remember
 from parindex.jobs.forms_values import Problem, read_value
 from parindex.model.unit import Unit
 from parindex.reports.forms.cells import Kind, stated
+from parindex.scoring.sheet import score
 from parindex.values.findings import Finding, Route
 from parindex.values.steps import Datum
 
 _BOM = b"\xef\xbb\xbf"
+_CLAIMED: Mapping[str, tuple[str, ...]] = {
+    "W604": ("claims", "explanations"),
+    "W605": ("claims",),
+    "W606": ("claims",),
+    "W610": ("claims",),
+}
+"""Findings of the scoring about a unit's own score, with the places that they may be mended at."""
 _BLANK: Mapping[str, tuple[Route, ...]] = {
     "E201": ((),),
     "E245": (("numerator",), ("denominator",)),
@@ -187,6 +195,17 @@ def _checked(unit: Unit, document: Document, library: Library) -> Iterator[Findi
     yield from check_figures(subject)
     yield from check_numbers(subject)
     yield from check_dates(subject)
+    yield from _claims(subject)
+
+
+def _claims(subject: Subject) -> Iterator[Finding]:
+    """What is wrong with the unit's own scores, which only the scoring can tell; at either cell of the row."""
+    if subject.criteria is None or not subject.unit.claims:
+        return
+    for each in score(subject.unit, subject.criteria, subject.plans, subject.indicators).findings:
+        for top in _CLAIMED.get(each.code, ()):
+            code = each.criterion or ""
+            yield subject.document.finding(each.code, (top, code), criterion=code, **each.data)
 
 
 def _by_cell(finding: Finding, merged: Merge) -> Finding:

@@ -11,6 +11,7 @@ from parindex.jobs.report_kinds import Asked, Made, NoAppraisal
 from parindex.jobs.score import Scored
 from parindex.reports.view.appraisal import explanation_view, minutes_view
 from parindex.reports.view.ranking import Issuer
+from parindex.scoring.appraisal import appraise
 
 
 def appraisal_document(scored: Scored, path: Path, asked: Asked) -> Made:
@@ -33,5 +34,6 @@ def appraisal_document(scored: Scored, path: Path, asked: Asked) -> Made:
     given = [load_response(each).response for each in asked.responses]
     # Head and foot come from the unit's file as it is now; what was submitted is not touched by them.
     unit = case.unit.model_copy(update={"report": scored.unit.report})
-    view = explanation_view(case.submitted, unit, loaded.appraisal, given, draft=asked.draft)
+    sheet = appraise(case, loaded.appraisal.entries, given)
+    view = explanation_view(sheet, unit, loaded.appraisal, given, draft=asked.draft)
     return Made(view, (*loaded.findings, *opened.findings))

@@ -13,6 +13,7 @@ from parindex.files.source import file_name, read_bytes
 from parindex.files.unusable import Unusable
 from parindex.model.policy import Rounding
 from parindex.model.sheet import SHEET_FORMAT, Sheet, Totals
+from parindex.scoring.appraisal_sheet import contradicted
 from parindex.values.findings import Finding
 from parindex.values.numbers import HUNDRED, ZERO, exact
 from parindex.values.records import from_json
@@ -59,6 +60,9 @@ def _wrong(sheet: Sheet) -> Iterator[str]:
         seen.add(line.code)
     if _bad(sheet.totals, sheet.policy.rounding):
         yield "totals"
+        return
+    for where in contradicted(sheet):
+        yield where if where in ("totals", "class") else f"lines.{where}"
 
 
 def _large(*values: Decimal | None) -> bool:

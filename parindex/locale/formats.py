@@ -38,6 +38,12 @@ def points(value: Decimal | None, digits: int = 2, mode: RoundingMode = "half-up
     return "–" if value is None else number(value, digits, mode)
 
 
+@lru_cache(maxsize=4096)
+def gap(whole: Decimal, reached: Decimal, digits: int = 2, mode: RoundingMode = "half-up") -> Decimal:
+    """What is missing to ``whole``, never below 0, as the difference of the printed numbers: 11,00 − 10,43 = 0,57."""
+    return max(rounded(whole, digits, mode) - rounded(reached, digits, mode), Decimal(0))
+
+
 def percent(value: Decimal) -> str:
     """A percent: ``97%``."""
     return f"{number(value)}%"

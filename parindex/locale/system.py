@@ -19,7 +19,14 @@ _REASONS: Mapping[str, str] = {
         errno.EROFS: "ổ đĩa chỉ cho đọc",
         errno.ENAMETOOLONG: "tên tệp quá dài",
     }.items()
-} | {"not a regular file": "không phải tệp thường"}
+} | {
+    "not a regular file": "không phải tệp thường",
+    # of SQLite
+    "attempt to write a readonly database": "chỉ được đọc, không được ghi",
+    "unable to open database file": "không mở được tệp",
+    "database or disk is full": "đĩa đã đầy",
+    "disk I/O error": "lỗi đọc ghi đĩa",
+}
 
 
 def system_reason(reason: str, lang: str = "vi") -> str:

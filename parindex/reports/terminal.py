@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from parindex.locale.formats import points
+from parindex.locale.formats import gap, points
 from parindex.locale.periods import period_name
 from parindex.locale.steps import STATUS, Lang, text
 from parindex.model.sheet import Line, Sheet
 from parindex.reports.columns import Cell, Grid, Page
 from parindex.reports.working import working
+from parindex.values.numbers import ZERO
 
 _STYLE = {
     "missing": "red",
@@ -60,6 +61,10 @@ def _cells(line: Line, depth: int, sheet: Sheet, lang: Lang) -> list[Cell]:
 
     status = cell("")
     earned, unreached = line.final, line.unreached
+    if unreached is not None and line.counts == "normal":
+        # What is printed of a line adds up, as it does in the report.
+        whole, reached = (line.max, earned) if line.totals is None else (line.totals.scorable, line.totals.earned)
+        unreached = gap(whole, reached or ZERO, rounding.digits, rounding.mode)
     if line.level == "leaf":
         differs = line.claimed is not None if sheet.appraisal is None else line.final != line.self_score
         mark = "*" if differs else ""

@@ -82,6 +82,17 @@ def effective(entries: Iterable[Entry]) -> list[Entry]:
     return [entry for entry in given if entry.id not in gone]
 
 
+def to_answer(entries: Iterable[Entry], sheet: Sheet) -> list[Entry]:
+    """What the unit may answer: each request, and what lowered a score; ``sheet`` is that after the appraisal."""
+    lowered = {
+        change.entry
+        for line in sheet.leaves()
+        for change in line.history
+        if change.before is not None and (change.after is None or change.after < change.before)
+    }
+    return [entry for entry in effective(entries) if entry.request is not None or entry.id in lowered]
+
+
 class _Standing(Struct, frozen=True):
     """What stands at a criterion."""
 

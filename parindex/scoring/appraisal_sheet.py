@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from msgspec import Struct
@@ -34,9 +34,38 @@ def rebuilt(sheet: Sheet, unit: Unit, policy: Policy, leaves: Mapping[str, Appra
     rescale = way == "rescale"
     lines = tuple(_line(line, policy, rescale, leaves) for line in sheet.lines)
     totals = totals_of([leaf for line in lines for leaf in _counted(line, _final)], policy, rescale=rescale)
+    klass = class_of(totals, _gates(lines, policy, rescale), policy, sheet.unit.type)
+    return sheet.but(lines=lines, totals=totals, score_class=klass)
+
+
+def contradicted(sheet: Sheet) -> Iterator[str]:
+    """The codes of lines, ``totals`` or ``class`` that are not what the sheet's own final scores make them.
+
+    The program makes no such sheet: it was edited, or made by something else.
+    """
+    rescale = sheet.totals.rescaled
+    for line in sheet.every():
+        if line.totals is not None:
+            own = totals_of(_counted(line, _final), sheet.policy, rescale=rescale)
+            if not _alike(own, line.totals) or line.final != line.totals.earned:
+                yield line.code
+    whole = [leaf for line in sheet.lines for leaf in _counted(line, _final)]
+    if not _alike(totals_of(whole, sheet.policy, rescale=rescale), sheet.totals):
+        yield "totals"
+    if class_of(sheet.totals, _gates(sheet.lines, sheet.policy, rescale), sheet.policy, sheet.unit.type) != (
+        sheet.score_class
+    ):
+        yield "class"
+
+
+def _alike(one: Totals, other: Totals) -> bool:
+    return (one.earned, one.scorable, one.max) == (other.earned, other.scorable, other.max)
+
+
+def _gates(lines: Sequence[Line], policy: Policy, rescale: bool) -> dict[str, Totals]:
+    """The totals of every domain, group and leaf, by id and code: a class may have a gate on any."""
     parts = {line.domain: line.totals for line in lines if line.domain and line.totals}
-    parts |= {code: found for line in lines for code, found in _parts(line, policy, rescale).items()}
-    return sheet.but(lines=lines, totals=totals, score_class=class_of(totals, parts, policy, sheet.unit.type))
+    return parts | {code: found for line in lines for code, found in _parts(line, policy, rescale).items()}
 
 
 def _line(line: Line, policy: Policy, rescale: bool, leaves: Mapping[str, Appraised]) -> Line:

@@ -9,8 +9,8 @@ from msgspec import Struct
 
 from parindex.model.policy import Policy, ScoreClass
 from parindex.model.sheet import Line, Sheet, Totals
-from parindex.scoring.totals import class_of, classes_of, failed_gates
-from parindex.values.numbers import ZERO, exact
+from parindex.scoring.totals import at_total, class_of, classes_of, failed_gates
+from parindex.values.numbers import ZERO, exact, gathered
 
 TOTAL = ""
 """The code of the whole, beside the codes of the domains."""
@@ -107,6 +107,7 @@ def result_of(sheet: Sheet) -> UnitResult:
             "",
             sheet.totals,
             sheet.lines,
+            policy,
             sheet.score_class,
             next_class(sheet.totals.index, sheet.score_class, known, policy, kind),
             previous.index if previous else None,
@@ -119,7 +120,7 @@ def result_of(sheet: Sheet) -> UnitResult:
             own = class_of(line.totals, {}, bare, kind)
             above = next_class(line.totals.index, own, {}, bare, kind)
             last = previous.parts.get(line.name) if previous else None
-            parts.append(_part(line.code, line.name, line.totals, [line], own, above, last, None))
+            parts.append(_part(line.code, line.name, line.totals, [line], policy, own, above, last, None))
     return UnitResult(
         id=sheet.unit.id,
         name=sheet.unit.name,
@@ -180,6 +181,7 @@ def _part(
     name: str,
     totals: Totals,
     lines: Sequence[Line],
+    policy: Policy,
     own: str | None,
     above: NextClass | None,
     previous_index: Decimal | None,
@@ -187,7 +189,10 @@ def _part(
 ) -> PartResult:
     surveys = [leaf for line in lines for leaf in line.leaves() if leaf.scored_by == "survey"]
     with exact():
-        survey = sum((leaf.final or ZERO for leaf in surveys if leaf.counts == "normal"), ZERO)
+        # Gathered and rounded as the total is: what is left of it is the appraised part, never a little below 0.
+        survey = at_total(
+            gathered(sum((leaf.final or ZERO for leaf in surveys if leaf.counts == "normal"), ZERO)), policy
+        )
     return PartResult(
         code=code,
         name=name,

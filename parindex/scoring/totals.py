@@ -63,8 +63,8 @@ def _totals(leaves: Sequence[Line], policy: Policy, rescale: bool) -> Totals:
     computed, earned, bonus, penalty, unsupported = map(gathered, (computed, earned, bonus, penalty, unsupported))
     return Totals(
         max=highest,
-        computed=_at_total(computed, policy),
-        earned=_at_total(earned, policy),
+        computed=at_total(computed, policy),
+        earned=at_total(earned, policy),
         scorable=scorable,
         pending=pending,
         missing=missing,
@@ -89,10 +89,11 @@ def _index(earned: Decimal, scorable: Decimal, policy: Policy) -> Decimal | None
     index = earned * HUNDRED / scorable
     if not policy.may_exceed_scale:
         index = min(index, HUNDRED)
-    return _at_total(max(index, ZERO), policy)
+    return at_total(max(index, ZERO), policy)
 
 
-def _at_total(value: Decimal, policy: Policy) -> Decimal:
+def at_total(value: Decimal, policy: Policy) -> Decimal:
+    """A sum, rounded where the policy rounds at the total."""
     rounding = policy.rounding
     return rounded(value, rounding.digits, rounding.mode) if rounding.at == "total" else value
 

@@ -59,8 +59,8 @@ ENTRIES = (
             "A score that differs must be explained before submission.",
         ),
         Words(
-            "Viết giải trình cho tiêu chí ở explanations, hoặc bỏ claims.",
-            "Explain it in explanations, or delete the claim.",
+            "Viết giải trình cho tiêu chí, hoặc bỏ điểm tự chấm khác (trong tệp: explanations, claims).",
+            "Explain it, or delete the claim (in the file: explanations, claims).",
         ),
     ),
     Entry(

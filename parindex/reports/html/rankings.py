@@ -14,7 +14,7 @@ from parindex.reports.html.shell import Link, Shell, frame_of, group_title, shel
 from parindex.reports.ranking.view import TOTAL, About, Apart, Group, Part, RankingView, Row
 from parindex.reports.ranking.words import notes, printed, remarks, signed, to_next, why
 from parindex.reports.view.words import Scores
-from parindex.values.numbers import plain
+from parindex.values.numbers import RoundingMode, plain
 
 COLOURS = 8
 """Colours of domains; a ninth domain begins them anew, and the text of the bar tells them apart."""
@@ -229,7 +229,7 @@ def _row(
         scorable=score(row.scorable),
         score_class=row.score_class or "",
         class_order=classes.index(row.score_class) if row.score_class in classes else len(classes),
-        change=_signed(row.change, group.rounding.digits),
+        change=_signed(row.change, group.rounding.digits, group.rounding.mode),
         climbed=_signed(row.climbed, 0),
         climbed_words=climbed_words(row.climbed),
         behind=Cell(score(row.behind) if row.behind else "", plain(row.behind)),
@@ -258,8 +258,8 @@ def marks(row: Row) -> Iterator[str]:
         yield "loi"
 
 
-def _signed(value: Decimal | int | None, digits: int) -> Cell:
-    return Cell(signed(value, digits), "" if value is None else plain(Decimal(value)))
+def _signed(value: Decimal | int | None, digits: int, mode: RoundingMode = "half-up") -> Cell:
+    return Cell(signed(value, digits, mode), "" if value is None else plain(Decimal(value)))
 
 
 def _domains(view: RankingView, groups: Sequence[Group]) -> Iterator[DomainList]:

@@ -150,7 +150,7 @@ def _figures(sheet: Sheet, place: UnitPlace | None, score: Scores) -> Iterator[F
     if place is not None and place.row.change is not None:
         yield Figure(
             f"So với {'cùng kỳ ' if sheet.period != str(sheet.year) else ''}năm {sheet.year - 1}",
-            signed(place.row.change, place.group.rounding.digits),
+            signed(place.row.change, place.group.rounding.digits, place.group.rounding.mode),
             "; ".join(filter(None, ["điểm phần trăm", climbed_words(place.row.climbed)])),
         )
     if place is not None and place.row.behind:
@@ -172,5 +172,5 @@ def _domain_line(line: Line, at: int, sheet: Sheet, place: UnitPlace | None, sco
         index=score.share(totals.index if totals else None),
         bar=bar([(at % COLOURS, earned)], line.max, line.max - scorable),
         place=f"{found.place}/{place.group.units}" if found and place else "",
-        change=signed(found.change, sheet.policy.rounding.digits) if found else "",
+        change=signed(found.change, sheet.policy.rounding.digits, sheet.policy.rounding.mode) if found else "",
     )

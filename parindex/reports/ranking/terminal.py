@@ -49,7 +49,7 @@ def _group(view: RankingView, group: Group, part: Part, longest: int) -> Iterato
             points(row.earned, digits, mode),
             points(row.index, digits, mode),
             Text(row.score_class or ""),
-            signed(row.change, digits),
+            signed(row.change, digits, mode),
             signed(row.climbed, 0),
             Text(remarks(row, view.about, short=True), style="dim"),
         )

@@ -9,7 +9,7 @@ from parindex.locale.formats import day, number
 from parindex.locale.periods import period_name
 from parindex.model.policy import Rounding
 from parindex.reports.ranking.view import About, Apart, Group, Reason, Row
-from parindex.values.numbers import exact, rounded
+from parindex.values.numbers import RoundingMode, exact, rounded
 
 REASONS: dict[Reason, str] = {
     "unreadable": "không đọc được tệp số liệu",
@@ -102,8 +102,9 @@ def to_next(row: Row, rounding: Rounding) -> str:
 
 
 def printed(value: Decimal, rounding: Rounding) -> Decimal:
-    """The value as it is printed, by the rounding of the set."""
-    return rounded(value, rounding.digits, rounding.mode)
+    """The value as it is printed, by the rounding of the set; what rounds to nothing has no sign."""
+    near = rounded(value, rounding.digits, rounding.mode)
+    return near if near else abs(near)
 
 
 def at_least(value: Decimal, rounding: Rounding) -> Decimal:
@@ -112,9 +113,9 @@ def at_least(value: Decimal, rounding: Rounding) -> Decimal:
         return value.quantize(Decimal(1).scaleb(-rounding.digits), rounding=ROUND_CEILING)
 
 
-def signed(value: Decimal | int | None, digits: int = 2) -> str:
+def signed(value: Decimal | int | None, digits: int = 2, mode: RoundingMode = "half-up") -> str:
     """A change with its sign; blank where it is not known."""
     if value is None:
         return ""
-    text = number(Decimal(value), digits)
+    text = number(Decimal(value), digits, mode)
     return text if text.startswith("-") or not text.strip("0,") else f"+{text}"

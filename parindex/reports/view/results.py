@@ -87,7 +87,7 @@ def _overall(sheet: Sheet, score: Scores) -> list[str]:
         said.append(
             f"Còn {score(sum_of(groups.pending))} điểm chưa chấm: {series(waits)}; số điểm này không tính vào {where}."
         )
-    if totals.rescaled:
+    if totals.rescaled and totals.index is not None:
         said.append("Phần điều tra xã hội học chưa có kết quả nên được tách ra; chỉ số tính trên phần điểm còn lại.")
     if totals.missing:
         count = sum(leaf.status in NOT_SCORED for leaf in groups.short)

@@ -73,7 +73,7 @@ def tasks_view(unit: Unit, plans: Sequence[Plan], on: date | None = None, *, dra
         overall=overall,
         tables=tuple(_tables(found, plans)),
         total=_row("", "Tổng cộng", found.total),
-        note=_NOTE,
+        note=_NOTE if tasks else "",
         chart=chart_of(found),
         unfinished=unfinished,
         causes=words(given.own("difficulties", listed_=True)),
@@ -89,6 +89,9 @@ def tasks_view(unit: Unit, plans: Sequence[Plan], on: date | None = None, *, dra
 
 def _overall(found: Progress, last: date) -> Iterator[str]:
     total = found.total
+    if not total.tasks:
+        yield "Không có nhiệm vụ nào của kế hoạch giao đơn vị chủ trì."
+        return
     yield (
         f"Các kế hoạch giao đơn vị chủ trì {total.tasks} nhiệm vụ."
         if len(found.plans) > 1

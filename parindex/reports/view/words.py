@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
-from functools import lru_cache
 
-from parindex.locale.formats import points
+from parindex.locale.formats import gap, points
 from parindex.model.policy import Rounding
-from parindex.values.numbers import RoundingMode, rounded
+from parindex.values.numbers import rounded
 
 ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 LETTERS = "abcdđeghiklmnopqrstuvxy"
@@ -33,7 +32,7 @@ class Scores:
 
     def gap(self, whole: Decimal, reached: Decimal | None) -> str:
         """What is missing to ``whole``, as the difference of the two printed numbers: 11,00 − 10,43 = 0,57."""
-        return self(_gap(whole, reached or Decimal(0), self._rounding.digits, self._rounding.mode))
+        return self(gap(whole, reached or Decimal(0), self._rounding.digits, self._rounding.mode))
 
     def share(self, value: Decimal | None) -> str:
         """An index: ``97,82%``; a dash where there is none."""
@@ -42,11 +41,6 @@ class Scores:
     def figure(self, value: Decimal | None) -> Decimal | None:
         """The number that is printed, for a chart."""
         return None if value is None else rounded(value, self._rounding.digits, self._rounding.mode)
-
-
-@lru_cache(maxsize=4096)
-def _gap(whole: Decimal, reached: Decimal, digits: int, mode: RoundingMode) -> Decimal:
-    return max(rounded(whole, digits, mode) - rounded(reached, digits, mode), Decimal(0))
 
 
 def letter(index: int) -> str:

@@ -19,6 +19,7 @@ from parindex.reports.view.heading import Sender, heading_of, reference_of, sign
 from parindex.reports.view.periodic.duties import document_text
 from parindex.reports.view.sections import carried_out
 from parindex.reports.view.words import DASH, ROMAN, Scores, sentence, small
+from parindex.scoring.appraisal import to_answer
 
 KIND = "explanation"
 UNANSWERED = "Đơn vị chưa giải trình"
@@ -27,7 +28,7 @@ UNANSWERED = "Đơn vị chưa giải trình"
 def explanation_view(
     sheet: Sheet, unit: Unit, appraisal: Appraisal, responses: Sequence[Response], *, draft: bool = False
 ) -> Explanation:
-    """The answer to everything that the council asked or scored otherwise; ``sheet`` is the one as submitted."""
+    """The answer to everything that the council asked or lowered; ``sheet`` is that after the appraisal."""
     given = Head(unit.report, KIND, str(unit.year), draft=draft)
     sender, score = replace(Sender.of(unit), later=True), Scores(sheet.policy.rounding)
     numbers = iter(ROMAN)
@@ -37,7 +38,7 @@ def explanation_view(
     summary = Section(
         next(numbers),
         (
-            f"{appraisal.council} có {len(rows)} nội dung yêu cầu giải trình hoặc chấm khác với điểm tự chấm; đơn vị "
+            f"{appraisal.council} có {len(rows)} nội dung yêu cầu giải trình hoặc hạ điểm; đơn vị "
             f"đã giải trình {answered}/{len(rows)} nội dung"
             + (f", bổ sung {len(documents)} tài liệu." if documents else "."),
         ),
@@ -77,7 +78,8 @@ def _rows(
     for response in responses:
         documents |= response.documents
     order = list(leaves)
-    entries = [entry for entry in appraisal.entries if entry.code in leaves and _asks(entry, sheet)]
+    asked = {entry.id for entry in to_answer(appraisal.entries, sheet)} | set(answers)
+    entries = [entry for entry in appraisal.entries if entry.code in leaves and entry.id in asked]
     entries.sort(key=lambda entry: order.index(entry.code))
     for number, entry in enumerate(entries, start=1):
         answer = answers.get(entry.id)
@@ -91,14 +93,6 @@ def _rows(
             answer=answer.text if answer is not None else UNANSWERED,
             proof="; ".join(document.number or document.title for document in proofs) or DASH,
         )
-
-
-def _asks(entry: Entry, sheet: Sheet) -> bool:
-    """Requests, corrections, and scores that are not the unit's own; what only the council scores is not its own."""
-    if entry.score is None:
-        return not entry.agree
-    own = {leaf.code: leaf.self_score for leaf in sheet.leaves()}.get(entry.code)
-    return own is not None and entry.score != abs(own)
 
 
 def _asked(entry: Entry, score: Scores) -> str:

@@ -88,9 +88,11 @@ def _results(sheet: Sheet, score: Scores) -> Iterator[str]:
     rounds = f" lần {' và lần '.join(map(str, about.rounds))}" if about.rounds else ""
     yield (
         f"Điểm tự chấm là {score(about.submitted_earned)} điểm, Chỉ số CCHC {score.share(about.submitted_index)}; sau "
-        f"thẩm định{rounds} là {score(final.earned)} điểm trên {score(final.scorable)} điểm có thể chấm, Chỉ số CCHC "
-        f"{score.share(final.index)} ({moved} so với tự chấm{besides})."
+        f"thẩm định{rounds} là {score(final.earned)} điểm trên {score(final.scorable)} điểm có thể chấm, Chỉ số "
+        f"CCHC{_held(sheet)} {score.share(final.index)} ({moved} so với tự chấm{besides})."
     )
+    if final.pending:
+        yield f"Còn {score(final.pending)} điểm chưa chấm; số điểm này không tính vào điểm và chỉ số nêu trên."
     if about.agencies:
         yield f"Cơ quan tham gia thẩm định: {series(list(about.agencies))}."
     if about.undecided:
@@ -99,7 +101,14 @@ def _results(sheet: Sheet, score: Scores) -> Iterator[str]:
         named = named if len(about.undecided) <= _MOST else "nêu tại Phụ lục"
         yield f"Còn {len(about.undecided)} tiêu chí chưa có ý kiến thẩm định, tạm giữ điểm tự chấm: {named}."
     if sheet.score_class:
-        yield f"Theo mức phân loại của bộ tiêu chí, đơn vị xếp loại {sheet.score_class}."
+        held = "tạm xếp loại" if _held(sheet) else "xếp loại"
+        yield f"Theo mức phân loại của bộ tiêu chí, đơn vị {held} {sheet.score_class}."
+
+
+def _held(sheet: Sheet) -> str:
+    """Marks an index as provisional: something waits for its score, or has no opinion of an appraiser yet."""
+    open_ = sheet.totals.provisional or (sheet.appraisal is not None and sheet.appraisal.undecided)
+    return " (tạm tính)" if open_ else ""
 
 
 def _council(leaves: list[Line]) -> list[Line]:
@@ -125,8 +134,8 @@ def _requests(appraisal: Appraisal, sheet: Sheet) -> Iterator[str]:
 def _conclusion(sheet: Sheet, score: Scores) -> str:
     return sentence(
         f"Kết quả thẩm định Chỉ số CCHC năm {sheet.year} của {full_name(sheet.unit.name)} là "
-        f"{score(sheet.totals.earned)} điểm, Chỉ số CCHC {score.share(sheet.totals.index)}; chi tiết tại Phụ "
-        "lục kèm theo"
+        f"{score(sheet.totals.earned)} điểm, Chỉ số CCHC{_held(sheet)} {score.share(sheet.totals.index)}; chi tiết "
+        "tại Phụ lục kèm theo"
     )
 
 

@@ -76,7 +76,10 @@ def periodic_view(
     # The line that leads to the figures stays right above them.
     lead = opening.paragraphs[-1:] if opening.items else ()
     told_first = opening.paragraphs[: len(opening.paragraphs) - len(lead)]
-    direction = Section(next(numbers), (*told_first, *seen, *lead), opening.items, own=opening.own)
+    direction = Section("", (*told_first, *seen, *lead), opening.items, own=opening.own)
+    said = bool(direction.paragraphs or direction.items or direction.own)
+    if said:
+        direction = replace(direction, number=next(numbers))
     at = iter(range(1, 10))
     made = [part_of(material, id_, DOMAIN[id_][0], own=given.own("results", id_)) for id_ in _FIELDS]
     parts = tuple(part.numbered(str(next(at))) for part in made if part.said)
@@ -113,7 +116,7 @@ def periodic_view(
             sender,
             f"báo cáo công tác cải cách hành chính {window.name} (số liệu {span}) như sau:",
         ),
-        direction=direction if direction.paragraphs or direction.items or direction.own else None,
+        direction=direction if said else None,
         fields=fields,
         chart=chart_of(figures, window.name),
         assessment=assessment,

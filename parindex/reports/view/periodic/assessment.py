@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
 from parindex.locale.formats import day, joined
+from parindex.locale.steps import TASK_STATE
 from parindex.reports.view.data import Own, Part, Section
 from parindex.reports.view.periodic.duties import Dispatch
 from parindex.reports.view.periodic.figures import Figure, changed, short_of, told
@@ -34,7 +35,7 @@ def assessed(
     """What was reached, what was not, and why in the unit's own words; parts without content are left out."""
     numbers = iter("1234")
     parts = []
-    reached = tuple(_reached(figures, tasks, window, against))
+    reached = tuple(_reached(figures, tasks, window, against)) or (f"Chưa có số liệu của {window.name}.",)
     parts.append(Part(next(numbers), "Kết quả đạt được", reached))
     change = _changes(figures, against)
     if change:
@@ -70,15 +71,13 @@ def _terms(tasks: Sequence[TaskState], window: Window) -> Iterator[str]:
     past = [term.state for each in tasks for part in each.parts for term in part.terms if term.last_day <= window.last]
     counted = [state for state in past if state not in ("not-arising", "not-applicable")]
     if counted:
-        tally = [
-            f"{counted.count(state)} {words}"
-            for state, words in (("done-on-time", "đúng hạn"), ("done-late", "chậm"), ("overdue", "quá hạn"))
-            if state in counted
-        ]
-        done = sum(state in DONE for state in counted)
+        tally = {state: f"{counted.count(state)} {TASK_STATE[state][0]}" for state in TASK_STATE if state in counted}
+        done = [words for state, words in tally.items() if state in DONE]
+        rest = [words for state, words in tally.items() if state not in DONE]
         yield (
             f"Từ đầu năm đến ngày {day(window.last)}, kế hoạch đặt {len(counted)} hạn cho các nhiệm vụ của đơn vị; "
-            f"đã hoàn thành {done}/{len(counted)}{f' ({series(tally)})' if tally else ''}."
+            f"đã hoàn thành {sum(state in DONE for state in counted)}/{len(counted)}"
+            f"{f' ({series(done)})' if done else ''}{f'; còn {series(rest)}' if rest else ''}."
         )
 
 

@@ -65,7 +65,7 @@ def figures_of(sheet: Sheet, earlier: Sheet | None, indicators: Mapping[str, Ind
                 continue
             own = len(leaf.facts) == 1 and leaf.target is not None
             judged = own and (fact.percent or whole)
-            earlier_value = last.get(fact.indicator) if not whole else (fact.previous or last.get(fact.indicator))
+            earlier_value = fact.previous if whole else last.get(fact.indicator)
             met = leaf.met if judged else None
             found[fact.indicator] = Figure(fact, leaf, indicator.domain, earlier_value, met)
     return list(found.values())

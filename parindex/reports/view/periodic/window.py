@@ -10,8 +10,9 @@ from msgspec import Struct
 from parindex.locale.periods import period_name
 from parindex.model.criteria import Span
 
-_BEFORE = {"6m": "Q1", "9m": "6m", "": "9m", "Q2": "Q1", "Q3": "Q2", "Q4": "Q3"}
-"""The report before: those that grow with the year compare with the one before, quarters with quarters."""
+_BEFORE = {"6m": "Q1", "9m": "6m", "Q2": "Q1", "Q3": "Q2", "Q4": "Q3"}
+"""The report before: those that grow with the year compare with the one before, quarters with quarters. The year's
+compares with last year's figures, as far as the unit gives them."""
 _MONTHS = {"Q1": (0, 3), "Q2": (3, 6), "Q3": (6, 9), "Q4": (9, 12), "6m": (0, 6), "9m": (0, 9), "": (0, 12)}
 _NEXT = {
     "Q1": "quý II năm {year}",
@@ -71,7 +72,7 @@ def window_of(period: str, data_period: Span | None = None) -> Window:
 
 
 def before(period: str) -> str | None:
-    """The period of the report before; ``None`` where that is of another year."""
+    """The period of the report before; ``None`` for the year's, and where that is of another year."""
     year, _, part = period.partition("-")
     if part.isdigit():
         return f"{year}-{int(part) - 1:02}" if int(part) > 1 else None
