@@ -107,7 +107,9 @@ def criteria(
 
     path = Path("criteria") / f"{_id(id_, lang)}.yaml"
     try:
-        text = new_criteria(id_, title or f"Bộ tiêu chí {id_}", library_of(Path()).criteria(extends))
+        library = library_of(Path())
+        library.refuse_taken("criteria", id_, path)
+        text = new_criteria(id_, title or f"Bộ tiêu chí {id_}", library.criteria(extends))
         write_new(path.parent, {path.name: text}, force=force)
     except Unusable as problem:
         _refuse(problem, lang)
@@ -128,13 +130,14 @@ def plan(
     from typing import get_args
 
     from parindex.files.unusable import Unusable
-    from parindex.jobs.new import new_plan, write_new
+    from parindex.jobs.new import library_of, new_plan, write_new
     from parindex.model.plan import Level
 
     if level not in get_args(Level):
         raise typer.BadParameter(f"{level} is not one of {', '.join(get_args(Level))}.")
     path = Path("plans") / f"{_id(id_, lang)}.yaml"
     try:
+        library_of(Path()).refuse_taken("plan", id_, path)
         text = new_plan(id_, title or f"Kế hoạch CCHC năm {year}", issuer, level, year)
         write_new(path.parent, {path.name: text}, force=force)
     except Unusable as problem:

@@ -187,17 +187,23 @@ class Library:
                     if kind == "template":
                         paths[kind][id_] = path  # an office's own template takes the place of the shipped one
                     elif (other := paths[kind].setdefault(id_, path)) != path and not _is_copy(path, other):
-                        data: dict[str, Datum] = {"id": id_, "other": self._name(other)}
-                        if other.is_relative_to(self.roots[0]):
-                            data |= {
-                                "other": f"{self._name(other)} đi kèm chương trình",
-                                "other_en": f"{self._name(other)} of the program",
-                            }
                         document = heading(path)
                         if document is not None:  # it was there when it was listed
                             document = replace(document, name=self._name(path))
-                            clashes.append(document.finding("E308", ("id",), **data))
+                            clashes.append(document.finding("E308", ("id",), **self._taken(id_, other)))
         return paths, clashes
+
+    def _taken(self, id_: str, other: Path) -> dict[str, Datum]:
+        """What is said of an id that another file has."""
+        name = self._name(other)
+        if not other.is_relative_to(self.roots[0] / other.parent.name):
+            return {"id": id_, "other": name}
+        return {"id": id_, "other": f"{name} đi kèm chương trình", "other_en": f"{name} of the program"}
+
+    def refuse_taken(self, kind: Kind, id_: str, path: Path) -> None:
+        """Raises ``Unusable`` (E308) where another file than ``path`` has the id."""
+        if self.has(kind, id_) and (other := self.path(kind, id_)).resolve() != path.resolve():
+            raise Unusable([Finding("E308", file_name(path), data=self._taken(id_, other))])
 
     @cached_property
     def _lists(self) -> Mapping[Kind, list[_Listed]]:

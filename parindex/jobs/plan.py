@@ -64,7 +64,12 @@ def asked(unit_path: Path | None, ids: Sequence[str] = (), *, about: Collection[
         library.path("plan", id_)
     references = check_unit(unit, document, library, unit_path)
     parts = {"plans", *about}
-    kept = tuple(found for found in references.findings if not found.route or found.route[0] in parts)
+    # What is wrong in another file, a plan or the set, is never left to others: without it there is no result.
+    kept = tuple(
+        found
+        for found in references.findings
+        if found.file != document.name or not found.route or found.route[0] in parts
+    )
     plans = tuple(plan for plan in references.plans or () if not ids or plan.id in ids)
     complete = references.plans is not None and ("criteria" not in parts or references.criteria is not None)
     return Asked(library, plans, kept, unit, references.criteria, complete)

@@ -14,6 +14,7 @@ from parindex.files.library import Library
 from parindex.files.load import load_model
 from parindex.jobs.periods import period_asked
 from parindex.jobs.previous import last_year
+from parindex.model.criteria import CriteriaSet
 from parindex.model.sheet import Sheet, SheetFinding
 from parindex.model.unit import Unit
 from parindex.scoring.sheet import score
@@ -72,14 +73,17 @@ def score_unit(
     )
     if previous is not None:
         sheet = sheet.but(previous=previous)
-    own = tuple(_located(finding, document) for finding in sheet.findings)
+    own = tuple(_located(finding, document, references.criteria) for finding in sheet.findings)
     return Scored(unit, document, sheet, references.findings + wrong + own)
 
 
-def _located(finding: SheetFinding, document: Document) -> Finding:
+def _located(finding: SheetFinding, document: Document, criteria: CriteriaSet) -> Finding:
     """A finding of the scoring at the place in the unit's file that it speaks of."""
     code = finding.criterion or ""
     routes: list[Route] = [("claims", code), ("explanations", code), ("plans",)]
+    if finding.code == "W603":  # of what has no evidence
+        fed = next((leaf.names.values() for _, leaf in criteria.leaves() if leaf.code == code), ())
+        routes = [(top, id_) for id_ in fed for top in ("facts", "reports")] + routes
     route = next((route for route in routes if document.has(route)), ())
     data: dict[str, Datum] = {"criterion": code, **finding.data, **finding.words}
     for name, value in finding.data.items():

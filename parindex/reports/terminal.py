@@ -131,9 +131,13 @@ def totals(sheet: Sheet) -> Grid:
 
 def explanation(line: Line, sheet: Sheet, lang: Lang = "vi") -> Page:
     """The working of one leaf, line by line; after an appraisal also what it made of the unit's own score, and why."""
-    score = points(line.final if line.final is not None else line.computed)
+    rounding = sheet.policy.rounding
+    score, most = (
+        points(value, rounding.digits, rounding.mode)
+        for value in (line.final if line.final is not None else line.computed, line.max)
+    )
     of = "điểm" if lang == "vi" else "points"
-    head = [Cell(line.code, "bold"), Cell(line.name, "bold"), Cell(f"{score} / {points(line.max)} {of}", "bold")]
+    head = [Cell(line.code, "bold"), Cell(line.name, "bold"), Cell(f"{score} / {most} {of}", "bold")]
     body: list[tuple[Cell, Cell]] = []
     seen = None
     for row in working(line, sheet, lang):
@@ -151,10 +155,11 @@ def _appraised(line: Line, sheet: Sheet, lang: Lang) -> Iterator[tuple[Cell, Cel
 
     labels = ("Tự chấm", "Thẩm định", "Căn cứ") if lang == "vi" else ("Self", "Appraised", "Grounds")
     of = "điểm" if lang == "vi" else "points"
-    final = f"{points(line.final)} {of}"
+    rounding = sheet.policy.rounding
+    own, final = (f"{points(value, rounding.digits, rounding.mode)} {of}" for value in (line.self_score, line.final))
     if line.code in sheet.appraisal.undecided:
         final += " (chưa có kết luận)" if lang == "vi" else " (undecided)"
-    yield Cell(labels[0], "cyan"), Cell(f"{points(line.self_score)} {of}")
+    yield Cell(labels[0], "cyan"), Cell(own)
     yield Cell(labels[1], "cyan"), Cell(final)
     for number, change in enumerate(line.history):
         yield Cell("" if number else labels[2], "cyan"), Cell(sentence(change, lang))

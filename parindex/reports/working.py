@@ -11,6 +11,7 @@ from parindex.locale.periods import period_name
 from parindex.locale.sections import section_name
 from parindex.locale.steps import REASON, STEP, TASK_STATE, Lang, text
 from parindex.locale.subject import Subject, threshold
+from parindex.model.policy import Rounding
 from parindex.model.sheet import FactLine, Line, MoreLine, Sheet, StepLine, SumLine, TargetLine
 from parindex.model.unit import DocumentEntry
 from parindex.values.numbers import Sum, evaluate
@@ -45,6 +46,9 @@ def working(line: Line, sheet: Sheet, lang: Lang = "vi") -> list[Row]:
     def row(key: str, words: str) -> Row:
         return Row(_LABELS[key][side], words)
 
+    def score(value: Decimal | None) -> str:
+        return points(value, sheet.policy.rounding.digits, sheet.policy.rounding.mode)
+
     several = len(line.facts) > 1
     rows = [row("fact", f"{fact.name}: {fact_text(fact)}" if several else fact_text(fact)) for fact in line.facts]
     if line.evidence:
@@ -63,11 +67,11 @@ def working(line: Line, sheet: Sheet, lang: Lang = "vi") -> list[Row]:
     if line.computed is not None and (rounding := rounding_text(line.computed, sheet)):
         rows.append(row("rounding", rounding))
     if line.claimed is not None:
-        rows.append(row("claim", f"{points(line.claimed)} điểm; máy tính {points(line.computed)} điểm"))
+        rows.append(row("claim", f"{score(line.claimed)} điểm; máy tính {score(line.computed)} điểm"))
     if line.explanation:
         rows.append(row("explanation", line.explanation))
     if line.more is not None:
-        rows.append(row("more", more_text(line.more)))
+        rows.append(row("more", more_text(line.more, sheet.policy.rounding)))
     if line.other_targets:
         rows.append(row("others", " · ".join(_other(target, line, lang) for target in line.other_targets)))
     return rows
@@ -206,10 +210,11 @@ def rounding_text(computed: Decimal, sheet: Sheet) -> str | None:
     return f"in {printed} (làm tròn {rounding.digits} chữ số {where}; điểm chính xác {number(computed)})"
 
 
-def more_text(more: MoreLine) -> str:
+def more_text(more: MoreLine, rounding: Rounding) -> str:
     """``12 hồ sơ đúng hạn nữa (1.176) thì được 4,00``."""
     counts = f" {more.counts}" if more.counts else ""
-    return f"thêm {number(more.more)}{counts} (thành {number(more.numerator)}) thì được {points(more.points)}"
+    won = points(more.points, rounding.digits, rounding.mode)
+    return f"thêm {number(more.more)}{counts} (thành {number(more.numerator)}) thì được {won}"
 
 
 def _other(target: TargetLine, line: Line, lang: Lang) -> str:

@@ -8,6 +8,7 @@ from typing import Literal
 
 from msgspec import Struct
 
+from parindex.model.policy import Rounding
 from parindex.model.sheet import FactLine, Line, Sheet, SheetSet, SheetUnit
 from parindex.values.numbers import HUNDRED, ZERO, exact
 
@@ -22,6 +23,8 @@ class Side(Struct, frozen=True):
     max: Decimal
     points: Decimal | None
     """``None``: a score that does not exist yet."""
+    rounding: Rounding
+    """How its set prints points."""
     status: str
     """The line's status; of several lines ``scored`` if all are, else the first other one."""
     facts: tuple[FactLine, ...]
@@ -99,6 +102,7 @@ class Head(Struct, frozen=True):
     score_class: str | None
     provisional: bool
     rescaled: bool
+    rounding: Rounding
 
 
 class Comparison(Struct, frozen=True):
@@ -126,7 +130,11 @@ def compare(a: Sheet, b: Sheet) -> Comparison:
     match: Match = "code" if a.set.id == b.set.id else "indicator"
     first, second = _grouped(a, match), _grouped(b, match)
     order = [*second, *(key for key in first if key not in second)]
-    differences = tuple(_difference(first.get(key, ()), second.get(key, ())) for key in order)
+    pairs = [(first.get(key, ()), second.get(key, ())) for key in order]
+    differences = tuple(
+        Difference((theirs or ours)[0].name, (theirs or ours)[0].indicator, _side(ours, a), _side(theirs, b))
+        for ours, theirs in pairs
+    )
     return Comparison(match, _head(a), _head(b), _domains(a, b), differences)
 
 
@@ -144,12 +152,7 @@ def _indicators(line: Line, set_id: str) -> object:
     return named or (set_id, line.code)
 
 
-def _difference(first: Sequence[Line], second: Sequence[Line]) -> Difference:
-    shown = (second or first)[0]
-    return Difference(shown.name, shown.indicator, _side(first), _side(second))
-
-
-def _side(lines: Sequence[Line]) -> Side | None:
+def _side(lines: Sequence[Line], sheet: Sheet) -> Side | None:
     if not lines:
         return None
     statuses = [line.status or "scored" for line in lines]
@@ -161,6 +164,7 @@ def _side(lines: Sequence[Line]) -> Side | None:
         codes=tuple(line.code for line in lines),
         max=most,
         points=points,
+        rounding=sheet.policy.rounding,
         status=next((status for status in statuses if status != "scored"), "scored"),
         facts=_facts(lines),
         target=_target(lines[0]),
@@ -208,6 +212,7 @@ def _head(sheet: Sheet) -> Head:
         score_class=sheet.score_class,
         provisional=totals.provisional,
         rescaled=totals.rescaled,
+        rounding=sheet.policy.rounding,
     )
 
 

@@ -185,3 +185,25 @@ def test_a_place_that_cannot_be_written_is_refused(parindex: Run, tmp_path: Path
 def test_the_help_of_schema_names_every_kind(parindex: Run) -> None:
     told = parindex("schema", "-h").out
     assert [name for name in NAMES if not re.search(rf"\b{name}\b[,;. ]", told)] == []
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        ("criteria", "cap-xa-2023"),
+        ("criteria", "khung-2023", "--extends", "khung-2023"),
+        ("plan", "phu-son-2023", "--year", "2023", "--issuer", "X"),
+    ],
+    ids=lambda typed: typed[1],
+)
+def test_an_id_of_the_program_is_refused(
+    parindex: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, typed: tuple[str, ...]
+) -> None:
+    assert parindex("new", "project", tmp_path / "p").code == 0
+    monkeypatch.chdir(tmp_path / "p")
+    result = parindex("new", *typed)
+    assert (result.code, "E308" in result.err, "đi kèm chương trình" in result.err) == (2, True, True)
+    assert not list(Path().glob(f"*/{typed[1]}.yaml"))
+    assert parindex("new", typed[0], "rieng", *typed[2:]).code == 0
+    again = parindex("new", typed[0], "rieng", *typed[2:], "--force")
+    assert again.code == 0, again.err

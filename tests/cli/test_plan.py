@@ -234,3 +234,21 @@ def test_all_tables_fit_80_columns(parindex: Run, working: Path) -> None:
         result = parindex("plan", *arguments)
         assert result.code == 0
         assert max(cell_len(line) for line in result.out.splitlines()) <= 80
+
+
+def test_a_broken_plan_of_the_unit_is_told_by_every_command(
+    parindex: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert parindex("new", "project", tmp_path / "p").code == 0
+    monkeypatch.chdir(tmp_path / "p")
+    assert parindex("new", "plan", "xa-b", "--year", "2023", "--issuer", "UBND xã B").code == 0
+    file = Path("plans/xa-b.yaml")
+    file.write_text(file.read_text(encoding="utf-8").replace("title:", "titel:"), encoding="utf-8")
+    (unit,) = Path("units").glob("*.yaml")
+    text = unit.read_text(encoding="utf-8")
+    assert "\nplans:" in text
+    lines = ["plans: [xa-b]" if line.startswith("plans:") else line for line in text.splitlines()]
+    unit.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    for typed in (("targets", "--unit"), ("tasks", "--unit"), ("due", "--on", "2023-06-01", "--unit"), ("progress",)):
+        result = parindex("plan", *typed, unit)
+        assert result.code != 0 and "E202" in result.err and "xa-b.yaml" in result.err, (typed, result.err)

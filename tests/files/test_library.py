@@ -81,7 +81,11 @@ def test_a_shipped_id_may_not_be_used_again(tmp_path: Path) -> None:
     library = Library(tmp_path)
     (clash,) = library.clashes
     assert (clash.code, clash.file, clash.place and clash.place.line) == ("E308", "plans/a.yaml", 3)
-    assert clash.data == {"id": "phu-son-2023", "other": "plans/phu-son-2023.yaml"}
+    assert clash.data == {
+        "id": "phu-son-2023",
+        "other": "plans/phu-son-2023.yaml đi kèm chương trình",
+        "other_en": "plans/phu-son-2023.yaml of the program",
+    }
     assert codes(library, "plan", "phu-son-2023") == ["E308"]
     assert library.plan("hung-yen-2023").id == "hung-yen-2023"
 

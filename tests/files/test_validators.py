@@ -7,6 +7,7 @@ import subprocess
 import sys
 from importlib.util import cache_from_source
 from pathlib import Path
+from time import time_ns
 from typing import Any
 
 import pytest
@@ -21,6 +22,7 @@ from parindex.model.kinds import KINDS
 from parindex.model.overlay import Overlay
 from parindex.model.unit import Unit
 
+ROOT = validators.PACKAGE
 EXAMPLE = data_folder() / "examples" / "phu-son-2023" / "unit.yaml"
 
 
@@ -101,6 +103,7 @@ def test_other_sources_have_other_validators(monkeypatch: pytest.MonkeyPatch, tm
     for room in validators.ROOMS:
         (package / room / "below").mkdir(parents=True)
     source = package / "rules" / "below" / "rule.py"
+    monkeypatch.setattr(validators, "LOADED", time_ns() + 10**12)  # as if the program were loaded afterwards
     monkeypatch.setattr(validators, "PACKAGE", package)
     versions = []
     for change in (
@@ -119,6 +122,20 @@ def test_other_sources_have_other_validators(monkeypatch: pytest.MonkeyPatch, tm
     (package / "values" / "read.me").write_text("")
     validators._version.cache_clear()
     assert validators._version() == versions[-1]
+
+
+def test_sources_that_are_newer_than_the_program_that_runs_are_not_kept(
+    monkeypatch: pytest.MonkeyPatch, fresh: Path
+) -> None:
+    """What is on the disk is then not what the process made its models of."""
+    newest = max(status.st_mtime_ns for room in validators.ROOMS for _, status in validators._sources(ROOT / room))
+    monkeypatch.setattr(validators, "LOADED", newest + 1)
+    assert validator_of(Unit).validate_python(read(EXAMPLE).data)
+    assert not list(fresh.rglob("*.kept"))
+    forget()
+    monkeypatch.setattr(validators, "LOADED", newest + 4 * 10**9)
+    validator_of(Unit)
+    assert kept_of(Unit).is_file() and kept_of(Unit).stat().st_mode & 0o022 == 0
 
 
 def test_a_change_of_the_models_is_seen(fresh: Path) -> None:

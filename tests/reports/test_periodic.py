@@ -56,7 +56,7 @@ def test_days_of_a_period(period: str, span: Span | None, first: str, last: str)
         ("2023-Q1", None, "quý II năm 2023", "2023-06-14"),
         ("2023-6m", "2023-Q1", "6 tháng cuối năm 2023", "2023-12-14"),
         ("2023-9m", "2023-6m", "quý IV năm 2023", "2023-12-14"),
-        ("2023", "2023-9m", "năm 2024", "2024-03-14"),
+        ("2023", None, "năm 2024", "2024-03-14"),
         ("2023-Q3", "2023-Q2", "quý IV năm 2023", "2023-12-14"),
         ("2023-04", "2023-03", "tháng 5 năm 2023", "2023-05-14"),
         ("2023-01", None, "tháng 2 năm 2023", "2023-02-14"),
@@ -157,8 +157,8 @@ def test_assessment_counts_last_days_before_the_end_of_the_year() -> None:
         "Kết quả đạt được",
         "Trong 1 chỉ tiêu của kế hoạch và ngưỡng tham chiếu có số liệu quý I năm 2023, đạt 0 chỉ tiêu, chưa đạt 1 chỉ "
         "tiêu.",
-        "Từ đầu năm đến ngày 14/03/2023, kế hoạch đặt 2 hạn cho các nhiệm vụ của đơn vị; đã hoàn thành 1/2 (1 đúng hạn "
-        "và 1 quá hạn).",
+        "Từ đầu năm đến ngày 14/03/2023, kế hoạch đặt 2 hạn cho các nhiệm vụ của đơn vị; đã hoàn thành 1/2 (1 hoàn "
+        "thành đúng hạn); còn 1 quá hạn.",
         "Tồn tại, hạn chế",
         "- Hồ sơ đúng hạn: 95%, chỉ tiêu từ 98% trở lên;",
         "- Nhiệm vụ quá hạn: tuyên truyền.",

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 
-from parindex.locale.formats import points
-from parindex.reports.comparison.words import change, codes, facts, index, notes, score, signed, title
+from parindex.reports.comparison.words import change, codes, facts, index, notes, printed, score, signed, title
 from parindex.scoring.compare import Comparison, Difference
 
 MARK = "<!-- parindex compare -->"
@@ -25,7 +24,8 @@ def markdown(found: Comparison, *, whole: bool = False) -> str:
         "| Lĩnh vực | A (%) | B (%) | B − A |",
         "|---|---:|---:|---:|",
         *(
-            f"| {_text(domain.name)} | {points(domain.a)} | {points(domain.b)} | {signed(domain.change)} |"
+            f"| {_text(domain.name)} | {printed(domain.a, found.a.rounding)} | {printed(domain.b, found.b.rounding)} "
+            f"| {signed(domain.change)} |"
             for domain in found.domains
         ),
         "",

@@ -8,8 +8,7 @@ from rich.console import RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from parindex.locale.formats import points
-from parindex.reports.comparison.words import change, codes, index, notes, short, signed, standing, title
+from parindex.reports.comparison.words import change, codes, index, notes, printed, short, signed, standing, title
 from parindex.scoring.compare import Comparison
 
 
@@ -39,7 +38,12 @@ def comparison(found: Comparison, *, whole: bool = False) -> Iterator[Renderable
 def _domains(found: Comparison) -> RenderableType:
     grid = _grid(("Lĩnh vực", "A (%)", "B (%)", "B − A"), words=(0,))
     for domain in found.domains:
-        grid.add_row(Text(domain.name), points(domain.a), points(domain.b), signed(domain.change))
+        grid.add_row(
+            Text(domain.name),
+            printed(domain.a, found.a.rounding),
+            printed(domain.b, found.b.rounding),
+            signed(domain.change),
+        )
     return grid
 
 
