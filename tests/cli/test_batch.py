@@ -162,6 +162,15 @@ def _set(route: str, value: object) -> Callable[[dict[str, Any]], None]:
     return change
 
 
+def _whole_total(value: str) -> Callable[[dict[str, Any]], None]:
+    """Points and index that agree with each other, and with no line."""
+
+    def change(sheet: dict[str, Any]) -> None:
+        sheet["totals"] |= {"earned": value, "index": value}
+
+    return change
+
+
 @pytest.mark.parametrize(
     ("change", "where"),
     [
@@ -175,6 +184,11 @@ def _set(route: str, value: object) -> Callable[[dict[str, Any]], None]:
         (_set("totals.index", None), "totals"),
         (_set("totals.earned", "1e300"), "totals"),
         (_set("lines.0.final", "1e34"), "lines.1"),
+        # What was edited so that each number looks right by itself, and no longer adds up.
+        (_set("lines.0.final", "0.5"), "lines.1"),
+        (_set("lines.0.children.0.final", "0"), "lines.1"),
+        (_set("class", "Xuất sắc giả"), "class"),
+        (_whole_total("0"), "totals"),
         (lambda sheet: sheet["lines"].append(sheet["lines"][0]), "lines.1"),
         (lambda sheet: sheet["lines"][0]["children"].append(sheet["lines"][1]["children"][0]), "lines.2.1"),
     ],

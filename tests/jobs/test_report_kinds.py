@@ -119,6 +119,12 @@ def test_minutes_tell_both_scores_and_the_reason() -> None:
     assert "Kế hoạch năm (1.2), Phòng Tư pháp (Chuyên viên, 10/01/2024): Bổ sung công văn gửi" in said
 
 
+def test_minutes_of_an_open_appraisal_are_provisional() -> None:
+    said = text_of("appraisal")
+    assert "Chỉ số CCHC (tạm tính)" in said.partition("KẾT LUẬN")[2]
+    assert "đơn vị xếp loại" not in said
+
+
 def test_explanation_answers_every_request() -> None:
     made = Report(document("explanation"))
     assert "có 2 nội dung yêu cầu giải trình hoặc hạ điểm; đơn vị đã giải trình 1/2" in made.text

@@ -13,6 +13,7 @@ from parindex.reports.view.data import Part, Section
 from parindex.reports.view.periodic.duties import sent_in
 from parindex.reports.view.periodic.fields import Material, part_of
 from parindex.reports.view.periodic.window import before, window_of
+from parindex.reports.view.words import DASH
 from tests.reports.periodic_world import CRITERIA, INDICATORS, PLAN, UNIT, told
 
 YEAR = Span.model_validate({"from": "2022-12-15", "to": "2023-12-14"})
@@ -189,6 +190,27 @@ def test_the_year_tells_what_was_answered() -> None:
     assert "Đã thực hiện: thực hiện phân cấp." in said(report.fields.parts[0])
     assert said(report.fields.parts[1])[-1].endswith("tăng 2 điểm phần trăm so với năm trước.")
     assert report.next_title == "NHIỆM VỤ TRỌNG TÂM NĂM 2024"
+
+
+def test_the_year_is_compared_with_last_year_alone() -> None:
+    """Not with the nine months of this year, where the unit gives no figure of last year."""
+    quarters = {
+        f"2023-Q{at}": {"values": {"numerator": str(n), "denominator": "100"}} for at, n in enumerate((90, 91, 92), 1)
+    }
+    facts = {"tthc.on-time": {"values": {"numerator": "380", "denominator": "400"}, "periods": quarters}}
+    report = told("2023", facts=facts)
+    assert "năm trước" not in str(report)
+    assert report.figures is not None
+    assert {row.before for row in report.figures.rows if row.kind != "domain"} == {DASH}
+    none = told("2023", facts=facts, previous={"facts": {"tthc.on-time": {"numerator": "0", "denominator": "10"}}})
+    assert "tăng 95 điểm phần trăm so với năm trước" in str(none)  # nothing last year is a figure too
+
+
+def test_a_unit_without_figures_has_a_report_in_order() -> None:
+    report = told("2023-Q3", facts={}, reports={}, tasks={}, inspections=[])
+    sections = [each for each in (report.direction, report.fields, report.assessment, report.next) if each is not None]
+    assert [each.number for each in sections] == ["I", "II", "III", "IV"][: len(sections)]
+    assert report.assessment.parts[0].paragraphs
 
 
 def test_own_words_of_the_period_go_before_those_of_the_kind() -> None:
