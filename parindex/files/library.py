@@ -155,11 +155,13 @@ class Library:
 
     def _keeper(self, path: Path) -> Library:
         """The library that reads a file: what is shipped is read once in a process, not once for each repository."""
-        return self._shipped if path.parent.parent == self.roots[0] else self
+        return self._shipped if self._ships(path) else self
+
+    def _ships(self, path: Path) -> bool:
+        return path.parent.parent == self.roots[0]
 
     def _read(self, path: Path) -> Document:
-        reading = read_shipped if path.parent.parent == self.roots[0] else read
-        return reading(path, self._name(path))
+        return (read_shipped if self._ships(path) else read)(path, self._name(path))
 
     @cached_property
     def _own_vocabulary(self) -> tuple[Indicators, Document]:
@@ -196,7 +198,7 @@ class Library:
     def _taken(self, id_: str, other: Path) -> dict[str, Datum]:
         """What is said of an id that another file has."""
         name = self._name(other)
-        if not other.is_relative_to(self.roots[0] / other.parent.name):
+        if not self._ships(other):
             return {"id": id_, "other": name}
         return {"id": id_, "other": f"{name} đi kèm chương trình", "other_en": f"{name} of the program"}
 

@@ -213,6 +213,11 @@ def test_a_unit_without_figures_has_a_report_in_order() -> None:
     assert report.assessment.parts[0].paragraphs
 
 
+def test_a_part_that_the_plan_has_not_is_no_fault_of_a_draft() -> None:
+    report = told("2023-Q1", tasks={"kh": {"a": {"parts": {"9": {"done": "2023-02-20"}}}}})
+    assert "ngày 20/02/2023" in str(report)
+
+
 def test_own_words_of_the_period_go_before_those_of_the_kind() -> None:
     report = {
         "periodic": {"proposals": ["Đề nghị chung"], "place": "Mẫu"},

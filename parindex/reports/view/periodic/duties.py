@@ -133,23 +133,20 @@ class Done(Struct, frozen=True):
 def done_in(unit: Unit, tasks: Sequence[TaskState], window: Window) -> Iterator[Done]:
     """The tasks of which something was done in the period, with the last day on which it was, for each of its parts."""
     for each in tasks:
-        days: dict[int | None, date] = {}
+        days: dict[str, date] = {}
         for number, _, on in done_on(entry_of(unit, each)):
             if on in window:
-                days[number] = max(on, days.get(number, on))
+                what = _deliverable(each, number)
+                days[what] = max(on, days.get(what, on))
         if days:
-            told = (f"{_deliverable(each, number)}ngày {day(on)}" for number, on in sorted(days.items(), key=_in_order))
-            yield Done(each, f"{small(each.task.name)} ({'; '.join(told)})")
-
-
-def _in_order(part: tuple[int | None, date]) -> tuple[int, date]:
-    return part[0] or 0, part[1]
+            told = "; ".join(f"{what}ngày {day(on)}" for what, on in days.items())
+            yield Done(each, f"{small(each.task.name)} ({told})")
 
 
 def _deliverable(task: TaskState, number: int | None) -> str:
     """What was done of a task of several parts: its plan is of another day than its last report."""
     parts = task.task.parts
-    if number is None or len(parts) < 2:
+    if number is None or not 1 < len(parts) >= number:
         return ""
     return f"{small(parts[number - 1].deliverable.strip().rstrip('.')) or f'phần {number}'} "
 
