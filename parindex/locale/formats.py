@@ -5,9 +5,13 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
+from typing import TYPE_CHECKING
 from unicodedata import category
 
 from parindex.values.numbers import RoundingMode, plain, rounded
+
+if TYPE_CHECKING:
+    from parindex.model.policy import Rounding
 
 _SIGNS = str.maketrans(",.", ".,")
 _OBEYED = frozenset({"Cc", "Cf", "Zl", "Zp"})
@@ -36,6 +40,11 @@ def number(value: Decimal, digits: int | None = None, mode: RoundingMode = "half
 def points(value: Decimal | None, digits: int = 2, mode: RoundingMode = "half-up") -> str:
     """Points with two decimals; an en dash where there is no score yet."""
     return "–" if value is None else number(value, digits, mode)
+
+
+def by_set(value: Decimal | None, rounding: Rounding) -> str:
+    """Points or an index as a set's policy prints them; an en dash where there is none yet."""
+    return points(value, rounding.digits, rounding.mode)
 
 
 @lru_cache(maxsize=4096)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from parindex.locale.formats import gap, points
+from parindex.locale.formats import by_set, gap
 from parindex.locale.periods import period_name
 from parindex.locale.steps import STATUS, Lang, text
 from parindex.model.sheet import Line, Sheet
@@ -57,7 +57,7 @@ def _cells(line: Line, depth: int, sheet: Sheet, lang: Lang) -> list[Cell]:
         return Cell(words, f"{bold}{style}".strip())
 
     def score(value: Decimal | None) -> Cell:
-        return cell(points(value, rounding.digits, rounding.mode))
+        return cell(by_set(value, rounding))
 
     status = cell("")
     earned, unreached = line.final, line.unreached
@@ -74,7 +74,7 @@ def _cells(line: Line, depth: int, sheet: Sheet, lang: Lang) -> list[Cell]:
         status = cell(text(STATUS, "pending", lang), _STYLE["pending"])
         earned = unreached = None  # all of it waits: points that do not exist yet are not zero
     elif depth == 0 and line.totals and line.totals.index is not None:
-        status = cell(f"{points(line.totals.index, rounding.digits, rounding.mode)}%")
+        status = cell(f"{by_set(line.totals.index, rounding)}%")
     return [cell(line.code), cell(line.name), score(line.max), score(earned), score(unreached), status]
 
 
@@ -95,7 +95,7 @@ def totals(sheet: Sheet) -> Grid:
     rows: list[tuple[Cell, Cell]] = []
 
     def score(value: Decimal) -> str:
-        return points(value, rounding.digits, rounding.mode)
+        return by_set(value, rounding)
 
     def add(label: str, words: str, style: str = "") -> None:
         rows.append((Cell(label), Cell(words, style)))
@@ -132,12 +132,13 @@ def totals(sheet: Sheet) -> Grid:
 def explanation(line: Line, sheet: Sheet, lang: Lang = "vi") -> Page:
     """The working of one leaf, line by line; after an appraisal also what it made of the unit's own score, and why."""
     rounding = sheet.policy.rounding
-    score, most = (
-        points(value, rounding.digits, rounding.mode)
-        for value in (line.final if line.final is not None else line.computed, line.max)
-    )
+    score = by_set(line.final if line.final is not None else line.computed, rounding)
     of = "điểm" if lang == "vi" else "points"
-    head = [Cell(line.code, "bold"), Cell(line.name, "bold"), Cell(f"{score} / {most} {of}", "bold")]
+    head = [
+        Cell(line.code, "bold"),
+        Cell(line.name, "bold"),
+        Cell(f"{score} / {by_set(line.max, rounding)} {of}", "bold"),
+    ]
     body: list[tuple[Cell, Cell]] = []
     seen = None
     for row in working(line, sheet, lang):
@@ -156,7 +157,7 @@ def _appraised(line: Line, sheet: Sheet, lang: Lang) -> Iterator[tuple[Cell, Cel
     labels = ("Tự chấm", "Thẩm định", "Căn cứ") if lang == "vi" else ("Self", "Appraised", "Grounds")
     of = "điểm" if lang == "vi" else "points"
     rounding = sheet.policy.rounding
-    own, final = (f"{points(value, rounding.digits, rounding.mode)} {of}" for value in (line.self_score, line.final))
+    own, final = (f"{by_set(value, rounding)} {of}" for value in (line.self_score, line.final))
     if line.code in sheet.appraisal.undecided:
         final += " (chưa có kết luận)" if lang == "vi" else " (undecided)"
     yield Cell(labels[0], "cyan"), Cell(own)

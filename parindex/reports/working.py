@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
-from parindex.locale.formats import day, joined, number, percent, points
+from parindex.locale.formats import by_set, day, joined, number, percent
 from parindex.locale.periods import period_name
 from parindex.locale.sections import section_name
 from parindex.locale.steps import REASON, STEP, TASK_STATE, Lang, text
@@ -46,10 +46,7 @@ def working(line: Line, sheet: Sheet, lang: Lang = "vi") -> list[Row]:
     def row(key: str, words: str) -> Row:
         return Row(_LABELS[key][side], words)
 
-    def score(value: Decimal | None) -> str:
-        return points(value, sheet.policy.rounding.digits, sheet.policy.rounding.mode)
-
-    several = len(line.facts) > 1
+    several, rounding = len(line.facts) > 1, sheet.policy.rounding
     rows = [row("fact", f"{fact.name}: {fact_text(fact)}" if several else fact_text(fact)) for fact in line.facts]
     if line.evidence:
         rows.append(row("proof", "; ".join(proof_text(sheet.documents.get(p.doc), p.at) for p in line.evidence)))
@@ -64,14 +61,16 @@ def working(line: Line, sheet: Sheet, lang: Lang = "vi") -> list[Row]:
             rows.append(row("sum", sum_))
     if line.status == "unsupported":
         rows.append(row("status", text(REASON, line.reason or "unsupported.none", lang)))
-    if line.computed is not None and (rounding := rounding_text(line.computed, sheet)):
-        rows.append(row("rounding", rounding))
+    if line.computed is not None and (said := rounding_text(line.computed, sheet)):
+        rows.append(row("rounding", said))
     if line.claimed is not None:
-        rows.append(row("claim", f"{score(line.claimed)} điểm; máy tính {score(line.computed)} điểm"))
+        rows.append(
+            row("claim", f"{by_set(line.claimed, rounding)} điểm; máy tính {by_set(line.computed, rounding)} điểm")
+        )
     if line.explanation:
         rows.append(row("explanation", line.explanation))
     if line.more is not None:
-        rows.append(row("more", more_text(line.more, sheet.policy.rounding)))
+        rows.append(row("more", more_text(line.more, rounding)))
     if line.other_targets:
         rows.append(row("others", " · ".join(_other(target, line, lang) for target in line.other_targets)))
     return rows
@@ -203,7 +202,7 @@ def _value(sum_: Decimal | SumLine) -> Decimal:
 def rounding_text(computed: Decimal, sheet: Sheet) -> str | None:
     """Says that a printed score is rounded, when it is."""
     rounding = sheet.policy.rounding
-    printed = points(computed, rounding.digits, rounding.mode)
+    printed = by_set(computed, rounding)
     if number(computed) == number(Decimal(printed.replace(".", "").replace(",", "."))):
         return None
     where = "khi in" if rounding.at == "print" else "ở tổng điểm"
@@ -213,7 +212,7 @@ def rounding_text(computed: Decimal, sheet: Sheet) -> str | None:
 def more_text(more: MoreLine, rounding: Rounding) -> str:
     """``12 hồ sơ đúng hạn nữa (1.176) thì được 4,00``."""
     counts = f" {more.counts}" if more.counts else ""
-    won = points(more.points, rounding.digits, rounding.mode)
+    won = by_set(more.points, rounding)
     return f"thêm {number(more.more)}{counts} (thành {number(more.numerator)}) thì được {won}"
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 
 from msgspec import Struct
@@ -10,7 +10,7 @@ from msgspec import Struct
 from parindex.model.policy import Policy
 from parindex.model.sheet import ChangeLine, Line, Sheet, Totals
 from parindex.model.unit import Unit
-from parindex.scoring.totals import class_of, totals_of
+from parindex.scoring.totals import as_counted, class_of, gate_totals, totals_of
 from parindex.values.numbers import ZERO
 
 
@@ -34,7 +34,7 @@ def rebuilt(sheet: Sheet, unit: Unit, policy: Policy, leaves: Mapping[str, Appra
     rescale = way == "rescale"
     lines = tuple(_line(line, policy, rescale, leaves) for line in sheet.lines)
     totals = totals_of([leaf for line in lines for leaf in _counted(line, _final)], policy, rescale=rescale)
-    klass = class_of(totals, _gates(lines, policy, rescale), policy, sheet.unit.type)
+    klass = class_of(totals, gate_totals(lines, policy, rescale=rescale), policy, sheet.unit.type)
     return sheet.but(lines=lines, totals=totals, score_class=klass)
 
 
@@ -52,20 +52,13 @@ def contradicted(sheet: Sheet) -> Iterator[str]:
     whole = [leaf for line in sheet.lines for leaf in _counted(line, _final)]
     if not _alike(totals_of(whole, sheet.policy, rescale=rescale), sheet.totals):
         yield "totals"
-    if class_of(sheet.totals, _gates(sheet.lines, sheet.policy, rescale), sheet.policy, sheet.unit.type) != (
-        sheet.score_class
-    ):
+    gates = gate_totals(sheet.lines, sheet.policy, rescale=rescale)
+    if class_of(sheet.totals, gates, sheet.policy, sheet.unit.type) != sheet.score_class:
         yield "class"
 
 
 def _alike(one: Totals, other: Totals) -> bool:
     return (one.earned, one.scorable, one.max) == (other.earned, other.scorable, other.max)
-
-
-def _gates(lines: Sequence[Line], policy: Policy, rescale: bool) -> dict[str, Totals]:
-    """The totals of every domain, group and leaf, by id and code: a class may have a gate on any."""
-    parts = {line.domain: line.totals for line in lines if line.domain and line.totals}
-    return parts | {code: found for line in lines for code, found in _parts(line, policy, rescale).items()}
 
 
 def _line(line: Line, policy: Policy, rescale: bool, leaves: Mapping[str, Appraised]) -> Line:
@@ -119,23 +112,9 @@ def earned_by_survey(leaves: list[Line]) -> Decimal | None:
     return sum(given, ZERO) if given else None
 
 
-def as_counted(leaf: Line, value: Decimal | None) -> Line:
-    """The leaf as totals count it, with another score in the place of the self score."""
-    return leaf.but(self_score=value)
-
-
 def _final(leaf: Line) -> Decimal | None:
     return leaf.final
 
 
 def _counted(line: Line, value: Callable[[Line], Decimal | None]) -> list[Line]:
     return [as_counted(leaf, value(leaf)) for leaf in line.leaves()]
-
-
-def _parts(line: Line, policy: Policy, rescale: bool) -> dict[str, Totals]:
-    """The totals of every group and leaf by code, for the gates of classes."""
-    own = line.totals or totals_of(_counted(line, _final), policy, rescale=rescale)
-    found = {line.code: own}
-    for child in line.children:
-        found |= _parts(child, policy, rescale)
-    return found

@@ -22,7 +22,7 @@ from parindex.model.sheet import (
 from parindex.model.unit import Unit
 from parindex.scoring.derived import derive
 from parindex.scoring.leaf import Context, context_of, score_leaf
-from parindex.scoring.totals import class_of, totals_of
+from parindex.scoring.totals import class_of, gate_totals, totals_of
 from parindex.values.numbers import exactly
 
 
@@ -54,10 +54,7 @@ def score(
         for domain in criteria.domains
     )
     totals = _totals(leaves, context)
-    parts = {domain.id: line.totals for domain, line in zip(criteria.domains, lines, strict=True) if line.totals}
-    gated = {gate.code for classes in criteria.policy.classes.values() for each in classes for gate in each.gates}
-    for line in lines if gated else ():
-        parts |= _parts(line, gated, context)
+    parts = gate_totals(lines, criteria.policy, rescale=context.missing_survey == "rescale")
     return Sheet(
         program=f"parindex {__version__}",
         unit=SheetUnit(
@@ -131,11 +128,3 @@ def _branch(
 
 def _totals(leaves: Sequence[Line], context: Context) -> Totals:
     return totals_of(leaves, context.criteria.policy, rescale=context.missing_survey == "rescale")
-
-
-def _parts(line: Line, gated: Collection[str], context: Context) -> dict[str, Totals]:
-    """The totals of the domain, group or leaf with each code that a class has a gate on."""
-    parts = {line.code: line.totals or _totals([line], context)} if line.code in gated else {}
-    for child in line.children:
-        parts |= _parts(child, gated, context)
-    return parts

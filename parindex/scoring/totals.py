@@ -98,6 +98,23 @@ def at_total(value: Decimal, policy: Policy) -> Decimal:
     return rounded(value, rounding.digits, rounding.mode) if rounding.at == "total" else value
 
 
+def as_counted(leaf: Line, value: Decimal | None) -> Line:
+    """The leaf as totals count it, with another score in the place of the self score."""
+    return leaf.but(self_score=value)
+
+
+def gate_totals(lines: Sequence[Line], policy: Policy, *, rescale: bool) -> dict[str, Totals]:
+    """Of final scores, what the gates of classes ask for: domains by id, and by code all that a gate names."""
+    gated = {gate.code for classes in policy.classes.values() for each in classes for gate in each.gates}
+    found = {line.domain: line.totals for line in lines if line.domain and line.totals}
+    for line in lines if gated else ():
+        for each in line.every():
+            if each.code in gated:
+                own = each.totals or totals_of([as_counted(each, each.final)], policy, rescale=rescale)
+                found[each.code] = own
+    return found
+
+
 def class_of(totals: Totals, parts: Mapping[str, Totals], policy: Policy, group: str | None) -> str | None:
     """The class of a unit: the highest whose threshold and gates it reaches; ``None`` without classes or index.
 

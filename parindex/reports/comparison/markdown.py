@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from parindex.reports.comparison.words import change, codes, facts, index, notes, printed, score, signed, title
+from parindex.locale.formats import by_set
+from parindex.reports.comparison.words import change, codes, facts, index, notes, score, signed, title
 from parindex.scoring.compare import Comparison, Difference
 
 MARK = "<!-- parindex compare -->"
@@ -24,7 +25,7 @@ def markdown(found: Comparison, *, whole: bool = False) -> str:
         "| Lĩnh vực | A (%) | B (%) | B − A |",
         "|---|---:|---:|---:|",
         *(
-            f"| {_text(domain.name)} | {printed(domain.a, found.a.rounding)} | {printed(domain.b, found.b.rounding)} "
+            f"| {_text(domain.name)} | {by_set(domain.a, found.a.rounding)} | {by_set(domain.b, found.b.rounding)} "
             f"| {signed(domain.change)} |"
             for domain in found.domains
         ),

@@ -8,7 +8,8 @@ from rich.console import RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from parindex.reports.comparison.words import change, codes, index, notes, printed, short, signed, standing, title
+from parindex.locale.formats import by_set
+from parindex.reports.comparison.words import change, codes, index, notes, short, signed, standing, title
 from parindex.scoring.compare import Comparison
 
 
@@ -40,8 +41,8 @@ def _domains(found: Comparison) -> RenderableType:
     for domain in found.domains:
         grid.add_row(
             Text(domain.name),
-            printed(domain.a, found.a.rounding),
-            printed(domain.b, found.b.rounding),
+            by_set(domain.a, found.a.rounding),
+            by_set(domain.b, found.b.rounding),
             signed(domain.change),
         )
     return grid

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from parindex.locale.formats import number, points
+from parindex.locale.formats import by_set, number
 from parindex.locale.periods import period_name
 from parindex.locale.steps import STATUS, text
-from parindex.model.policy import Rounding
 from parindex.reports.working import fact_text
 from parindex.scoring.compare import Comparison, Difference, Head, Side
 
@@ -23,12 +22,7 @@ def index(head: Head) -> str:
         return "chưa có"
     said = [head.score_class or "", "tạm tính" if head.provisional else "", "quy đổi" if head.rescaled else ""]
     words = "; ".join(word for word in said if word)
-    return f"{printed(head.index, head.rounding)}%" + (f" ({words})" if words else "")
-
-
-def printed(value: Decimal | None, rounding: Rounding) -> str:
-    """Points or an index as the set prints them."""
-    return points(value, rounding.digits, rounding.mode)
+    return f"{by_set(head.index, head.rounding)}%" + (f" ({words})" if words else "")
 
 
 def notes(found: Comparison) -> list[str]:
@@ -59,12 +53,12 @@ def score(side: Side | None) -> str:
     if side.points is None:
         return f"{text(STATUS, side.status)} (tối đa {number(side.max)})"
     status = "" if side.status == "scored" else f" ({text(STATUS, side.status)})"
-    return f"{printed(side.points, side.rounding)}/{number(side.max)}{status}"
+    return f"{by_set(side.points, side.rounding)}/{number(side.max)}{status}"
 
 
 def short(side: Side | None) -> str:
     """``3,88/4`` alone; dashes for what is not there."""
-    return "–" if side is None else f"{printed(side.points, side.rounding)}/{number(side.max)}"
+    return "–" if side is None else f"{by_set(side.points, side.rounding)}/{number(side.max)}"
 
 
 def standing(side: Side | None) -> str:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
-from parindex.locale.formats import gap, points
+from parindex.locale.formats import by_set, gap
 from parindex.model.policy import Rounding
 from parindex.values.numbers import rounded
 
@@ -28,7 +28,7 @@ class Scores:
 
     def __call__(self, value: Decimal | None) -> str:
         """``3,88``; a dash where there is no score."""
-        return points(value, self._rounding.digits, self._rounding.mode)
+        return by_set(value, self._rounding)
 
     def gap(self, whole: Decimal, reached: Decimal | None) -> str:
         """What is missing to ``whole``, as the difference of the two printed numbers: 11,00 − 10,43 = 0,57."""
