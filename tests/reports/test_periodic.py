@@ -158,8 +158,8 @@ def test_assessment_counts_last_days_before_the_end_of_the_year() -> None:
         "Kết quả đạt được",
         "Trong 1 chỉ tiêu của kế hoạch và ngưỡng tham chiếu có số liệu quý I năm 2023, đạt 0 chỉ tiêu, chưa đạt 1 chỉ "
         "tiêu.",
-        "Từ đầu năm đến ngày 14/03/2023, kế hoạch đặt 2 hạn cho các nhiệm vụ của đơn vị; đã hoàn thành 1/2 (1 hoàn "
-        "thành đúng hạn); còn 1 quá hạn.",
+        "Từ đầu năm đến ngày 14/03/2023, kế hoạch đặt 2 hạn cho các nhiệm vụ của đơn vị; đã hoàn thành 1/2 (1 đúng "
+        "hạn); còn 1 quá hạn.",
         "Tồn tại, hạn chế",
         "- Hồ sơ đúng hạn: 95%, chỉ tiêu từ 98% trở lên;",
         "- Nhiệm vụ quá hạn: tuyên truyền.",

@@ -22,6 +22,9 @@ from parindex.scoring.tasks import TaskState
 _MOST = 20
 """Duties of the next period that are named; the rest stand in the annex."""
 
+_DONE = {"done-on-time": "đúng hạn", "done-late": "chậm", "done": "theo hạn không in ngày"}
+"""How what is done was done, in a sentence that says that it is."""
+
 
 def assessed(
     number: str,
@@ -71,7 +74,11 @@ def _terms(tasks: Sequence[TaskState], window: Window) -> Iterator[str]:
     past = [term.state for each in tasks for part in each.parts for term in part.terms if term.last_day <= window.last]
     counted = [state for state in past if state not in ("not-arising", "not-applicable")]
     if counted:
-        tally = {state: f"{counted.count(state)} {TASK_STATE[state][0]}" for state in TASK_STATE if state in counted}
+        tally = {
+            state: f"{counted.count(state)} {_DONE.get(state, words)}"
+            for state, (words, _) in TASK_STATE.items()
+            if state in counted
+        }
         done = [words for state, words in tally.items() if state in DONE]
         rest = [words for state, words in tally.items() if state not in DONE]
         yield (
