@@ -35,7 +35,7 @@ def parser_for(text: str) -> Parser:
     comment that touches a header. The pure parser reads them everywhere, so that a file means the same on every
     machine. (The reader itself sees to question marks inside brackets: only it knows what is inside.)
     """
-    if C_PARSER is None or "\t" in text or "\\u" in text or "\\U" in text:
+    if C_PARSER is None or "\t" in text or ("\\" in text and ("\\u" in text or "\\U" in text)):
         return PureParser
     if _any(text, "!", _is_bare_tag) or _any(text, "#", _touches_header):
         return PureParser

@@ -21,6 +21,9 @@ SEPARATORS = "\x85\u2028\u2029"
 FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
 """Control characters, separators, lone surrogates and a byte order mark that is not at the start."""
 
+HARMLESS = bytes({*range(0x20, 0x100), *b"\t\n\r"} - {*b"\x7f\xc2\xe2\xef"})
+"""The bytes with which no forbidden character of a text in UTF-8 begins."""
+
 
 def file_name(path: Path) -> str:
     """The path as findings name it: as it was given, with forward slashes."""
@@ -60,8 +63,8 @@ def decode(content: bytes, name: str) -> str:
         # The position is counted after a byte order mark, which the decoder takes away first.
         at = error.start + (3 if content.startswith(b"\xef\xbb\xbf") else 0)
         _refuse("E106", name, place_in_bytes(content, at), byte=f"0x{content[at]:02X}", offset=at + 1)
-    # Nearly every file is clean: one pass over the text decides.
-    if found := FORBIDDEN.search(text):
+    # Nearly every file is clean, and most can be seen to be so by their bytes.
+    if content.translate(None, HARMLESS) and (found := FORBIDDEN.search(text)):
         code = "E109" if found[0] in SEPARATORS else "E107"
         _refuse(code, name, place_in_text(text, found.start()), character=f"U+{ord(found[0]):04X}")
     if not text.strip():

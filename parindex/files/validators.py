@@ -39,7 +39,7 @@ def validator_of(model: type[BaseModel]) -> SchemaValidator:
 
 def _bare(schema: Any) -> Any:
     """A schema without its metadata, which speak of JSON schemas alone."""
-    if isinstance(schema, dict):
+    if type(schema) is dict:  # not a default, such as EMPTY_DICT
         return {key: _bare(value) for key, value in schema.items() if key != "metadata"}
     return type(schema)(map(_bare, schema)) if type(schema) in (list, tuple) else schema
 

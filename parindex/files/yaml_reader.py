@@ -95,8 +95,8 @@ class _Walk:
         self.parser = parser
         self.next = parser.get_event
         self.unsure = unsure
-        # A file without these characters has no anchors, aliases, tags and escapes: the question is asked once.
-        self.careful = unsure or any(sign in text for sign in "&*!\\")
+        # A file without these signs has no anchors, aliases, tags, escapes and merge keys: the question is asked once.
+        self.careful = unsure or any(sign in text for sign in "&*!\\<")
 
     def document(self) -> tuple[Any, Places]:
         """The data and places of the only document."""
@@ -147,21 +147,21 @@ class _Walk:
         get, careful, words = self.next, self.careful, WORDS
         while True:
             event = get()
-            if event.__class__ is not ScalarEvent:
-                if event.__class__ is MappingEndEvent:
+            if type(event) is not ScalarEvent:
+                if type(event) is MappingEndEvent:
                     return data, places
                 self._refuse_key(event)
             key = event.value
             if careful:
                 self._check(event, start.flow_style)
+                if key == "<<" and not event.style:
+                    self._refuse("E116", event)
             if key in data:
                 first = places[1 + 2 * list(data).index(key)]
                 self._refuse("E112", event, key=key, line=first.line + 1)
-            if key == "<<" and not event.style:
-                self._refuse("E116", event)
             add(event.start_mark)
             event = get()
-            if event.__class__ is ScalarEvent:
+            if type(event) is ScalarEvent:
                 add(event.start_mark)
                 if careful:
                     self._check(event, start.flow_style)
@@ -177,13 +177,13 @@ class _Walk:
         get, careful, words = self.next, self.careful, WORDS
         while True:
             event = get()
-            if event.__class__ is ScalarEvent:
+            if type(event) is ScalarEvent:
                 places.append(event.start_mark)
                 if careful:
                     self._check(event, start.flow_style)
                 value = event.value
                 data.append(value if event.style else words.get(value, value))
-            elif event.__class__ is SequenceEndEvent:
+            elif type(event) is SequenceEndEvent:
                 return data, places
             else:
                 item, inner = self._collection(event, depth + 1)

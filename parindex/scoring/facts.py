@@ -42,7 +42,8 @@ def from_values(values: Values, measure: Measure) -> Fact | None:
     """The fact that some figures state, or ``None`` when none of their keys fits the measure."""
     if isinstance(values, CaseFacts) and values.reports is not None:
         return sent(values.reports)
-    if not given_keys(values) <= KEYS_OF[measure]:
+    fitting = KEYS_OF[measure]
+    if not (values.model_fields_set <= fitting or given_keys(values) <= fitting):
         return None
     if values.numerator is not None and values.denominator is not None:
         return Ratio(values.numerator, values.denominator)
@@ -133,8 +134,8 @@ def proofs_of(unit: Unit, indicator: str, period: str) -> tuple[Proof, ...]:
     whole = period == str(unit.year)
     proofs: list[Proof] = []
     if entry := unit.facts.get(indicator):
-        parts = [part for each, part in entry.periods.items() if whole or each in (period, *quarters_of(period))]
-        own = [proof for part in parts for proof in part.evidence]
+        counted = () if whole else (period, *quarters_of(period))
+        own = [proof for each, part in entry.periods.items() if whole or each in counted for proof in part.evidence]
         proofs += [*entry.evidence, *own] if whole or not own else own
     for each, report in unit.reports.get(indicator, {}).items():
         proofs += report.evidence if whole or within(each, period) else []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import chain
 
 from msgspec import Struct
 
@@ -37,6 +38,8 @@ class Context(Struct, frozen=True):
     """Facts that follow from the unit's tasks and inspections."""
     grounds: Grounds
     """What the leaves are judged against, whichever unit is scored."""
+    whole_year: bool
+    """Whether the year is scored, not a part of it."""
 
     def fact(self, id_: str) -> Fact | None:
         """What is known of an indicator: derived where it can be, else as the unit reports it."""
@@ -49,17 +52,12 @@ class Context(Struct, frozen=True):
         """The evidence of an indicator."""
         kind = self.indicators[id_].derived
         own = proofs_of(self.unit, id_, self.period)
-        return own + derived_proofs(self.unit, kind) if kind and kind in self.derived else own
+        return once(own + derived_proofs(self.unit, kind)) if kind and kind in self.derived else own
 
     def share(self, id_: str) -> Share | None:
         """The share of tasks or findings that an indicator is, where it follows from the unit's entries."""
         kind = self.indicators[id_].derived
         return self.derived.get(kind) if kind else None
-
-    @property
-    def whole_year(self) -> bool:
-        """Whether the year is scored, not a part of it."""
-        return self.period == str(self.unit.year)
 
     @property
     def missing_survey(self) -> str:
@@ -80,7 +78,9 @@ def context_of(
 ) -> Context:
     """What the leaves of a unit share; ``period`` is the year unless given."""
     grounds = grounds_of(criteria, indicators, plans, elsewhere)
-    return Context(criteria, indicators, unit, tuple(plans), period or str(unit.year), derived, grounds)
+    year = str(unit.year)
+    period = period or year
+    return Context(criteria, indicators, unit, tuple(plans), period, derived, grounds, period == year)
 
 
 def score_leaf(leaf: Leaf, context: Context) -> tuple[Line, list[SheetFinding]]:
@@ -92,7 +92,8 @@ def score_leaf(leaf: Leaf, context: Context) -> tuple[Line, list[SheetFinding]]:
     previous = _previous(names, context)
     resolved = _target(ground, context, previous)
     result = _result(ground, context, facts, previous, resolved)
-    proofs = once([proof for id_ in names.values() for proof in context.proofs(id_)])
+    proved = [context.proofs(id_) for id_ in names.values()]
+    proofs = proved[0] if len(proved) == 1 else once(chain(*proved))
     explanation = unit.explanations.get(leaf.code)
     status: Status
     reason: str | None
@@ -178,7 +179,7 @@ def _result(
     if resolved.needs_previous:
         return NoScore("no_target", "no_target.previous")
     found = leaf.rule.score(_inputs(ground, known, previous, resolved), leaf.points)
-    return NoScore("missing", "missing.period") if found == MISSING and not context.whole_year else found
+    return NoScore("missing", "missing.period") if not context.whole_year and found == MISSING else found
 
 
 def _inputs(ground: Ground, facts: Mapping[str, Fact], previous: Mapping[str, Fact], resolved: Resolved) -> Inputs:

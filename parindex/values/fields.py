@@ -10,6 +10,7 @@ from collections.abc import Callable
 from copy import copy
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from typing import Annotated, Any, ClassVar
 
 from msgspec import Struct
@@ -87,9 +88,12 @@ def _whole(value: object) -> object:
 
 
 def _date(value: object) -> object:
-    if isinstance(value, date):
-        return value
-    text = value if isinstance(value, str) else ""
+    return value if isinstance(value, date) else _day(value if isinstance(value, str) else "")
+
+
+@lru_cache(maxsize=1000)
+def _day(text: str) -> date:
+    """The day that a text states; evidence bears the same few days again and again."""
     if not _DATE.fullmatch(text):
         if printed := _PRINTED_DATE.fullmatch(text):
             day, month, year = printed.groups()

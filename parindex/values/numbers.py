@@ -86,8 +86,10 @@ def over(above: Sum, below: Sum) -> Sum:
     return ("÷", (above, below))
 
 
-class _Arithmetic(threading.local):
-    """A thread's own context, and the operators in it: to enter a context for every sum costs more than the sum."""
+class _Arithmetic:
+    """A context of its own, and the operators in it: to enter a context for every sum costs more than the sum."""
+
+    __slots__ = ("apply", "context")
 
     def __init__(self) -> None:
         self.context = _EXACT.copy()
@@ -108,7 +110,13 @@ class _Arithmetic(threading.local):
         return [term if isinstance(term, Decimal) else self.value(term) for term in terms]
 
 
-_HERE = _Arithmetic()
+class _Here(threading.local):
+    def __init__(self) -> None:
+        self.arithmetic = _Arithmetic()
+
+
+_HERE = _Here()
+"""Each thread's own arithmetic."""
 
 _APPLY_EXACTLY: dict[Operator, Callable[[Fraction, Fraction], Fraction]] = {
     "+": lambda a, b: a + b,
@@ -133,12 +141,13 @@ def settled(sum_: Sum) -> tuple[Decimal, bool]:
     if isinstance(sum_, Decimal):
         return sum_, True
     operator, terms = sum_
-    context = _HERE.context
+    here = _HERE.arithmetic
+    context = here.context
     context.clear_flags()
     flags = context.flags
-    numbers = _HERE.values(terms)
+    numbers = here.values(terms)
     lost = flags[Inexact]
-    value = reduce(_HERE.apply[operator], numbers)
+    value = reduce(here.apply[operator], numbers)
     if not flags[Inexact]:
         return value, True
     if not lost and len(numbers) == 2:
@@ -161,14 +170,14 @@ def gathered(total: Decimal) -> Decimal:
     13,33… + 13,33… + 37,33… is 64, not 63,99…9. The 30 decimals that are kept are far finer than any figure of a
     unit, and coarser than what some hundred numbers lose together.
     """
-    if len(total.as_tuple().digits) < PRECISION - 2:
+    if len(str(total)) < PRECISION - 2:
         return total
     return total.quantize(_unit(_KEPT), context=_WIDE).normalize(_WIDE)
 
 
 def rounded(value: Decimal, digits: int, mode: RoundingMode) -> Decimal:
     """``value`` with ``digits`` decimals, by the named mode."""
-    return value.quantize(_unit(digits), rounding=_MODES[mode], context=_HERE.context)
+    return value.quantize(_unit(digits), rounding=_MODES[mode], context=_HERE.arithmetic.context)
 
 
 @cache

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
+from functools import lru_cache
 
 PERIOD_PATTERN = r"^\d{4}(-(Q[1-4]|6m|9m|(0[1-9]|1[0-2])))?$"
 
@@ -22,6 +23,7 @@ def quarters_of(period: str) -> tuple[str, ...]:
     return tuple(f"{year}-Q{number}" for number in range(1, count + 1))
 
 
+@lru_cache
 def within(period: str, whole: str) -> bool:
     """Whether a period ends in another one, its last day included: ``2023-6m`` ends in ``2023-Q2``."""
     year, first, last = _months(whole)

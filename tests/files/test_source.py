@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from parindex.checks.render import message
-from parindex.files.source import MAX_BYTES, read_bytes
+from parindex.files.source import FORBIDDEN, HARMLESS, MAX_BYTES, read_bytes
 from parindex.files.unusable import Unusable
 from parindex.files.yaml_reader import read
 from parindex.values.findings import Finding
@@ -94,3 +94,11 @@ def test_the_digest_is_of_the_bytes(tmp_path: Path) -> None:
 def test_an_unusable_file_has_findings() -> None:
     with pytest.raises(ValueError, match="at least one"):
         Unusable([])
+
+
+def test_no_forbidden_character_begins_with_a_byte_called_harmless() -> None:
+    forbidden = [found[0] for found in FORBIDDEN.finditer("".join(map(chr, range(0x110000))))]
+    assert len(forbidden) > 2000
+    in_files = [sign for sign in forbidden if not "\ud800" <= sign <= "\udfff"]  # UTF-8 has no surrogates
+    assert [sign for sign in in_files if sign.encode()[0] in HARMLESS] == []
+    assert "Phú Sơn, 98%: “đạt”\t\r\n".encode().translate(None, HARMLESS) == b"\xe2\xe2"

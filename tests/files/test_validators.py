@@ -161,3 +161,20 @@ def test_a_command_gives_the_same_the_first_and_the_second_time(fresh: Path) -> 
     assert first == second == bare
     assert len(list((fresh / "of-commands").rglob("*.kept"))) == 8  # 4 models, 3 files, the list of what is shipped
     assert not (fresh / "none").exists()
+
+
+def test_what_is_not_stated_is_shared_not_copied(fresh: Path) -> None:
+    """Of a default that looks changeable pydantic makes a deep copy for every entry of every file."""
+    told = f"""if True:
+        from pathlib import Path
+        from parindex.files.load import load_model
+        from parindex.model.unit import Unit
+        units = [load_model(Path({str(EXAMPLE)!r}), Unit)[0] for _ in range(2)]
+        empty = [each.periods for unit in units for each in unit.facts.values() if not each.periods]
+        print(len(empty) > 100, len({{id(each) for each in empty}}))
+    """
+    environment = {**os.environ, "PYTHONPYCACHEPREFIX": str(fresh), "PYTHONDONTWRITEBYTECODE": ""}
+    for _ in ("made", "kept"):
+        command = [sys.executable, "-c", told]
+        assert subprocess.run(command, capture_output=True, check=True, text=True, env=environment).stdout == "True 1\n"
+    assert kept_of(Unit).is_file()
