@@ -46,9 +46,10 @@ class EvidenceFolder:
     def __init__(self, folder: Path, root: Path, digest: Callable[[Path], str] | None = None) -> None:
         """``digest`` gives the SHA-256 of a file and raises ``OSError``; ``sha256_of`` unless given."""
         self.digest = digest or sha256_of
-        self.folder = Path(os.path.normpath(folder.absolute()))
-        self.root = Path(os.path.normpath(root.absolute()))
-        self._listings: dict[Path, dict[str, os.DirEntry[str]]] = {}
+        # Paths are texts here: a unit declares hundreds of files, and Path takes longer over one than the disk.
+        self.folder = os.path.normpath(folder.absolute())
+        self.root = os.path.normpath(root.absolute())
+        self._listings: dict[str, dict[str, os.DirEntry[str]]] = {}
         self._resolved: dict[str, EvidenceFile | Problem] = {}
         self._places: dict[str, list[str]] | None = None
 
@@ -67,7 +68,7 @@ class EvidenceFolder:
         if declared not in self._resolved:
             found = self._resolve(declared)
             if isinstance(found, Problem) and found.code == "E401":
-                places = self._below().get(_folded(declared.rpartition("/")[2]), [])
+                places = self._known().get(_folded(declared.rpartition("/")[2]), [])
                 found = Problem("E401", {"file": declared, **({"close": places[0]} if len(places) == 1 else {})})
             self._resolved[declared] = found
         return self._resolved[declared]
@@ -79,8 +80,8 @@ class EvidenceFolder:
             return Problem("E403", {"file": declared})
         if "\\" in declared:
             return Problem("E409", {"file": declared, "right": declared.replace("\\", "/")})
-        path = Path(os.path.normpath(self.folder / declared))
-        if not path.is_relative_to(self.root):
+        path = os.path.normpath(os.path.join(self.folder, declared))  # noqa: PTH118
+        if _below(path, self.root) is None:
             return Problem("E404", {"file": declared})
         try:
             found = self._on_disk(declared, path)
@@ -90,28 +91,30 @@ class EvidenceFolder:
         slash = isinstance(found, EvidenceFile) and declared.endswith(("/", "/."))
         return Problem("E401", {"file": declared}) if slash else found
 
-    def _on_disk(self, declared: str, path: Path) -> EvidenceFile | Problem:
+    def _on_disk(self, declared: str, path: str) -> EvidenceFile | Problem:
         # Names are compared with what the folders list: a case-insensitive system would find the file anyway. The
         # unit's own folder is there under its right name, so that a root with thousands of units is not listed.
-        at = self.folder if path.is_relative_to(self.folder) else self.root
-        parts = path.relative_to(at).parts
-        if not parts:
+        at, rest = self.folder, _below(path, self.folder)
+        if rest is None:
+            at, rest = self.root, _below(path, self.root)
+        if not rest:
             return Problem("E407", {"file": declared})
+        parts = rest.split(os.sep)  # noqa: PTH206
         linked = False
         for number, part in enumerate(parts):
             names = self._listed(at)
             if part not in names:
                 return _missing(declared, part, names)
-            at /= part
+            at = os.path.join(at, part)  # noqa: PTH118
             linked = linked or names[part].is_symlink()
             if number < len(parts) - 1 and not names[part].is_dir():
                 return Problem("E401", {"file": declared})
         # Links that lead to themselves are followed as far as they go.
-        if linked and not Path(os.path.realpath(at)).is_relative_to(os.path.realpath(self.root)):
+        if linked and _below(os.path.realpath(at), os.path.realpath(self.root)) is None:
             return Problem("E405", {"file": declared})
         return _of_kind(declared, at)
 
-    def _below(self) -> dict[str, list[str]]:
+    def _known(self) -> dict[str, list[str]]:
         """The paths of the files in and below the unit's folder, by name; of so many folders, hidden ones apart."""
         if self._places is None:
             self._places = {}
@@ -120,22 +123,30 @@ class EvidenceFolder:
                 with suppress(OSError):
                     for name, entry in sorted(self._listed(folder).items()):
                         if entry.is_dir(follow_symlinks=False):
-                            folders += [folder / name] if len(folders) <= FOLDERS and name[0] != "." else []
+                            folders += [entry.path] if len(folders) <= FOLDERS and name[0] != "." else []
                         elif entry.is_file(follow_symlinks=False):
-                            place = (folder / name).relative_to(self.folder).as_posix()
+                            place = Path(entry.path).relative_to(self.folder).as_posix()
                             self._places.setdefault(_folded(name), []).append(place)
         return self._places
 
-    def _listed(self, folder: Path) -> dict[str, os.DirEntry[str]]:
+    def _listed(self, folder: str) -> dict[str, os.DirEntry[str]]:
         if folder not in self._listings:
             with os.scandir(folder) as entries:
                 self._listings[folder] = {entry.name: entry for entry in entries}
         return self._listings[folder]
 
 
-def _of_kind(declared: str, path: Path) -> EvidenceFile | Problem:
+def _below(path: str, folder: str) -> str | None:
+    """The way from a folder to a path in it, blank to itself; ``None`` where the path does not lie in it."""
+    if path == folder:
+        return ""
+    folder = folder if folder.endswith(os.sep) else folder + os.sep
+    return path[len(folder) :] if path.startswith(folder) else None
+
+
+def _of_kind(declared: str, path: str) -> EvidenceFile | Problem:
     try:
-        about = path.stat()
+        about = os.stat(path)  # noqa: PTH116
     except OSError as error:
         # A link to nothing, or to itself.
         if error.errno in (errno.ENOENT, errno.ELOOP):
@@ -146,7 +157,7 @@ def _of_kind(declared: str, path: Path) -> EvidenceFile | Problem:
     if not stat.S_ISREG(about.st_mode):
         # A pipe would keep whoever opens it waiting.
         return Problem("E410", {"file": declared, "reason": "not a regular file"})
-    return EvidenceFile(path, about.st_size) if about.st_size else Problem("E406", {"file": declared})
+    return EvidenceFile(Path(path), about.st_size) if about.st_size else Problem("E406", {"file": declared})
 
 
 def sha256_of(path: Path) -> str:

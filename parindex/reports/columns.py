@@ -46,16 +46,17 @@ class Grid(Struct, frozen=True):
         others = sum(widths) - widths[self.flexible] + self.gap * (len(widths) - 1) + self.indent
         room = max(width - others, 1)
         widths[self.flexible] = room if self.fill else min(widths[self.flexible], room)
-        blank = Cell(" " * self.indent)
+        ahead = [" " * self.indent, *[" " * self.gap] * (len(widths) - 1)]
+        blanks = [Cell(before + " " * most) for before, most in zip(ahead, widths, strict=True)]
         for row in self.rows:
             wrapped = [wrap(cell.text, most) for cell, most in zip(row, widths, strict=True)]
             for at in range(max(map(len, wrapped))):
-                pieces = [blank] if self.indent else []
-                for column, (cell, parts, most) in enumerate(zip(row, wrapped, widths, strict=True)):
-                    text = parts[at] if at < len(parts) else ""
-                    pad = " " * (most - len_on_screen(text))
-                    pieces += [Cell(" " * self.gap)] if column else []
-                    pieces.append(Cell(pad + text if column in self.right else text + pad, cell.style))
+                pieces = blanks.copy()
+                for column, parts in enumerate(wrapped):
+                    if at < len(parts) and (text := parts[at]):
+                        pad = " " * (widths[column] - len_on_screen(text))
+                        placed = pad + text if column in self.right else text + pad
+                        pieces[column] = Cell(ahead[column] + placed, row[column].style)
                 yield pieces
 
 
