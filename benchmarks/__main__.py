@@ -147,10 +147,19 @@ def _reports(paths: Sequence[Path]) -> None:
 
 
 def _processes(folder: Path, count: int) -> None:
-    write(folder / "country", count)
-    alone, both = (_scoring(folder / "country", folder / f"scored-{jobs}", jobs) for jobs in (1, 2))
+    country, part = folder / "country", folder / "part"
+    write(country, count)
+    write(part, count // 6)
+    alone, both, once, twice = interleaved(
+        lambda: _scoring(country, 1),
+        lambda: _scoring(country, 2),
+        lambda: _scoring(part, 1),
+        lambda: _scoring(part, 1, copies=2),
+        rounds=3,
+    )
     show("scoring: one process ÷ two processes", alone / both, "≥ 1,85", f"{count} units in {both:.1f} s")
-    shutil.rmtree(folder / "country")
+    show("the same with two programs that share nothing", 2 * once / twice, "", "what this machine has to give")
+    shutil.rmtree(country)
 
 
 def _batches(folder: Path, count: int) -> None:
@@ -195,12 +204,16 @@ if __name__ == "__main__":
 """Start the program, score every unit and write its sheet."""
 
 
-def _scoring(source: Path, out: Path, jobs: int) -> float:
-    script = out.with_suffix(".py")
-    script.write_text(SCORING, encoding="utf-8")
-    start = time.perf_counter()
-    subprocess.run([sys.executable, str(script), str(source), str(out), str(jobs)], check=True)
-    return time.perf_counter() - start
+def _scoring(source: Path, jobs: int, copies: int = 1) -> None:
+    """Score a repository anew, in so many processes; ``copies`` of the program do so side by side."""
+    with tempfile.TemporaryDirectory(dir=source.parent) as name:
+        script = Path(name) / "scoring.py"
+        script.write_text(SCORING, encoding="utf-8")
+        command = [sys.executable, str(script), str(source)]
+        running = [subprocess.Popen([*command, f"{name}/out-{copy}", str(jobs)]) for copy in range(copies)]
+        ends = [each.wait() for each in running]
+        if any(ends):
+            raise SystemExit("the generated units must score")
 
 
 WATCH = """
