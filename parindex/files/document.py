@@ -8,11 +8,10 @@ from contextlib import suppress
 from functools import cached_property
 from typing import Any, Literal
 
-import yaml
 from msgspec import Struct
-from yaml.events import ScalarEvent, StreamEndEvent
 
 from parindex.files.parsers import Parser, PureParser
+from parindex.files.pyyaml import ScalarEvent, StreamEndEvent, yaml
 from parindex.values.findings import Finding, Place, Route
 from parindex.values.steps import Datum
 

@@ -5,11 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-import yaml
-from yaml.events import MappingStartEvent, ScalarEvent
-
 from parindex.files.document import Document
 from parindex.files.parsers import C_PARSER, PureParser
+from parindex.files.pyyaml import MappingStartEvent, ScalarEvent, yaml
 from parindex.files.source import file_name
 
 HEAD = 4096

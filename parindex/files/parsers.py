@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-import yaml
+from parindex.files.pyyaml import yaml
 
 Parser = Callable[[str], Any]
 """Makes a parser with ``get_event``; PyYAML's own types are not exact enough to say more."""

@@ -14,8 +14,7 @@ from enum import Enum
 from itertools import pairwise
 from typing import Any, Final
 
-import yaml
-
+from parindex.files.pyyaml import yaml
 from parindex.files.unusable import Unusable
 from parindex.files.yaml_emit import inline, pair, tail
 from parindex.files.yaml_reader import read_text

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from typing import Any
 
-import yaml
-
 from parindex.files.document import mark_place
+from parindex.files.pyyaml import yaml
 from parindex.values.findings import Finding, Place
 
 _COMPLAINTS = (

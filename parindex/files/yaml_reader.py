@@ -11,9 +11,11 @@ import re
 from pathlib import Path
 from typing import Any, NoReturn
 
-import yaml
 from msgspec.structs import replace
-from yaml.events import (
+
+from parindex.files.document import Document, Places, mark_place
+from parindex.files.parsers import Parser, PureParser, parser_for
+from parindex.files.pyyaml import (
     AliasEvent,
     MappingEndEvent,
     MappingStartEvent,
@@ -21,10 +23,8 @@ from yaml.events import (
     SequenceEndEvent,
     SequenceStartEvent,
     StreamEndEvent,
+    yaml,
 )
-
-from parindex.files.document import Document, Places, mark_place
-from parindex.files.parsers import Parser, PureParser, parser_for
 from parindex.files.source import FORBIDDEN, decode, file_name, place_in_text, read_bytes
 from parindex.files.unusable import Unusable
 from parindex.values.findings import Finding, Place

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-import yaml
 from msgspec import Struct
+
+from parindex.files.pyyaml import yaml
 
 
 class Span(Struct, frozen=True, eq=False):

@@ -6,7 +6,6 @@ the pydantic model of a record, which reads it and describes it, is made when it
 
 from __future__ import annotations
 
-import json
 from decimal import Decimal
 from functools import cache
 from typing import Any, Self, TypeVar, get_type_hints
@@ -68,6 +67,8 @@ def from_json(record: type[R], content: bytes | str) -> R:
 
 def to_json(record: Record, indent: int | None = None) -> str:
     """The record as JSON: numbers exact and as text, without exponent and without zeros at the end."""
+    import json  # a table on the screen needs none
+
     whole = to_builtins(record, builtin_types=(Decimal,), enc_hook=_in_json)
     text = json.dumps(whole, ensure_ascii=False, separators=(",", ":"), default=plain, check_circular=False)
     return text if indent is None else laid_out(text, indent=indent)
@@ -75,6 +76,8 @@ def to_json(record: Record, indent: int | None = None) -> str:
 
 def to_data(record: Record, *, whole: bool = True) -> dict[str, Any]:
     """The record as JSON states it, as data; unless ``whole`` without what is not there."""
+    import json
+
     data: dict[str, Any] = json.loads(to_json(record), object_hook=None if whole else _given)
     return data
 
