@@ -45,6 +45,7 @@ class CaseFacts(Values):
     """Báo cáo theo kỳ | Reports by period"""
 
 
+_KEYS = frozenset(CaseFacts.model_fields)
 _NESTED = frozenset({"answers", "reports"})
 """The values of a case that are mappings themselves."""
 
@@ -56,10 +57,10 @@ def _facts_shape(value: Any) -> str:
     """
     if not isinstance(value, Mapping):
         return "one"
-    if not set(value) <= set(CaseFacts.model_fields):
+    if not value.keys() <= _KEYS:
         return "named"
-    nested = all(isinstance(each, Mapping | CaseFacts) for each in value.values())
-    return "named" if nested and not set(value) <= _NESTED else "one"
+    nested = all(isinstance(each, (dict, Mapping, CaseFacts)) for each in value.values())  # a dict nearly always
+    return "named" if nested and not value.keys() <= _NESTED else "one"
 
 
 AnyCaseFacts = Annotated[
