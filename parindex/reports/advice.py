@@ -11,14 +11,15 @@ from typing import Any
 from rich.console import Group, RenderableType
 from rich.text import Text
 
-from parindex.locale.formats import day, joined, number, percent, points
+from parindex.locale.formats import by_set, day, joined, number, percent
 from parindex.locale.periods import period_name
 from parindex.locale.steps import REASON, STATUS, Lang
 from parindex.model.indicators import Indicator
+from parindex.model.policy import Rounding
 from parindex.reports.layout import Column, Words, row, side, table, titled
 from parindex.scoring.advice import FORMAT, Advice, Goal, Move
 from parindex.values.facts import Answer, Cases, Fact, Issued, Number, Ratio, Sent, Ticks, measured
-from parindex.values.numbers import evaluate, plain
+from parindex.values.numbers import evaluate, plain, rounded
 
 _COLUMNS = (
     Column(("Được", "Wins"), width=6, right=True),
@@ -39,7 +40,8 @@ def told(
     """The advice for 80 columns; ``first``: the unit stands first in the ranking that was given."""
     sheet = advice.sheet
     head = Text(sheet.unit.name, style="bold")
-    index = "–" if sheet.totals.index is None else f"{points(sheet.totals.index)}%"
+    rounding = sheet.policy.rounding
+    index = _index(sheet.totals.index, rounding)
     own = side(
         (
             f"Chỉ số hiện tại {index}; xếp loại {sheet.score_class or '–'}. Tính đến ngày {day(advice.on)}.",
@@ -52,42 +54,67 @@ def told(
         parts.append(Text(side(("Số liệu giả định, chỉ để minh họa.", "Synthetic figures: an example."), lang)))
     parts.append(Text())
     if advice.doable:
-        parts.append(titled(side(("CÒN LÀM ĐƯỢC", "STILL TO WIN"), lang), _moves(advice.doable, indicators, lang)))
+        if _several_facts(advice.doable):
+            parts += [Text(side(_ALONE, lang), style="dim"), Text()]
+        parts.append(
+            titled(side(("CÒN LÀM ĐƯỢC", "STILL TO WIN"), lang), _moves(advice.doable, indicators, lang, rounding))
+        )
     else:
         nothing = ("Không còn việc nào làm được thêm điểm.", "There is nothing left to win points by.")
         parts += [Text(side(nothing, lang)), Text()]
     if advice.closed:
         head_closed = ("KHÔNG CÒN KỊP HOẶC KHÔNG LÀM LẠI ĐƯỢC", "TOO LATE, OR NOT TO BE UNDONE")
-        parts.append(titled(side(head_closed, lang), _moves(advice.closed, indicators, lang)))
+        parts.append(titled(side(head_closed, lang), _moves(advice.closed, indicators, lang, rounding)))
     if advice.unproved:
         parts.append(titled(side(("CẦN BỔ SUNG MINH CHỨNG", "EVIDENCE IS MISSING"), lang), _unproved(advice, lang)))
     if advice.others:
         parts.append(titled(side(("ĐIỂM KHÁC CHƯA ĐẠT", "OTHER POINTS NOT REACHED"), lang), _others(advice, lang)))
-    parts += [_goal(goal, indicators, lang) for goal in advice.goals]
+    parts += [_goal(goal, indicators, lang, rounding) for goal in advice.goals]
     if first:
         parts.append(Text(side(("Đơn vị đang đứng đầu nhóm xếp hạng.", "The unit stands first in its group."), lang)))
     return Group(*parts)
 
 
-def _moves(moves: Sequence[Move], indicators: Mapping[str, Indicator], lang: Lang) -> RenderableType:
+def _moves(
+    moves: Sequence[Move], indicators: Mapping[str, Indicator], lang: Lang, rounding: Rounding
+) -> RenderableType:
     grid = table(_COLUMNS, lang)
     seen: set[tuple[str, str]] = set()
     for move in moves:
         again = (move.code, move.indicator) in seen and move.way.kind in ("figure", "fewer")
         seen.add((move.code, move.indicator))
         words = Text(move.criterion + "\n", style="dim")
-        words.append((side(("hoặc ", "or ") if again else ("", ""), lang)) + action(move, indicators, lang), "not dim")
-        wins = f"+{_short(move.wins)}"
+        words.append(
+            (side(("hoặc ", "or ") if again else ("", ""), lang)) + action(move, indicators, lang, rounding), "not dim"
+        )
+        wins = f"+{_short(move.wins, rounding)}"
         row(grid, wins, move.code, words, day(move.way.by) if move.way.by else "–")
     return grid
 
 
-def _short(value: Decimal) -> str:
-    """Points with two decimals, and with three where two would say nothing was won."""
-    return points(value) if value >= Decimal("0.005") else number(value, 3)
+_ALONE: Words = (
+    "Điểm ghi ở mỗi việc là điểm được khi chỉ làm riêng việc đó; nhiều việc cho cùng một tiêu chí có thể được ít "
+    "hơn tổng các điểm ấy.",
+    "The points of each thing are what it wins alone; several for one criterion may win less than their sum.",
+)
 
 
-def action(move: Move, indicators: Mapping[str, Indicator], lang: Lang = "vi") -> str:
+def _several_facts(moves: Sequence[Move]) -> bool:
+    """Whether some criterion can be brought on by several of its facts."""
+    return len({(move.code, move.indicator) for move in moves}) > len({move.code for move in moves})
+
+
+def _index(value: Decimal | None, rounding: Rounding) -> str:
+    return "–" if value is None else f"{by_set(value, rounding)}%"
+
+
+def _short(value: Decimal, rounding: Rounding) -> str:
+    """Points as the set prints them, and with one decimal more where that would say nothing was won."""
+    nothing = not rounded(value, rounding.digits, rounding.mode)
+    return number(value, rounding.digits + 1) if nothing else by_set(value, rounding)
+
+
+def action(move: Move, indicators: Mapping[str, Indicator], lang: Lang, rounding: Rounding) -> str:
     """What to do, in one sentence."""
     indicator = indicators[move.indicator]
     way, counts = move.way, indicator.counts or indicator.numerator or ("trường hợp" if lang == "vi" else "cases")
@@ -129,7 +156,7 @@ def action(move: Move, indicators: Mapping[str, Indicator], lang: Lang = "vi") -
     if way.met and way.kind in ("figure", "fewer"):
         said += side((", đạt chỉ tiêu", ", reaching the target"), lang)
     if move.claim is not None:
-        claim = points(move.claim)
+        claim = by_set(move.claim, rounding)
         back: Words = (f"; bỏ điểm tự chấm khác đang ghi ({claim})", f"; take back the own score that stands ({claim})")
         said += side(back, lang)
     return said
@@ -173,12 +200,13 @@ _CENT = Decimal("0.01")
 
 
 def _unproved(advice: Advice, lang: Lang) -> RenderableType:
+    rounding = advice.sheet.policy.rounding
     grid = table((Column(("Điểm", "Points"), width=6, right=True), *_OTHERS[1:]), lang)
     for each in advice.unproved:
         needed = "; ".join(each.evidence) or side(("tài liệu kiểm chứng", "a document"), lang)
         words = Text(each.criterion + "\n", style="dim")
         words.append(side(("bổ sung: ", "add: "), lang) + needed, "not dim")
-        worth = f"+{_short(each.wins)}" if each.wins > 0 else points(each.points)
+        worth = f"+{_short(each.wins, rounding)}" if each.wins > 0 else by_set(each.points, rounding)
         row(grid, worth, each.code, words)
     return grid
 
@@ -191,28 +219,28 @@ def _others(advice: Advice, lang: Lang) -> RenderableType:
         words.append(
             ": " + side(why or ("đơn vị không làm thêm được nữa", "nothing left for the unit to do"), lang), "dim"
         )
-        row(grid, points(each.unreached), each.code, words)
+        row(grid, by_set(each.unreached, advice.sheet.policy.rounding), each.code, words)
     return grid
 
 
-def _goal(goal: Goal, indicators: Mapping[str, Indicator], lang: Lang) -> RenderableType:
+def _goal(goal: Goal, indicators: Mapping[str, Indicator], lang: Lang, rounding: Rounding) -> RenderableType:
     wanted: Words = (
         (f"ĐỂ XẾP LOẠI {goal.name.upper()}", f"TO REACH THE CLASS {goal.name}")
         if goal.kind == "class"
         else (f"ĐỂ LÊN HẠNG CỦA {goal.name.upper()}", f"TO REACH THE PLACE OF {goal.name}")
     )
     need: Words = (
-        f"Cần chỉ số {number(goal.index)}%, còn thiếu {_ceiling(goal.short)}.",
-        f"It takes an index of {number(goal.index)}%, {_ceiling(goal.short)} short.",
+        f"Cần chỉ số {number(goal.index)}%, còn thiếu {_ceiling(goal.short, rounding)}.",
+        f"It takes an index of {number(goal.index)}%, {_ceiling(goal.short, rounding)} short.",
     )
     parts: list[RenderableType] = [Text(side(need, lang))]
     if goal.gates:
         codes = ", ".join(goal.gates)
         parts.append(Text(side((f"Điều kiện kèm theo chưa đạt: {codes}.", f"Conditions not met: {codes}."), lang)))
-    after = "–" if goal.index_after is None else f"{points(goal.index_after)}%"
+    after = _index(goal.index_after, rounding)
     if goal.reached:
         parts.append(Text(side((f"Làm những việc sau thì được {after}:", f"This brings it to {after}:"), lang)))
-        parts.append(_moves(goal.moves, indicators, lang))
+        parts.append(_moves(goal.moves, indicators, lang, rounding))
     else:
         never: Words = (
             f"Làm hết mọi việc còn làm được mới được {after}: không đủ.",
@@ -222,10 +250,9 @@ def _goal(goal: Goal, indicators: Mapping[str, Indicator], lang: Lang) -> Render
     return titled(side(wanted, lang), *parts)
 
 
-def _ceiling(value: Decimal) -> str:
+def _ceiling(value: Decimal, rounding: Rounding) -> str:
     """What is short, never printed as less than it is."""
-    cut = value.quantize(_CENT, rounding="ROUND_CEILING")
-    return number(cut, 2)
+    return number(value.quantize(Decimal((0, (1,), -rounding.digits)), rounding="ROUND_CEILING"), rounding.digits)
 
 
 def as_json(advice: Advice) -> str:

@@ -218,25 +218,30 @@ class _Adviser:
         def there(sheet: Sheet) -> bool:
             return sheet.score_class in names[rung:]
 
-        return self._goal("class", next_.name, ladder[rung].from_, next_.gates, can, there)
+        index = ladder[rung].from_
+        short = max(index - (self.sheet.totals.index or ZERO), ZERO)
+        return self._goal("class", next_.name, index, short, next_.gates, can, there)
 
     def _place(self, can: Sequence[Move], above: Above | None) -> Goal | None:
         if above is None:
             return None
 
+        policy = self.criteria.policy
+        needed = _printed(above.index, above, policy)
+
         def there(sheet: Sheet) -> bool:
             index = sheet.totals.index
-            return index is not None and _printed(index, above, sheet.policy) >= _printed(
-                above.index, above, sheet.policy
-            )
+            return index is not None and _printed(index, above, policy) >= needed
 
-        return self._goal("place", above.name, above.index, (), can, there)
+        short = max(needed - _printed(self.sheet.totals.index or ZERO, above, policy), ZERO)
+        return self._goal("place", above.name, needed, short, (), can, there)
 
     def _goal(
         self,
         kind: str,
         name: str,
         index: Decimal,
+        short: Decimal,
         gates: tuple[str, ...],
         can: Sequence[Move],
         there: Callable[[Sheet], bool],
@@ -244,7 +249,6 @@ class _Adviser:
         """The moves that reach a goal: the largest first until it is reached; then each, from the smallest, is left out
         where it is not needed, or replaced by the least one that still reaches the goal.
         """
-        short = max(index - (self.sheet.totals.index or ZERO), ZERO)
         chosen: list[Move] = []
         sheet = self.sheet
         for move in _independent(can):
