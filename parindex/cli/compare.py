@@ -58,20 +58,23 @@ def compare(
     if a is None or (b is None) == (base is None):
         raise typer.BadParameter(say("compare_two", lang))
     try:
-        found = compare_base(a, base or "", period=period) if b is None else compare_files(a, b, period=period)
+        found, wrong = compare_base(a, base or "", period=period) if b is None else compare_files(a, b, period=period)
     except Unusable as problem:
         tell(problem.findings, lang)
         raise typer.Exit(USAGE) from None
     except NoBase as reason:
         raise typer.BadParameter(say(f"compare_{reason.key}", lang, base=base, path=a)) from None
-    except NoSuchPeriod as wrong:
-        raise typer.BadParameter(say("no_period", lang, period=wrong)) from None
+    except NoSuchPeriod as other:
+        raise typer.BadParameter(say("no_period", lang, period=other)) from None
     except OtherPeriod as saved:
         from parindex.locale.periods import period_name
 
         words = say("compare_saved", lang, path=saved.path, period=period_name(saved.period))
         raise typer.BadParameter(words) from None
     _print(found, Form.json if json else form, whole=whole)
+    tell(wrong, lang)
+    if wrong:
+        raise typer.Exit(FINDINGS)
 
 
 def _changed(base: str, period: str | None, form: Form, lang: Lang, *, whole: bool) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from parindex.checks.registry import severity_of
 from parindex.files.library import Library
 from parindex.files.load import load_model
 from parindex.files.source import file_name
@@ -16,6 +17,10 @@ from parindex.jobs.sheets import read_sheet
 from parindex.model.sheet import Sheet
 from parindex.model.unit import Unit
 from parindex.scoring.compare import Comparison, compare
+from parindex.values.findings import Finding
+
+Compared = tuple[Comparison, tuple[Finding, ...]]
+"""A comparison, and the errors in the files that it was made of, as they are now."""
 
 
 class OtherPeriod(Exception):
@@ -26,15 +31,16 @@ class OtherPeriod(Exception):
         self.period = sheet.period
 
 
-def compare_files(a: Path, b: Path, *, period: str | None = None) -> Comparison:
+def compare_files(a: Path, b: Path, *, period: str | None = None) -> Compared:
     """Compare two units' files or saved sheets, in any mixture.
 
     Raises ``Unusable`` when one of them cannot be read, or its set or plans cannot be had, and ``OtherPeriod``.
     """
-    return compare(sheet_of(a, period=period), sheet_of(b, period=period))
+    (first, wrong), (second, wrong_too) = (_sheet_of(path, period) for path in (a, b))
+    return compare(first, second), (*wrong, *(each for each in wrong_too if each not in wrong))
 
 
-def compare_base(path: Path, revision: str, *, period: str | None = None) -> Comparison:
+def compare_base(path: Path, revision: str, *, period: str | None = None) -> Compared:
     """Compare a unit's file as it was at a revision of git with what it is now.
 
     The one is scored by the repository's own sets and plans of then, the other by those of now: what a change of them
@@ -47,17 +53,18 @@ def compare_base(path: Path, revision: str, *, period: str | None = None) -> Com
     if scored.sheet is None:
         # Evidence is not brought back: no score depends on whether its files are there.
         raise Unusable([finding for finding in scored.findings if not finding.code.startswith("E4")])
-    return compare(scored.sheet, sheet_of(path, period=period))
+    now, wrong = _sheet_of(path, period)
+    return compare(scored.sheet, now), wrong
 
 
-def sheet_of(path: Path, *, period: str | None = None) -> Sheet:
-    """The sheet that is saved in a file (JSON), or that the unit of a file gets."""
+def _sheet_of(path: Path, period: str | None) -> tuple[Sheet, tuple[Finding, ...]]:
+    """The sheet that is saved in a file (JSON), or that the unit of a file gets, with the errors of that file."""
     if path.suffix.lower() == ".json":
         sheet = read_sheet(path)
         if period is not None and period_asked(period, sheet.year) != sheet.period:
             raise OtherPeriod(path, sheet)
-        return sheet
+        return sheet, ()
     scored = score_file(path, period=period)
     if scored.sheet is None:
         raise Unusable(scored.findings)
-    return scored.sheet
+    return scored.sheet, tuple(finding for finding in scored.findings if severity_of(finding) == "error")

@@ -24,7 +24,7 @@ class Changed(Struct, frozen=True):
     found: Comparison | None
     """``None`` for a unit that was not there, or one of whose versions cannot be scored."""
     findings: tuple[Finding, ...] = ()
-    """Why it cannot be scored."""
+    """Why it cannot be scored, or the errors that are in it."""
 
 
 def compare_changed(folder: Path, revision: str, *, period: str | None = None) -> Iterator[Changed]:
@@ -36,7 +36,7 @@ def compare_changed(folder: Path, revision: str, *, period: str | None = None) -
             if target.kind != "unit" or not selection.wants(target):
                 continue
             try:
-                yield Changed(display(target.path), compare_base(target.path, revision, period=period))
+                yield Changed(display(target.path), *compare_base(target.path, revision, period=period))
             except NoBase:
                 yield Changed(display(target.path), None)
             except Unusable as problem:

@@ -53,6 +53,21 @@ def test_a_saved_sheet_and_a_unit(parindex: Run, root: Path, tmp_path: Path) -> 
     assert [(each["points"], each["changed"]) for each in data["criteria"]] == [("-0.6", True), ("0.8", True)]
 
 
+@needs_git
+def test_errors_of_a_unit_are_told_beside_the_comparison(parindex: Run, root: Path) -> None:
+    a, b = root / "units" / "a.yaml", root / "units" / "b.yaml"
+    git(root, "init", "-q")
+    git(root, "add", ".")
+    git(root, "commit", "-qm", "one")
+    write(b, unit("b", 120, 100))  # 120 of 100 dossiers
+    told = parindex("compare", a, b)
+    assert (told.code, "UBND phường b" in told.out, told.err.count("W501")) == (1, True, 1), told.err
+    assert (twice := parindex("compare", b, b)).code == 1 and twice.err.count("W501") == 1
+    assert (parindex("compare", a, a).code, parindex("compare", a, "--base", "HEAD").code) == (0, 0)
+    since = parindex("compare", b, "--base", "HEAD")
+    assert (since.code, "W501" in since.err) == (1, True)
+
+
 def test_nothing_changed(parindex: Run, root: Path) -> None:
     path = root / "units" / "a.yaml"
     result = parindex("compare", path, path)
