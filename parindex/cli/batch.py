@@ -89,12 +89,19 @@ def _tell(finished: Finished, output: Path, lang: Lang, *, json: bool) -> None:
     if json:
         from json import dumps
 
-        typer.echo(dumps(counts | {"written": [path.as_posix() for path in finished.written], "anew": finished.anew}))
+        written = [path.as_posix() for path in finished.written]
+        typer.echo(dumps(counts | {"written": written, "anew": finished.anew, "older": finished.older}))
     elif finished.anew:
         names = ", ".join(path.name for path in finished.written)
         typer.echo(say("batch_written", lang, folder=output, names=names))
     else:
         typer.echo(say("batch_unchanged", lang, folder=output))
+    if finished.older:
+        from parindex.jobs.batch_outputs import SITE
+
+        options = {"--html" if name == SITE else "--docx" for name in finished.older}
+        words = say("batch_older", lang, names=", ".join(finished.older), options=" ".join(sorted(options)))
+        typer.echo(words, err=True)
 
 
 class _Bar:

@@ -146,6 +146,10 @@ _TEXTS: dict[str, tuple[str, str]] = {
     ),
     "batch_written": ("Kết quả: {folder} ({names})", "Results: {folder} ({names})"),
     "batch_unchanged": ("Kết quả lần trước vẫn đúng: {folder}", "The results of the last run still hold: {folder}"),
+    "batch_older": (
+        "Còn lại của lượt trước, chưa theo số liệu mới: {names}. Thêm {options} để làm lại.",
+        "Left by an earlier run, without what has changed since: {names}. Add {options} to make it anew.",
+    ),
     "batch_site": ("Đang viết trang web…", "Writing the site…"),
     "batch_fault": (
         "{path}: lỗi bên trong chương trình; đơn vị này không được xếp hạng. Chi tiết: {log}",

@@ -24,6 +24,9 @@ from parindex.reports.ranking.view import Reason
 from parindex.scoring.results import UnitResult, result_of
 from parindex.values.findings import Finding
 
+_SUMMARY_OF = "summary"
+"""Under which name the ledger keeps what the report on the ranking was made from."""
+
 
 class Finished(Struct, frozen=True):
     """What a run came to."""
@@ -42,6 +45,8 @@ class Finished(Struct, frozen=True):
     written: tuple[Path, ...]
     anew: bool
     """False when the outputs of the last run still hold."""
+    older: tuple[str, ...] = ()
+    """What an earlier run wrote, this one was not asked for, and what has changed since is not in."""
 
 
 def finish(run: Run, *, docx: bool = False, html: bool = False, jobs: int | None = None) -> Finished:
@@ -71,14 +76,18 @@ def _finish(run: Run, docx: bool, html: bool, jobs: int | None) -> Finished:
     single = list(_names(run, twice))
     run.outputs.clear((id_ for id_, _ in single), (id_ for id_, report in single if report) if docx else None)
     digest = digest_of_run(_made_from(run, wrong))
-    names = (*NAMES, SUMMARY) if docx else NAMES
-    ranked, apart, anew = 0, 0, not run.outputs.made_from(digest, names) or (html and not _site_holds(run, digest))
+    holds = run.outputs.made_from(digest, NAMES)
+    if docx:  # a run in between may have made all but the report anew
+        holds = holds and run.outputs.noted(_SUMMARY_OF) == digest and run.outputs.is_ours(SUMMARY)
+    ranked, apart, anew = 0, 0, not holds or (html and not _site_holds(run, digest))
     if anew:
         # What is approved stays approved: the units that have errors are named there. An edited report is no error.
         project = run.repository.project
         draft = errors > edited and (project is None or project.status != "approved")
         ranked, apart = _rank(run, twice, digest if html else None, jobs, draft=draft if docx else None)
         run.outputs.note_run(digest)
+        if docx:
+            run.outputs.note(_SUMMARY_OF, digest)
         run.outputs.note("counts", f"{ranked} {apart}")
     else:
         ranked, apart = map(int, run.outputs.noted("counts").split())
@@ -97,7 +106,23 @@ def _finish(run: Run, docx: bool, html: bool, jobs: int | None) -> Finished:
         faults=tuple(faults),
         written=tuple(run.outputs.path(name) for name in _written(docx, html)),
         anew=anew,
+        older=tuple(_older(run, digest, docx=docx, html=html)),
     )
+
+
+def _older(run: Run, digest: str, *, docx: bool, html: bool) -> Iterator[str]:
+    """The outputs of earlier runs that tell an old story; they stay, for an office may want them."""
+    outputs = run.outputs
+    if not docx:
+        if outputs.path(SUMMARY).exists() and outputs.noted(_SUMMARY_OF) != digest:
+            yield SUMMARY
+        if (reports := outputs.reports) and any(f"{e.id}.docx" in reports and e.report is None for e in _entries(run)):
+            yield REPORTS
+    if not html and outputs.path(SITE).exists():
+        from parindex.jobs.site import site_is_of
+
+        if not site_is_of(outputs, digest):
+            yield SITE
 
 
 def _entries(run: Run) -> Iterator[Entry]:

@@ -48,9 +48,12 @@ def site_templates() -> dict[str, str]:
 
 def site_holds(outputs: Outputs, digest: str) -> bool:
     """Whether the site of an earlier run was made from this very input and stands as it was written."""
-    return outputs.noted(SITE) == _made_of(digest) and all(
-        outputs.is_ours(name) for name in (*SITE_NAMES, *_known(outputs))
-    )
+    return site_is_of(outputs, digest) and all(outputs.is_ours(name) for name in (*SITE_NAMES, *_known(outputs)))
+
+
+def site_is_of(outputs: Outputs, digest: str) -> bool:
+    """Whether the last site was made from this very input, whatever was done to it since."""
+    return outputs.noted(SITE) == _made_of(digest)
 
 
 def write_site(

@@ -16,7 +16,7 @@ from typing import Any
 import pytest
 
 from tests.cli.conftest import Result
-from tests.jobs.making import repository, unit
+from tests.jobs.making import repository, unit, write
 
 Run = Callable[..., Result]
 
@@ -50,6 +50,27 @@ def test_warnings_are_errors_when_strict(parindex: Run, tmp_path: Path) -> None:
     result = parindex("batch", root, "-o", tmp_path / "out", "--jobs", 1, "--strict")
     assert result.code == 1
     assert "parindex score" in result.err
+
+
+def test_what_an_earlier_run_left_is_told_and_made_anew_when_asked(parindex: Run, tmp_path: Path) -> None:
+    root, out = repository(tmp_path / "root", UNITS), tmp_path / "out"
+
+    def run(*options: str) -> Any:
+        return json.loads(parindex("batch", root, "-o", out, "--jobs", 1, "--json", *options).out)
+
+    summary, site = out / "ranking.docx", out / "html" / "index.html"
+    first = run("--docx", "--html")
+    made, page = summary.read_bytes(), site.read_bytes()
+    assert (first["older"], run()["older"]) == ([], [])  # nothing has changed since
+    write(root / "units" / "b.yaml", unit("b", 95))
+    told = parindex("batch", root, "-o", out, "--jobs", 1)
+    assert "Còn lại của lượt trước, chưa theo số liệu mới: ranking.docx, reports, html. Thêm --docx --html" in told.err
+    assert (summary.read_bytes(), site.read_bytes()) == (made, page)
+    # The ranking itself holds; the report on it was made before the change.
+    assert (run("--docx")["anew"], summary.read_bytes() == made) == (True, False)
+    assert (run("--docx")["anew"], run()["older"]) == (False, ["html"])
+    assert run("--docx", "--html")["older"] == []
+    assert site.read_bytes() != page
 
 
 def test_json(parindex: Run, tmp_path: Path) -> None:
