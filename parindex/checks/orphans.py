@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Collection, Iterator
 from pathlib import Path
 
-from parindex.files.project import leads_out
+from parindex.files.repository import leads_out
 
 PASSED_OVER = frozenset({"thumbs.db", "desktop.ini", "readme.md", "readme.txt", "sha256sums"})
 """Files that systems and people leave everywhere; what begins with a point or ``~$`` is passed over too."""

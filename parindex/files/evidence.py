@@ -10,12 +10,13 @@ import stat
 import unicodedata
 from collections.abc import Callable, Iterable
 from contextlib import suppress
+from functools import cached_property
 from pathlib import Path
 from typing import Self
 
 from msgspec import Struct
 
-from parindex.files.repository import repository_root
+from parindex.files.repository import leads_out, repository_root
 from parindex.values.steps import Datum
 
 _ADDRESS = re.compile(r"^[A-Za-z][A-Za-z0-9+.-]+://|^[Ww][Ww][Ww]\.")
@@ -80,39 +81,43 @@ class EvidenceFolder:
             return Problem("E403", {"file": declared})
         if "\\" in declared:
             return Problem("E409", {"file": declared, "right": declared.replace("\\", "/")})
-        path = os.path.normpath(os.path.join(self.folder, declared))  # noqa: PTH118
-        if _below(path, self.root) is None:
-            return Problem("E404", {"file": declared})
         try:
-            found = self._on_disk(declared, path)
+            found = self._on_disk(declared)
         except (OSError, ValueError) as error:
             return Problem("E410", {"file": declared, "reason": getattr(error, "strerror", None) or str(error)})
         # A file's name ends with no slash: opened under the declared name it would not be there.
         slash = isinstance(found, EvidenceFile) and declared.endswith(("/", "/."))
         return Problem("E401", {"file": declared}) if slash else found
 
-    def _on_disk(self, declared: str, path: str) -> EvidenceFile | Problem:
-        # Names are compared with what the folders list: a case-insensitive system would find the file anyway. The
-        # unit's own folder is there under its right name, so that a root with thousands of units is not listed.
-        at, rest = self.folder, _below(path, self.folder)
-        if rest is None:
-            at, rest = self.root, _below(path, self.root)
-        if not rest:
-            return Problem("E407", {"file": declared})
-        parts = rest.split(os.sep)  # noqa: PTH206
-        linked = False
-        for number, part in enumerate(parts):
+    def _on_disk(self, declared: str) -> EvidenceFile | Problem:
+        # Step by step: what climbs out of the repository and comes back by its name would be lost under another name,
+        # and names are compared with what the folders list, for a case-insensitive system would find the file anyway.
+        at, linked = self.folder, self._linked
+        last: os.DirEntry[str] | None = None
+        for part in declared.split("/"):
+            if part in ("", "."):
+                continue
+            if last is not None and not last.is_dir():
+                return Problem("E401", {"file": declared})
+            if part == "..":
+                if at == self.root:
+                    return Problem("E404", {"file": declared})
+                at, last = os.path.dirname(at), None  # noqa: PTH120
+                continue
             names = self._listed(at)
             if part not in names:
                 return _missing(declared, part, names)
-            at = os.path.join(at, part)  # noqa: PTH118
-            linked = linked or names[part].is_symlink()
-            if number < len(parts) - 1 and not names[part].is_dir():
-                return Problem("E401", {"file": declared})
+            at, last = os.path.join(at, part), names[part]  # noqa: PTH118
+            linked = linked or last.is_symlink()
         # Links that lead to themselves are followed as far as they go.
-        if linked and _below(os.path.realpath(at), os.path.realpath(self.root)) is None:
+        if linked and leads_out(at, self.root):
             return Problem("E405", {"file": declared})
         return _of_kind(declared, at)
+
+    @cached_property
+    def _linked(self) -> bool:
+        """Whether the unit's own folder lies elsewhere than it seems."""
+        return leads_out(self.folder, self.root)
 
     def _known(self) -> dict[str, list[str]]:
         """The paths of the files in and below the unit's folder, by name; of so many folders, hidden ones apart."""
@@ -134,14 +139,6 @@ class EvidenceFolder:
             with os.scandir(folder) as entries:
                 self._listings[folder] = {entry.name: entry for entry in entries}
         return self._listings[folder]
-
-
-def _below(path: str, folder: str) -> str | None:
-    """The way from a folder to a path in it, blank to itself; ``None`` where the path does not lie in it."""
-    if path == folder:
-        return ""
-    folder = folder if folder.endswith(os.sep) else folder + os.sep
-    return path[len(folder) :] if path.startswith(folder) else None
 
 
 def _of_kind(declared: str, path: str) -> EvidenceFile | Problem:

@@ -21,6 +21,8 @@ def heading(path: Path) -> Document | None:
     when it is used.
     """
     try:
+        if not path.is_file():  # whoever opens a pipe waits until somebody writes into it
+            return None
         with path.open("rb") as file:
             text = file.read(HEAD).decode("utf-8-sig", errors="ignore")
     except OSError:

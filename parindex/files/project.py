@@ -12,6 +12,7 @@ from msgspec import Struct
 from parindex.files.document import Document
 from parindex.files.headings import heading
 from parindex.files.load import load_model
+from parindex.files.repository import leads_out
 from parindex.files.source import file_name
 from parindex.files.unusable import Unusable
 from parindex.model.project import Project
@@ -87,11 +88,6 @@ def unread_folders(repository: Repository, folder: Path) -> list[Finding]:
     told = (path for path in found if _is_visible(path, repository))
     inside = (path for path in told if Path(os.path.normpath(path.absolute())).is_relative_to(within))
     return [Finding("E103", file_name(path), data={"reason": os.strerror(errno.EACCES)}) for path in sorted(inside)]
-
-
-def leads_out(path: Path, root: Path) -> bool:
-    """Whether a link on the way to a file of the repository leads out of it."""
-    return not Path(os.path.realpath(path)).is_relative_to(os.path.realpath(root))
 
 
 def refuse_outside(path: Path, root: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 MARKS = ("parindex.yaml", ".git")
@@ -16,3 +17,8 @@ def repository_root(path: Path) -> Path:
             if (above / mark).exists():
                 return above
     return folder
+
+
+def leads_out(path: Path | str, root: Path | str) -> bool:
+    """Whether a link on the way to a path of the repository leads out of it."""
+    return not Path(os.path.realpath(path)).is_relative_to(os.path.realpath(root))

@@ -49,6 +49,12 @@ def read_bytes(path: Path, name: str | None = None) -> bytes:
         _refuse("E103", name, reason=getattr(error, "strerror", None) or str(error))
 
 
+def refuse_irregular(path: Path, name: str) -> None:
+    """Raises ``Unusable`` (E103) for a pipe or device: whoever opens one may wait for ever."""
+    if path.exists() and not path.is_dir() and not path.is_file():
+        _refuse("E103", name, reason="not a regular file")
+
+
 def decode(content: bytes, name: str) -> str:
     """The text of a UTF-8 file without its byte order mark; raises ``Unusable`` (E104 to E109)."""
     if len(content) > MAX_BYTES:

@@ -36,7 +36,7 @@ from parindex.locale.formats import points
 from parindex.model.appraisal import COUNCIL, About, Appraisal, Bound, Entry
 from parindex.model.criteria import Leaf
 from parindex.model.sheet import Line, Sheet
-from parindex.scoring.appraisal import Case, appraise, to_answer
+from parindex.scoring.appraisal import Case, appraise, drawn_along, to_answer
 from parindex.scoring.appraisal_review import field_of
 from parindex.values.findings import Finding
 
@@ -254,8 +254,12 @@ def _asked(appraisal: Appraisal, sheet: Sheet) -> Iterator[tuple[Entry, str]]:
     """What the unit may answer, in words."""
     lines = {line.code: line for line in sheet.leaves()}
     for entry in to_answer(appraisal.entries, sheet):
-        asks = entry.request is not None
-        yield entry, f"yêu cầu: {entry.request}" if asks else f"điểm {_change(lines[entry.code], entry.id)}"
+        if entry.request is not None:
+            yield entry, f"yêu cầu: {entry.request}"
+            continue
+        others = [f"{code}: {points(was)} → {points(now)}" for code, was, now in drawn_along(entry, sheet)]
+        along = f"; kéo theo {', '.join(others)}" if others else ""
+        yield entry, f"điểm {_change(lines[entry.code], entry.id)}{along}"
 
 
 def _block(entry: Entry, name: str, what: str, unit: str, year: int) -> str:

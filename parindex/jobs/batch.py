@@ -12,7 +12,8 @@ from typing import Protocol
 from msgspec import Struct
 
 from parindex.files.library import Library
-from parindex.files.project import Repository, leads_out, open_repository, unit_files, unread_folders
+from parindex.files.project import Repository, open_repository, unit_files, unread_folders
+from parindex.files.repository import leads_out
 from parindex.files.source import file_name
 from parindex.files.unusable import Unusable
 from parindex.jobs.batch_outputs import CACHE, STATE, Outputs, writing_into
@@ -92,7 +93,7 @@ def run_batch(folder: Path, out: Path, options: Options, progress: Progress, nam
     arguments = {"period": options.period or "", "year": str(year), "out": _place(out, repository.root)}
     around = surroundings(library, arguments)
     with writing_into(out):
-        cache = Cache(out / STATE / CACHE if options.use_cache else None, around.digest)
+        cache = Cache(out / STATE / CACHE, around.digest, keep=options.use_cache)
     todo = []
     folders: Folders = {}
     outside = {each for each in {path.parent for path in paths} if leads_out(each, repository.root)}

@@ -81,10 +81,11 @@ def _finish(run: Run, docx: bool, html: bool, jobs: int | None) -> Finished:
         holds = holds and run.outputs.noted(_SUMMARY_OF) == digest and run.outputs.is_ours(SUMMARY)
     ranked, apart, anew = 0, 0, not holds or (html and not _site_holds(run, digest))
     if anew:
-        # What is approved stays approved: the units that have errors are named there. An edited report is no error.
-        project = run.repository.project
-        draft = errors > edited and (project is None or project.status != "approved")
-        ranked, apart = _rank(run, twice, digest if html else None, jobs, draft=draft if docx else None)
+        # A run that ends on the way must not be taken for the one whose outputs it has begun to replace.
+        run.outputs.note_run("")
+        run.outputs.save()
+        wrong_units = errors > edited  # an edited report is no error
+        ranked, apart = _rank(run, twice, digest if html else None, jobs, draft=wrong_units if docx else None)
         run.outputs.note_run(digest)
         if docx:
             run.outputs.note(_SUMMARY_OF, digest)
@@ -188,7 +189,9 @@ def _rank(
         if draft is not None:
             from parindex.jobs.report_ranking import summary_of  # Word costs time to import
 
-            run.outputs.write(SUMMARY, summary_of(view, run.repository, draft=draft))
+            # What is approved stays approved: the units that have errors are named there.
+            marked = draft and not view.about.approved
+            run.outputs.write(SUMMARY, summary_of(view, run.repository, draft=marked))
             run.outputs.save()
         if site is not None:
             from parindex.jobs.site import write_site

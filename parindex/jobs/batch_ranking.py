@@ -8,6 +8,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from parindex import __version__
 from parindex.jobs.batch_rows import UnitRows, rows_of, stored
@@ -57,11 +58,22 @@ class RankingTables:
         self.project = project
         self.policies: dict[str, Policy] = {}
         self._groups = _groups(project)
+        self._kinds: dict[str, str] = {}
+        """Where the project has no groups: kinds of unit, folded, as the first unit of each spells it."""
+        self._editions: dict[str, list[object]] = {}
         self._apart: list[Without] = []
         self._write_about(title)
 
     def add(self, result: UnitResult, file: str) -> None:
-        """One unit's result. Units must come in one and the same order for the same bytes."""
+        """One unit's result. Units must come in one and the same order for the same bytes.
+
+        A set can be issued anew within the year: units that were scored by another edition of it are ranked apart.
+        """
+        edition, known = _edition(result), self._editions.setdefault(result.set_id, [])
+        if edition not in known:
+            known.append(edition)
+        if (number := known.index(edition) + 1) > 1:
+            result = replace(result, set_id=f"{result.set_id}-ban-{number}")
         self.add_rows(rows_of(result), file, lambda: result)
 
     def add_rows(
@@ -96,7 +108,7 @@ class RankingTables:
         )
         number = cursor.lastrowid
         self.connection.executemany(
-            f"INSERT INTO result VALUES ({', '.join('?' * 18)})",  # noqa: S608 - question marks only
+            f"INSERT INTO result VALUES ({', '.join('?' * 19)})",  # noqa: S608 - question marks only
             [(number, *part) for part in unit.parts],
         )
         self.connection.executemany(
@@ -134,7 +146,8 @@ class RankingTables:
         if unit.index is None:
             return "no_index", ""
         if not self._groups:
-            return None, unit.type or NO_TYPE
+            kind = unit.type or NO_TYPE
+            return None, self._kinds.setdefault(folded(kind), kind)
         group = self._groups.get(folded(unit.type or ""))
         return (None, group) if group is not None else ("no_group", unit.type or NO_TYPE)
 
@@ -160,12 +173,17 @@ class RankingTables:
         )
         run(
             "INSERT INTO part VALUES (?, ?, ?, ?, ?)",
-            [(result.set_id, at, part.code, part.name, plain(part.max)) for at, part in enumerate(result.parts)],
+            # A domain of bonus and penalty alone has no maximum, so no index: its points count in the whole.
+            [
+                (result.set_id, at, part.code, part.name, plain(part.max))
+                for at, part in enumerate(result.parts)
+                if part.max or not at
+            ],
         )
         run(
-            "INSERT INTO criterion VALUES (?, ?, ?, ?, ?, ?)",
+            "INSERT INTO criterion VALUES (?, ?, ?, ?, ?, ?, ?)",
             [
-                (result.set_id, at, leaf.code, leaf.name, leaf.domain, plain(leaf.max))
+                (result.set_id, at, leaf.code, leaf.name, leaf.domain, plain(leaf.max), leaf.counts)
                 for at, leaf in enumerate(result.leaves)
             ],
         )
@@ -176,6 +194,9 @@ class RankingTables:
         one = periods[0] if len(periods) == 1 else None
         self.connection.execute("INSERT INTO about VALUES ('period', ?)", (one,))
         self.connection.execute("UPDATE about SET value = ? WHERE key = 'year' AND value IS NULL", (one and one[:4],))
+        if one is not None and "-" in one:  # the decision approved the year's results, not those of a part of it
+            self.connection.execute("UPDATE about SET value = 'draft' WHERE key = 'status'")
+            self.connection.execute("UPDATE about SET value = NULL WHERE key IN ('decision', 'decided')")
 
     def _found_groups(self) -> list[_Group]:
         """Groups that have units, in the project's order.
@@ -258,6 +279,13 @@ class RankingTables:
             "INSERT INTO class_share VALUES (?, ?, ?, ?, ?, ?)",
             [(group, part, at, each.name, each.units, plain(each.share)) for at, each in enumerate(summary.classes)],
         )
+
+
+def _edition(result: UnitResult) -> object:
+    """All of a set that places depend on: its policy, domains and criteria."""
+    parts = [(part.code, part.name, part.max) for part in result.parts]
+    leaves = [(leaf.code, leaf.name, leaf.domain, leaf.max, leaf.counts) for leaf in result.leaves]
+    return result.set_title, result.policy, parts, leaves
 
 
 def _groups(project: Project | None) -> dict[str, str]:

@@ -53,6 +53,7 @@ def _part(part: PartResult) -> list[Cell]:
         plain(part.missing),
         part.provisional,
         part.rescaled,
+        stored(part.computed_index),
     ]
 
 

@@ -14,7 +14,8 @@ CREATE TABLE about (key TEXT PRIMARY KEY, value TEXT);
 CREATE TABLE criteria_set (id TEXT PRIMARY KEY, title TEXT, status TEXT, decision TEXT);
 CREATE TABLE part (set_id TEXT, position INTEGER, code TEXT, name TEXT, max TEXT, PRIMARY KEY (set_id, code));
 CREATE TABLE criterion (
-  set_id TEXT, position INTEGER, code TEXT, name TEXT, domain TEXT, max TEXT, PRIMARY KEY (set_id, code));
+  set_id TEXT, position INTEGER, code TEXT, name TEXT, domain TEXT, max TEXT, counts TEXT,
+  PRIMARY KEY (set_id, code));
 CREATE TABLE unit_group (number INTEGER PRIMARY KEY, name TEXT, set_id TEXT, units INTEGER, ties TEXT, rounding TEXT);
 CREATE TABLE unit (
   number INTEGER PRIMARY KEY, id TEXT, name TEXT, type TEXT, parent TEXT, year INTEGER, period TEXT, set_id TEXT,
@@ -22,7 +23,8 @@ CREATE TABLE unit (
 CREATE TABLE result (
   unit INTEGER, part TEXT, max TEXT, scorable TEXT, earned TEXT, appraised TEXT, survey TEXT, idx TEXT,
   class TEXT, next_class TEXT, short TEXT, gates TEXT, previous_index TEXT, published_place INTEGER,
-  pending TEXT, missing TEXT, provisional INTEGER, rescaled INTEGER, PRIMARY KEY (unit, part)) WITHOUT ROWID;
+  pending TEXT, missing TEXT, provisional INTEGER, rescaled INTEGER, computed_idx TEXT,
+  PRIMARY KEY (unit, part)) WITHOUT ROWID;
 CREATE TABLE score (unit INTEGER, code TEXT, final TEXT, status TEXT, PRIMARY KEY (unit, code)) WITHOUT ROWID;
 CREATE TABLE place (
   group_number INTEGER, part TEXT, position INTEGER, unit INTEGER, place INTEGER, shared INTEGER, behind TEXT,
@@ -48,7 +50,7 @@ CREATE VIEW ranking AS
   ORDER BY place.group_number, place.part, place.position;
 CREATE VIEW criterion_score AS
   SELECT unit.id, unit.name, criterion.code, criterion.name AS criterion, CAST(score.final AS REAL) AS final,
-    CAST(criterion.max AS REAL) AS max, score.status
+    CAST(criterion.max AS REAL) AS max, criterion.counts, score.status
   FROM score JOIN unit ON unit.number = score.unit
     JOIN criterion ON criterion.set_id = unit.set_id AND criterion.code = score.code;
 """

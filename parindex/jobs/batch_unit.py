@@ -116,7 +116,7 @@ def _score(path: Path, process: _Process) -> Entry:
     report_digest = None
     entry = _entry(path, "scored", findings)
     if setting.docx and not entry.errors:
-        report_digest, refused = _write_report(scored, path, setting)
+        report_digest, refused = _write_report(scored, path, process)
         findings += refused
     files = any(each.file is not None for each in unit.documents.values())
     return replace(
@@ -178,12 +178,13 @@ def is_sheet(path: Path) -> bool:
         return False
 
 
-def _write_report(scored: Scored, path: Path, setting: Setting) -> tuple[str | None, Sequence[Finding]]:
+def _write_report(scored: Scored, path: Path, process: _Process) -> tuple[str | None, Sequence[Finding]]:
     """The digest of the report, or why there is none."""
     from parindex.jobs.report import render  # Word costs time to import, and not every run writes it
 
+    setting = process.setting
     target = setting.out / REPORTS / f"{scored.unit.unit.id}.docx"
-    content = render(scored, path, target)
+    content = render(scored, path, target, process.library.template("self"))
     digest = hashlib.sha256(content).hexdigest()
     here = digest_of(target) if target.is_file() else None
     if here != digest:

@@ -18,7 +18,8 @@ _COLUMNS = """
 SELECT unit.number, place.place, place.shared, unit.id, unit.name, unit.type, result.earned, result.appraised,
   result.survey, result.max, result.scorable, result.idx, result.class, result.next_class, result.short, result.gates,
   place.behind, result.previous_index, place.change, place.previous_place, place.climbed, result.pending,
-  result.missing, result.provisional, result.rescaled, unit.synthetic, unit.file, unit.errors, unit.warnings
+  result.missing, result.provisional, result.rescaled, unit.synthetic, unit.file, unit.errors, unit.warnings,
+  result.computed_idx
 """
 _ROW = f"""{_COLUMNS}
 FROM place JOIN unit ON unit.number = place.unit
@@ -61,8 +62,10 @@ class TablesView:
 
     def criteria(self, set_id: str) -> Sequence[Criterion]:
         """The leaves of a set in order."""
-        rows = self._run("SELECT code, name, domain, max FROM criterion WHERE set_id = ? ORDER BY position", (set_id,))
-        return [Criterion(code, name, domain, Decimal(most)) for code, name, domain, most in rows]
+        rows = self._run(
+            "SELECT code, name, domain, max, counts FROM criterion WHERE set_id = ? ORDER BY position", (set_id,)
+        )
+        return [Criterion(code, name, domain, Decimal(most), counts) for code, name, domain, most, counts in rows]
 
     def rows(self, group: int, part: str = TOTAL) -> Iterator[Row]:
         """The places of a group in one part, the best first."""
@@ -142,7 +145,7 @@ class TablesView:
 def _row(values: Sequence[Any]) -> Row:
     (_, place, shared, id_, name, type_, earned, appraised, survey, most, scorable, index, klass, above, short, gates,
      behind, previous, change, previous_place, climbed, pending, missing, provisional, rescaled, synthetic, file,
-     errors, warnings) = values  # fmt: skip
+     errors, warnings, computed) = values  # fmt: skip
     return Row(
         place=place,
         shared=bool(shared),
@@ -172,6 +175,7 @@ def _row(values: Sequence[Any]) -> Row:
         file=file,
         errors=errors,
         warnings=warnings,
+        computed_index=_number(computed),
     )
 
 

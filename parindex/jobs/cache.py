@@ -63,13 +63,15 @@ _COLUMNS = (
 class Cache:
     """Entries of this run and of earlier ones. One process writes; nothing is pickled."""
 
-    def __init__(self, path: Path | None, surroundings: str) -> None:
-        """``path`` is the file, ``None`` for a run that keeps nothing; a broken or old file is built anew.
+    def __init__(self, path: Path, surroundings: str, *, keep: bool = True) -> None:
+        """``path`` is the file; a broken or old one is built anew. A run that does not ``keep`` anything only holds it,
+        for two runs must not write the same outputs at once.
 
         Raises ``sqlite3.OperationalError`` where another run has the file, or the disk does not take it.
         """
         self._surroundings = surroundings
-        self._connection = _open(path) if path is not None else _create("")
+        self._file = _open(path)
+        self._connection = self._file if keep else _create("")
 
     def kept(self, path: str) -> Entry | None:
         """What an earlier run found about a file in these surroundings. The caller compares ``reads``."""
@@ -112,6 +114,7 @@ class Cache:
     def close(self) -> None:
         """Let go of the file."""
         self._connection.close()
+        self._file.close()
 
 
 def _open(path: Path) -> sqlite3.Connection:

@@ -22,7 +22,8 @@ from parindex.files.document import Document
 from parindex.files.library import Library, data_folder
 from parindex.files.load import load_model
 from parindex.files.overlay import criteria_of
-from parindex.files.project import leads_out, refuse_outside
+from parindex.files.project import refuse_outside
+from parindex.files.repository import leads_out
 from parindex.files.unusable import Unusable
 from parindex.files.yaml_reader import read
 from parindex.jobs.check_policy import Asked, Policy

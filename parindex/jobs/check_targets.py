@@ -82,13 +82,19 @@ def _add(scope: Scope, target: Target) -> None:
 
 def _folder(folder: Path, scopes: dict[Path, Scope]) -> None:
     within = Path(os.path.normpath(folder.absolute()))
+    walked: set[Path] = set()
     for path in _yaml_files(folder):
+        walked.add(Path(os.path.normpath(path.absolute())))
         scope = _scope(path, scopes)
         kind = _kind(path)
         if _wanted(path, kind, scope):
             _add(scope, Target(path, display(path), kind))
     for scope in scopes.values():
         scope.whole = scope.whole or scope.root.is_relative_to(within)
+        # Through a linked folder, which is not walked, the project's patterns find units all the same.
+        for path in sorted(scope.matched - walked):
+            if path.is_relative_to(within) and (kind := _kind(path)) == "unit":
+                _add(scope, Target(path, display(path), kind))
 
 
 def _yaml_files(folder: Path) -> Iterator[Path]:

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from parindex.files.document import Document
 from parindex.files.load import load_model
 from parindex.files.packages import rewrite
-from parindex.files.source import file_name
+from parindex.files.source import file_name, refuse_irregular
 from parindex.files.unusable import Unusable
 from parindex.files.write import write_bytes
 from parindex.files.yaml_edit import GONE, Uneditable, edited
@@ -105,6 +105,7 @@ def _same_unit(unit: Unit, id_: str, year: str) -> None:
 
 
 def _read(report: Path) -> Collected:
+    refuse_irregular(report, file_name(report))
     try:
         if report.stat().st_size > MAX_DOCX:
             raise NotAReport

@@ -6,6 +6,7 @@ import io
 import zipfile
 from pathlib import Path
 
+from parindex.files.source import refuse_irregular
 from parindex.files.workbooks import MAX_BYTES, parts_of, refuse
 
 LOCKS = ("~$", ".~lock.")
@@ -18,6 +19,7 @@ def checked_package(path: Path, name: str) -> bytes:
     try:
         if path.is_dir():
             refuse("E102", name)
+        refuse_irregular(path, name)
         if path.name.startswith(LOCKS):
             refuse("E150", name)
         if path.stat().st_size > MAX_BYTES:

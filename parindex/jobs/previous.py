@@ -47,7 +47,11 @@ def last_year(unit: Unit, document: Document, path: Path, library: Library, peri
         return figures, (own,), (document.finding("W607", ("previous", "file"), file=given.file),)
     if not whole and all(leaf.status != "scored" for leaf in sheet.leaves()):
         return None, (own,), ()
-    parts = {line.name: line.totals.index for line in sheet.lines if line.totals and line.totals.index is not None}
+    parts = {
+        line.domain or line.name: line.totals.index
+        for line in sheet.lines
+        if line.totals and line.totals.index is not None
+    }
     index = figures.index if figures.index is not None else sheet.totals.index
     return figures.but(index=index, parts=parts), (own,), ()
 

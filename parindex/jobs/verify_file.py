@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from parindex.checks.registry import severity_of
 from parindex.files.load import kind_of
-from parindex.files.source import file_name
+from parindex.files.source import file_name, refuse_irregular
 from parindex.files.unusable import Unusable
 from parindex.files.yaml_reader import read
 from parindex.jobs.appraise_files import (
@@ -57,6 +57,7 @@ def verify_file(path: Path, *, trust: Sequence[Path] = (), signers: Path | None 
     ``Unusable`` for what cannot be read or is of no kind that can be verified (E233), and ``NoSignatureLibrary`` for
     a PDF without pyHanko.
     """
+    refuse_irregular(path, file_name(path))
     if path.suffix.lower() == ".pdf":
         pdf = verify_pdf(path, trust)
         return Proof("pdf", path, 1, signatures=pdf.signatures, findings=pdf.findings)

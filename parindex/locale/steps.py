@@ -176,6 +176,7 @@ STEP: dict[str, tuple[str, str]] = {
         "{period}: sent {on}, {days} days late ({due}): {points}",
     ),
     "reports.missing": ("{period}: không có báo cáo gửi đi ({due})", "{period}: no report was sent ({due})"),
+    "reports.outside": ("{period}: ngoài kỳ đang tính", "{period}: outside the period that is scored"),
     "reports.content": ("{period}: nội dung đạt: thêm {points} điểm", "{period}: content adequate: {points} more"),
     "reports.no_content": (
         "{period}: nội dung chưa đạt: không thêm {points} điểm",
@@ -190,12 +191,12 @@ STEP: dict[str, tuple[str, str]] = {
     "checklist.all": ("đủ mọi mục: được toàn bộ điểm", "all items: all points"),
     "checklist.not_all": ("chưa đủ mọi mục: không có điểm", "not all items: no points"),
     "per_case.deduct": (
-        "trừ {amount} cho mỗi {every}; tính {steps} lần; không dưới {floor} điểm",
-        "less {amount} for each {every}; {steps} times; not below {floor}",
+        "trừ {amount} cho mỗi {every}{above}; tính {steps} lần; không dưới {floor} điểm",
+        "less {amount} for each {every}{above}; {steps} times; not below {floor}",
     ),
     "per_case.add": (
-        "cộng {amount} cho mỗi {every}; tính {steps} lần; không quá {cap} điểm",
-        "plus {amount} for each {every}; {steps} times; not above {cap}",
+        "cộng {amount} cho mỗi {every}{above}; tính {steps} lần; không quá {cap} điểm",
+        "plus {amount} for each {every}{above}; {steps} times; not above {cap}",
     ),
     "per_case.excluded": ("không tính {excluded} trường hợp có lý do", "{excluded} cases excluded with a reason"),
     "survey.index": ("điểm tối đa × chỉ số hài lòng ÷ 100%", "points × index ÷ 100%"),
@@ -209,6 +210,10 @@ STEP: dict[str, tuple[str, str]] = {
     "policy.unsupported_zero": (
         "bộ tiêu chí quy định: không có minh chứng thì không có điểm",
         "the set gives no points without evidence",
+    ),
+    "policy.over_max": (
+        "quy tắc cho quá điểm tối đa: tính {max} điểm",
+        "the rule gives more than the maximum: {max} points count",
     ),
     "policy.penalty": ("điểm phạt: trừ vào tổng", "penalty: taken from the total"),
     "policy.rounding": ("làm tròn {digits} chữ số thập phân", "rounded to {digits} decimals"),

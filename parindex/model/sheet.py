@@ -233,6 +233,11 @@ class Line(Record, frozen=True, kw_only=True, rename={"self_score": "self"}):
     """Of a domain or group."""
     children: tuple[Line, ...] = ()
 
+    @property
+    def keeps_self_score(self) -> bool:
+        """Whether the self score is the result, as far as the appraisal has come."""
+        return self.self_score is not None and self.final == self.self_score
+
     def leaves(self) -> Iterator[Line]:
         """The leaves under this line, or the line itself."""
         if self.level == "leaf":
@@ -301,7 +306,7 @@ class SheetPrevious(Record, frozen=True, kw_only=True):
     """As published where the unit gives it, else scored from last year's file."""
     place: int | None = None
     parts: dict[str, Exact] = {}
-    """Indices of the domains, by their names: codes may differ between the sets of two years."""
+    """Indices of the domains, by their ids: codes and names may differ between the sets of two years."""
 
 
 class AppraisalLine(Record, frozen=True, kw_only=True):

@@ -27,8 +27,12 @@ _TOOK_BACK = ("rút lại điểm đã cho", "took back the score")
 
 
 def changed(sheet: Sheet) -> Iterator[Line]:
-    """The criteria whose final score is not the self score."""
-    return (line for line in sheet.leaves() if line.final != line.self_score)
+    """The criteria whose score is, or was on the way, another than the self score."""
+    return (
+        line
+        for line in sheet.leaves()
+        if line.final != line.self_score or any(change.before != change.after for change in line.history)
+    )
 
 
 def diff_view(sheet: Sheet, lang: Lang = "vi", *, whole: bool = False) -> RenderableType:

@@ -101,21 +101,25 @@ def totals(sheet: Sheet) -> Grid:
         rows.append((Cell(label), Cell(words, style)))
 
     own = sheet.appraisal
+    held = sums.provisional or (own is not None and bool(own.undecided))
     add("Điểm tự chấm" if own is None else "Điểm sau thẩm định", f"{score(sums.earned)} / {score(sums.scorable)}")
     if own is not None:
         add("Điểm tự chấm", f"{score(own.submitted_earned)} (* tiêu chí có điểm thay đổi)")
         if own.undecided:
-            add("Chưa có kết luận", f"{len(own.undecided)} tiêu chí (điểm tự chấm tạm đứng)")
+            stand = sum(line.code in own.undecided and line.keeps_self_score for line in sheet.leaves())
+            add("Chưa có kết luận", f"{len(own.undecided)} tiêu chí ({stand} tiêu chí tạm giữ điểm tự chấm)")
     elif sums.computed != sums.earned:
         add("Điểm máy tính", f"{score(sums.computed)} / {score(sums.scorable)} (* tiêu chí tự chấm khác)")
     if sums.index is None:
         add("Chỉ số CCHC", "chưa có: chưa tiêu chí nào chấm được")
     else:
         reasons = ["tạm tính: chưa kể phần chờ chấm"] if sums.provisional else []
+        if held and not sums.provisional:
+            reasons.append("tạm tính: còn tiêu chí chưa có kết luận")
         reasons += ["đã quy đổi vì chưa có điều tra xã hội học"] if sums.rescaled else []
         add("Chỉ số CCHC", f"{score(sums.index)}%" + (f" ({'; '.join(reasons)})" if reasons else ""), "bold")
     if sheet.score_class:
-        add("Xếp loại", sheet.score_class + (" (tạm xếp)" if sums.provisional else ""))
+        add("Xếp loại", sheet.score_class + (" (tạm xếp)" if held else ""))
     for label, value in (
         ("Chờ chấm", sums.pending),
         ("Chưa có số liệu", sums.missing),

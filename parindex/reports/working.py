@@ -132,7 +132,7 @@ def bound_text(target: TargetLine, line: Line, lang: Lang = "vi") -> str:
     return threshold(target.comparator, target.value, subject)
 
 
-_OF_VALUE = ("floor", "from", "to", "base", "every", "reference", "previous")
+_OF_VALUE = ("floor", "from", "to", "base", "every", "above", "reference", "previous")
 """Data of a step that are values of the indicator: percents where it is a share."""
 _OWN_SIGN = ("bands.target", "curve.target", "change.below", "change.between", "change.from", "change.step")
 """Steps whose sentences write the percent sign themselves, or that speak of percentage points."""
@@ -161,6 +161,8 @@ def step_text(step: StepLine, line: Line, lang: Lang = "vi") -> str:
     if step.what in ("per_case.deduct", "per_case.add"):
         share = values.get("share")
         values["amount"] = f"{share}% điểm tối đa" if share else f"{values.get('each', '0')} điểm"
+        from_ = {"vi": ", tính từ trên {}", "en": " above {}"}[lang]
+        values["above"] = from_.format(values["above"]) if step.data.get("above") else ""
         if values["every"] == "1":
             values["every"] = "trường hợp"
     return text(STEP, step.what, lang).format_map(values)

@@ -26,6 +26,8 @@ class Inputs(Struct, frozen=True):
     """Last year's facts, by the same names."""
     due: Mapping[str, Due] = {}
     """Due days that a plan prints, by period; ``""`` for a single one."""
+    outside: frozenset[str] = frozenset()
+    """Periods that do not end in the part of the year that is scored: nothing is asked of them yet."""
 
     @property
     def fact(self) -> Fact | None:

@@ -60,12 +60,15 @@ class Reports(Rule):
         terms: list[Sum] = []
         all_on_time = True
         for required in self.required:
+            if required.period in inputs.outside:
+                steps.append(Step("reports.outside", {"period": required.period}))
+                continue
             due = inputs.due.get(required.period) or required.as_due()
             told, earned = self._one(required.period, due, reports.get(required.period))
             steps += told
             terms.append(earned)
             all_on_time &= told[0].what == "reports.on_time"
-        return outcome(plus(*terms), *steps, met=all_on_time)
+        return outcome(plus(*terms or (ZERO,)), *steps, met=all_on_time)
 
     def _one(self, period: str, due: Due, report: Received | None) -> tuple[list[Step], Sum]:
         data: dict[str, Datum] = {"period": period, "due": due.to, "inclusive": due.inclusive}

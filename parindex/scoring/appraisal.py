@@ -7,7 +7,7 @@ on a criterion prevails; acts that contradict each other are named by ``scoring.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Literal
 
@@ -91,6 +91,14 @@ def to_answer(entries: Iterable[Entry], sheet: Sheet) -> list[Entry]:
         if change.before is not None and (change.after is None or change.after < change.before)
     }
     return [entry for entry in effective(entries) if entry.request is not None or entry.id in lowered]
+
+
+def drawn_along(entry: Entry, sheet: Sheet) -> Iterator[tuple[str, Decimal | None, Decimal | None]]:
+    """The other criteria whose score an entry changed, for a corrected figure can feed several: before and after."""
+    for line in sheet.leaves():
+        changes = [change for change in line.history if change.entry == entry.id]
+        if line.code != entry.code and changes and changes[0].before != changes[-1].after:
+            yield line.code, changes[0].before, changes[-1].after
 
 
 class _Standing(Struct, frozen=True):

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from itertools import chain
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from parindex.model.criteria import CriteriaSet, Leaf
 from parindex.model.indicators import Indicator
@@ -13,6 +14,7 @@ from parindex.model.plan import Plan
 from parindex.model.sheet import Line, MoreLine, SheetFinding
 from parindex.model.unit import Proof, Unit
 from parindex.rules.base import MISSING, Inputs, number
+from parindex.rules.reports import Reports
 from parindex.scoring.derived import Derived, derived_proofs
 from parindex.scoring.facts import fact_of, from_values, once, proofs_of
 from parindex.scoring.grounds import Ground, Grounds, grounds_of
@@ -23,6 +25,7 @@ from parindex.scoring.targets import Resolved
 from parindex.scoring.tasks import Share
 from parindex.values.facts import Fact, Ratio
 from parindex.values.numbers import ZERO
+from parindex.values.periods import within
 from parindex.values.steps import NoScore, Outcome, Status, Step
 
 
@@ -109,7 +112,7 @@ def score_leaf(leaf: Leaf, context: Context) -> tuple[Line, list[SheetFinding]]:
         if explanation is None:
             findings.append(SheetFinding(code="W603", criterion=leaf.code))
     # What the unit claims, and the day to which its figures hold, are of the year.
-    claimed, found = claim_of(leaf, unit, status, computed) if context.whole_year else (None, [])
+    claimed, found = claim_of(leaf, unit, status, computed, policy) if context.whole_year else (None, [])
     findings += found
     self_score = claimed if claimed is not None else computed
     if self_score is None and status in ("missing", "no_target", "invalid"):
@@ -178,7 +181,11 @@ def _result(
             known[name] = fact
     if resolved.needs_previous:
         return NoScore("no_target", "no_target.previous")
-    found = leaf.rule.score(_inputs(ground, known, previous, resolved), leaf.points)
+    inputs = _inputs(ground, known, previous, resolved)
+    if not context.whole_year and isinstance(leaf.rule, Reports):
+        late = [each.period for each in leaf.rule.required if not within(each.period, context.period)]
+        inputs = replace(inputs, outside=frozenset(late))
+    found = leaf.rule.score(inputs, leaf.points)
     return NoScore("missing", "missing.period") if not context.whole_year and found == MISSING else found
 
 

@@ -34,6 +34,8 @@ def points_of(leaf: Leaf, result: Outcome | NoScore, policy: Policy) -> tuple[De
             return points, (Step(f"policy.not_arising_{way}", sum=points),)
         return None, (Step(result.reason, result.data),)
     points, steps = result.points, result.steps
+    if points > leaf.points:  # a fault of the set, which its check tells (W719, W721); a sheet must hold all the same
+        points, steps = leaf.points, (*steps, Step("policy.over_max", {"max": leaf.points}, sum=leaf.points))
     if leaf.counts == "penalty":
         points, steps = -points, (*steps, Step("policy.penalty", sum=-points))
     if policy.rounding.at == "leaf":
@@ -44,9 +46,11 @@ def points_of(leaf: Leaf, result: Outcome | NoScore, policy: Policy) -> tuple[De
 
 
 def claim_of(
-    leaf: Leaf, unit: Unit, status: Status, computed: Decimal | None
+    leaf: Leaf, unit: Unit, status: Status, computed: Decimal | None, policy: Policy
 ) -> tuple[Decimal | None, list[SheetFinding]]:
     """The unit's own score where it may stand, of a penalty below zero, and what is wrong with it.
+
+    Where the policy rounds at the leaf it is rounded as the computed score is, so that what is printed adds up.
 
     A claim is left out where others give the points, where the criterion is out of the maximum for this unit, and
     where it is over the maximum.
@@ -61,6 +65,8 @@ def claim_of(
     if claimed > leaf.points:
         return None, [SheetFinding(code="W606", criterion=leaf.code, data={"claimed": claimed, "max": leaf.points})]
     own = -claimed if leaf.counts == "penalty" else claimed
+    if policy.rounding.at == "leaf":
+        own = rounded(own, policy.rounding.digits, policy.rounding.mode)
     if own != computed and leaf.code not in unit.explanations:
         return own, [SheetFinding(code="W604", criterion=leaf.code, data={"claimed": own})]
     return own, []

@@ -41,6 +41,7 @@ class PartResult(Struct, frozen=True):
     index: Decimal | None
     """``None``: nothing could be scored."""
     pending: Decimal
+    """What still waits: of a survey that is rescaled nothing does."""
     missing: Decimal
     provisional: bool
     rescaled: bool
@@ -48,6 +49,8 @@ class PartResult(Struct, frozen=True):
     next_class: NextClass | None
     previous_index: Decimal | None = None
     previous_place: int | None = None
+    computed_index: Decimal | None = None
+    """The index by the rules alone, where the unit's own scores make it another one."""
 
     @property
     def appraised(self) -> Decimal:
@@ -119,7 +122,8 @@ def result_of(sheet: Sheet) -> UnitResult:
         if line.totals is not None:
             own = class_of(line.totals, {}, bare, kind)
             above = next_class(line.totals.index, own, {}, bare, kind)
-            last = previous.parts.get(line.name) if previous else None
+            # By the domain's id, for its name can change; sheets of before have it by name.
+            last = previous.parts.get(line.domain or "", previous.parts.get(line.name)) if previous else None
             parts.append(_part(line.code, line.name, line.totals, [line], policy, own, above, last, None))
     return UnitResult(
         id=sheet.unit.id,
@@ -188,8 +192,12 @@ def _part(
     previous_place: int | None,
 ) -> PartResult:
     surveys = [leaf for line in lines for leaf in line.leaves() if leaf.scored_by == "survey"]
+    # After an appraisal the scores are the council's, whatever was claimed.
+    claims = any(leaf.claimed is not None and leaf.final == leaf.self_score for line in lines for leaf in line.leaves())
     with exact():
         # Gathered and rounded as the total is: what is left of it is the appraised part, never a little below 0.
+        waiting = [leaf for leaf in surveys if leaf.status == "pending" and leaf.counts == "normal"]
+        rescaled = sum((leaf.max for leaf in waiting), ZERO) if totals.rescaled else ZERO
         survey = at_total(
             gathered(sum((leaf.final or ZERO for leaf in surveys if leaf.counts == "normal"), ZERO)), policy
         )
@@ -201,7 +209,7 @@ def _part(
         earned=totals.earned,
         survey=survey,
         index=totals.index,
-        pending=totals.pending,
+        pending=totals.pending - rescaled,
         missing=totals.missing,
         provisional=totals.provisional,
         rescaled=totals.rescaled,
@@ -209,6 +217,7 @@ def _part(
         next_class=above,
         previous_index=previous_index,
         previous_place=previous_place,
+        computed_index=totals.computed_index if claims and totals.computed_index != totals.index else None,
     )
 
 

@@ -77,6 +77,8 @@ def resolve(
     clash, needs_previous = None, False
     for plan in plans:
         bound = [entry for entry in plan.targets if _binds(entry, indicator, unit, aspiration)]
+        # A leaf that counts aspirations goes by the plan's aspiration where there is one beside what is required.
+        bound = [entry for entry in bound if entry.binding != "required"] or bound
         if len(bound) > 1:
             clash = plan.id
         for entry in bound[:1]:

@@ -129,3 +129,31 @@ def test_a_path_is_looked_for_once(root: Path) -> None:
     first = folder.resolve("minh-chung/kh-05.pdf")
     (root / "xa" / "minh-chung" / "kh-05.pdf").unlink()
     assert folder.resolve("minh-chung/kh-05.pdf") is first
+
+
+@pytest.mark.parametrize(
+    ("declared", "code"),
+    [
+        ("../../kho/xa/minh-chung/kh-05.pdf", "E404"),  # back by the folder's name: lost where it is named otherwise
+        ("../xa/minh-chung/kh-05.pdf", None),
+        ("minh-chung/khong-co/../kh-05.pdf", "E401"),
+        ("minh-chung/kh-05.pdf/../kh-05.pdf", "E401"),
+        ("./minh-chung//./kh-05.pdf", None),
+        ("..", "E407"),
+        ("../..", "E404"),
+    ],
+)
+def test_the_way_is_gone_step_by_step(root: Path, declared: str, code: str | None) -> None:
+    found = EvidenceFolder(root / "xa", root).resolve(declared)
+    assert (found.code if isinstance(found, Problem) else None) == code
+
+
+def test_a_folder_of_a_unit_that_lies_elsewhere_proves_nothing(root: Path, tmp_path: Path) -> None:
+    (tmp_path / "khac" / "xa-b").mkdir(parents=True)
+    (tmp_path / "khac" / "xa-b" / "a.pdf").write_bytes(b"%PDF")
+    (root / "xa-b").symlink_to(tmp_path / "khac" / "xa-b")
+    found = EvidenceFolder(root / "xa-b", root).resolve("a.pdf")
+    assert isinstance(found, Problem) and found.code == "E405"
+    (tmp_path / "loi-tat").symlink_to(root)  # the whole repository through a link is the repository
+    through = tmp_path / "loi-tat"
+    assert isinstance(EvidenceFolder(through / "xa", through).resolve("minh-chung/kh-05.pdf"), EvidenceFile)

@@ -5,18 +5,22 @@ from __future__ import annotations
 import errno
 import json
 import os
+import unicodedata
 from pathlib import Path
+from typing import Any
 
 import pytest
 from msgspec.structs import replace
 
 from parindex.files.unusable import Unusable
+from parindex.jobs import batch_finish
 from parindex.jobs.batch import NothingToDo, Options, run_batch
 from parindex.jobs.batch_finish import Finished, finish
 from parindex.jobs.batch_outputs import SUMMARY
 from parindex.jobs.cache import Entry
 from parindex.jobs.check import run_check
-from parindex.jobs.rank import NAMES
+from parindex.jobs.rank import NAMES, rank_folder
+from parindex.jobs.rank_write import write_ranking
 from parindex.jobs.score import score_file
 from parindex.values.records import to_json
 from tests.jobs.making import repository, unit, write
@@ -169,10 +173,11 @@ def test_a_unit_s_file_that_lies_elsewhere_is_not_read(tmp_path: Path, folder: b
         (told,) = finished.findings
         assert (told.code, Path(told.file).name, finished.ranked) == ("E405", "a.yaml", 3)
     assert apart(out) == {"a": "unreadable"}
-    listing = run_check([link]).listing
-    assert [(each.code, Path(each.file).name) for each in listing.found if each.severity == "error"] == [
-        ("E405", "a.yaml")
-    ]
+    for checked in (link, root):
+        listing = run_check([checked]).listing
+        assert [(each.code, Path(each.file).name) for each in listing.found if each.severity == "error"] == [
+            ("E405", "a.yaml")
+        ]
 
 
 def test_two_files_of_one_unit_are_both_left_out(tmp_path: Path) -> None:
@@ -338,3 +343,86 @@ def test_sheets_of_units_that_are_gone_are_taken_away(tmp_path: Path) -> None:
     (root / "units" / "d.yaml").unlink()
     batch(root, out)
     assert sorted(path.name for path in (out / "sheets").iterdir()) == ["a.json", "b.json", "c.json", "ghi-chu.json"]
+
+
+def test_what_a_run_that_failed_has_begun_to_write_is_not_taken_for_the_run_before(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root, out = repository(tmp_path / "root", FOUR), tmp_path / "out"
+    batch(root, out)
+    before = content(out)
+
+    def broken_off(*arguments: Any, **more: Any) -> None:
+        write_ranking(*arguments, **more)
+        raise OSError(errno.ENOSPC, "full")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(batch_finish, "write_ranking", broken_off)
+        write(root / "units" / "a.yaml", unit("a", 99))
+        with pytest.raises(Unusable):
+            batch(root, out)
+    assert (out / "ranking.csv").read_bytes() != before["ranking.csv"]
+    write(root / "units" / "a.yaml", FOUR["a"])
+    assert batch(root, out).anew
+    assert content(out) == before
+
+
+def test_kinds_are_one_group_however_they_are_spelt(tmp_path: Path) -> None:
+    kinds = {"a": "phường", "b": "Phường", "c": unicodedata.normalize("NFD", "phường")}
+    units = {name: unit(name, 90 - at, name=f"UBND {name}", kind=kind) for at, (name, kind) in enumerate(kinds.items())}
+    root, out = repository(tmp_path / "root", units), tmp_path / "out"
+    batch(root, out)
+    assert {group: [row[:2] for row in rows] for group, rows in ranking(out).items()} == {
+        "phường": [("a", 1), ("b", 2), ("c", 3)]
+    }
+
+
+def test_sheets_of_two_editions_of_a_set_are_ranked_apart(tmp_path: Path) -> None:
+    for name in "ab":
+        root = repository(tmp_path / name, {name: unit(name, 90)})
+        if name == "b":  # issued anew: the survey weighs more
+            file = root / "criteria" / "thu.yaml"
+            text = file.read_text(encoding="utf-8").replace("points: 6", "points: 5").replace("points: 4", "points: 5")
+            write(file, text)
+        batch(root, tmp_path / f"out-{name}")
+        (tmp_path / "mail").mkdir(exist_ok=True)
+        (tmp_path / f"out-{name}" / "sheets" / f"{name}.json").rename(tmp_path / "mail" / f"{name}.json")
+    rank_folder(tmp_path / "mail", tmp_path / "ranked", None, force=False, show=lambda view: None)
+    assert ranking(tmp_path / "ranked") == {
+        "phường (thu)": [("a", 1, "94")],
+        "phường (thu-ban-2)": [("b", 1, "95")],  # 5 × 90 ÷ 100 + 5
+    }
+    data = json.loads((tmp_path / "ranked" / "ranking.json").read_text(encoding="utf-8"))
+    assert [[each["max"] for each in group["criteria"]] for group in data["groups"]] == [["6", "4"], ["5", "5"]]
+
+
+def test_a_run_without_the_cache_keeps_others_out_too(tmp_path: Path) -> None:
+    root, out = repository(tmp_path / "root", FOUR), tmp_path / "out"
+    uncached = replace(ALONE, use_cache=False)
+    run = run_batch(root, out, uncached, Silent())
+    try:
+        for options in (ALONE, uncached):
+            with pytest.raises(Unusable) as told:
+                run_batch(root, out, options, Silent())
+            assert [finding.code for finding in told.value.findings] == ["E144"]
+    finally:
+        run.cache.close()
+    assert (batch(root, out, uncached).scored, batch(root, out, uncached).scored) == (4, 4)
+
+
+def test_a_ranking_says_where_own_scores_are_not_those_of_the_rules(tmp_path: Path) -> None:
+    # 1.1 gives 5,4 of 6, claimed 6: 100 of 100 instead of 94
+    claimed = unit("a", 90, more="claims: {'1.1': 6}\nexplanations: {'1.1': Có lý do}\n")
+    root, out = repository(tmp_path / "root", {"a": claimed, "b": unit("b", 95)}), tmp_path / "out"
+    batch(root, out)
+    assert ranking(out) == {"phường": [("a", 1, "100"), ("b", 2, "97")]}
+    rows = [row for row in (out / "ranking.csv").read_text(encoding="utf-8-sig").splitlines() if "Tổng hợp" in row]
+    assert ["theo máy tính 94,00%" in row for row in rows] == [True, False]
+
+
+def test_what_is_rescaled_is_not_waited_for(tmp_path: Path) -> None:
+    root = repository(tmp_path / "root", {"a": unit("a", 90, None)}, survey="rescale")
+    batch(root, tmp_path / "out")
+    data = json.loads((tmp_path / "out" / "ranking.json").read_text(encoding="utf-8"))
+    row = data["groups"][0]["parts"][0]["rows"][0]
+    assert (row["rescaled"], row["pending"], row["index"]) == (True, "0", "90")

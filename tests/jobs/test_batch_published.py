@@ -162,3 +162,17 @@ def test_change_since_last_year_in_every_domain(tmp_path: Path) -> None:
         "2": [("a", 1, "20", 0), ("b", 1, "20", 0)],
     }
     assert Decimal(data["groups"][0]["parts"][0]["summary"]["mean"]) == 91  # (94 + 88) ÷ 2
+
+
+def test_the_decision_on_the_year_does_not_approve_a_part_of_it(tmp_path: Path) -> None:
+    half = "{values: {numerator: 45, denominator: 50}}"
+    text = unit("a", 90).replace(
+        "values: {numerator: 90, denominator: 100}", f"periods: {{2023-Q1: {half}, 2023-Q2: {half}}}"
+    )
+    decided = "status: approved\ndecision: {number: 12/QĐ-UBND, date: 2024-02-01}\n"
+    root, out = repository(tmp_path / "root", {"a": text}, project=decided), tmp_path / "out"
+    batch(root, out, replace(ALONE, period="6m"))
+    assert (about(out)["approved"], about(out)["decision"], about(out)["decided"]) == (False, None, None)
+    assert "ĐÃ PHÊ DUYỆT" not in (out / "ranking.csv").read_text(encoding="utf-8-sig")
+    batch(root, out)
+    assert (about(out)["approved"], about(out)["decision"]) == (True, "12/QĐ-UBND")

@@ -10,6 +10,7 @@ import docx
 import pytest
 from msgspec.structs import replace
 
+from parindex.files.library import Library
 from parindex.files.unusable import Unusable
 from parindex.jobs.batch import Options
 from tests.jobs.making import repository, unit, write
@@ -126,3 +127,16 @@ def test_word_reports_that_are_asked_for_later(tmp_path: Path) -> None:
     (out / "reports" / "a.docx").unlink()
     assert batch(root, out, replace(ALONE, docx=True)).scored == 1
     assert (out / "reports" / "a.docx").is_file()
+
+
+def test_a_template_of_the_repository_s_own_is_used(tmp_path: Path) -> None:
+    root, out = repository(tmp_path / "root", {"a": unit("a", 90)}), tmp_path / "out"
+    (root / "templates").mkdir()
+    own = docx.Document(str(Library().template("self")))
+    own.add_paragraph("MẪU CỦA CƠ QUAN")
+    own.save(str(root / "templates" / "self.docx"))
+    batch(root, out, replace(ALONE, docx=True))
+    assert "MẪU CỦA CƠ QUAN" in paragraphs(out / "reports" / "a.docx")
+    (root / "templates" / "self.docx").unlink()
+    batch(root, out, replace(ALONE, docx=True))
+    assert "MẪU CỦA CƠ QUAN" not in paragraphs(out / "reports" / "a.docx")

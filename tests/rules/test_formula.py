@@ -187,3 +187,21 @@ def test_the_branches_out_of_reach() -> None:
     (lost,) = formula("1 if a >= 80 else 2 if a >= 90 else 0").unreachable()
     assert lost.text == "2"
     assert formula("1 if a >= 90 else 2 if a >= 80 else 0").unreachable() == []
+
+
+@pytest.mark.parametrize(
+    "condition",
+    [
+        "(a + 10) * 2 > 3 and (a > 5 or a < 2)",
+        "not (a > 50 and true)",
+        "((a)) > 1",
+        "(a > 1)",
+        "a > 1",
+        "(a) > 0 and ((a) < (5))",
+    ],
+)
+def test_a_condition_is_shown_as_it_is_written(condition: str) -> None:
+    told = run(formula(f"1 if {condition} else 0"), facts(a=n("3")), 1).steps
+    (shown,) = [str(step.data["condition"]) for step in told if step.what in ("formula.yes", "formula.no")]
+    assert shown in (condition, condition.removeprefix("(").removesuffix(")"), "a > 1")
+    assert shown.count("(") == shown.count(")")

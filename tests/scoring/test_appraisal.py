@@ -9,7 +9,8 @@ import pytest
 
 from parindex.model.appraisal import Entry, Response
 from parindex.model.sheet import Sheet
-from parindex.scoring.appraisal import Case, appraise, effective
+from parindex.reports.appraisal import changed
+from parindex.scoring.appraisal import Case, appraise, drawn_along, effective
 from parindex.values.records import to_json
 from tests.scoring.world import D, criteria, domain, fact, leaf, line, scored, told, unit, vocabulary
 
@@ -97,6 +98,21 @@ def test_a_corrected_fact_scores_every_criterion_that_uses_it_again() -> None:
     assert line(sheet, "1.1").facts[0].numerator == 80
     assert sheet.appraisal is not None
     assert sheet.appraisal.undecided == ("2.1", "2.2")  # its own appraiser has not spoken of 2.1
+    # Of those two 2.1 is another score already: the self score of 2.2 alone stands.
+    assert [code for code in sheet.appraisal.undecided if line(sheet, code).keeps_self_score] == ["2.2"]
+
+
+def test_an_entry_draws_along_the_other_criteria_of_its_fact() -> None:
+    acts = [entry("e1", "1.1", fact=ratio("80")), entry("e2", "2.2", score="2")]
+    sheet = appraise(shared(), acts)
+    assert list(drawn_along(acts[0], sheet)) == [("2.1", 9, 8)]
+    assert list(drawn_along(acts[1], sheet)) == []
+
+
+def test_a_score_that_came_back_is_told_as_changed() -> None:
+    back = entry("e2", "1.1", round_=2, fact=ratio("90"))
+    sheet = appraise(shared(), [entry("e1", "1.1", fact=ratio("80")), back])
+    assert (line(sheet, "2.1").final, [each.code for each in changed(sheet)]) == (9, ["1.1", "2.1"])
 
 
 def test_a_claim_does_not_survive_a_correction_of_its_fact() -> None:

@@ -189,3 +189,15 @@ def test_a_part_of_the_year_has_no_claim_and_no_day_of_the_year() -> None:
     assert (second.claimed, second.self_score, second.facts[0].as_of) == (None, D("1.25"), None)
     assert line(scored(set_, given, period="2023-Q2"), "1.2").reason == "missing.period"
     assert line(scored(set_, given), "1.2").reason == "missing.fact"
+
+
+def test_reports_outside_the_part_of_the_year_are_not_said_to_be_missing() -> None:
+    rule = {"kind": "reports", "on_time": "1", "late": "0.5", "required": [
+        {"period": f"2023-Q{number}", "to": f"2023-{3 * number:02}-15"} for number in (1, 2, 3)]}  # fmt: skip
+    sent = {"reports.a": {"2023-Q1": {"sent_at": "2023-03-14", "evidence": [{"doc": "d"}]}}}
+    set_ = criteria(leaf("1.1", 3, rule, "reports.a"))
+    half = line(scored(set_, unit(reports=sent), period="2023-6m"), "1.1")
+    assert [step.what for step in half.steps] == ["reports.on_time", "reports.missing", "reports.outside", "sum"]
+    assert half.computed == 1
+    whole = line(scored(set_, unit(reports=sent)), "1.1")
+    assert [step.what for step in whole.steps] == ["reports.on_time", "reports.missing", "reports.missing", "sum"]

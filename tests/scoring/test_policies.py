@@ -268,3 +268,20 @@ def test_what_earns_nothing_stays_in_the_maximum(facts: Any, status: str, reason
     assert sheet.totals.missing == 5
     assert sheet.totals.scorable == 15
     assert sheet.totals.index == D("66.66666666666666666666666666666667")
+
+
+def test_a_rule_that_gives_more_than_the_maximum_gives_the_maximum_and_says_so() -> None:
+    bands = {"kind": "bands", "of": "value", "bands": [{"to": "50", "points": "0"}, {"from": "50", "points": "8"}]}
+    sheet = scored(criteria(leaf("1.1", 5, bands, "ratio.a")), unit({"ratio.a": fact(numerator="9", denominator="10")}))
+    found = line(sheet, "1.1")
+    assert (found.computed, found.final, found.unreached) == (5, 5, 0)
+    assert [(step.what, step.sum) for step in found.steps][-1] == ("policy.over_max", 5)
+
+
+def test_own_scores_are_rounded_where_the_computed_ones_are() -> None:
+    # 40,005 and 39,985 are 40,01 and 39,99 at the leaf: 80,00 in all, as printed
+    facts = told(c1_1="1", c1_2="1")
+    for at, earned in (("leaf", "80"), ("print", "79.99")):
+        set_ = criteria(leaf("1.1", 50), leaf("1.2", 50), policy={"rounding": {"at": at, "digits": 2}})
+        claims = {"claims": {"1.1": "40.005", "1.2": "39.985"}, "explanations": {"1.1": "a", "1.2": "b"}}
+        assert scored(set_, unit(facts, **claims)).totals.earned == D(earned)

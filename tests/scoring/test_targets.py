@@ -127,6 +127,15 @@ def test_an_aspiration_is_used_only_where_the_leaf_says_so() -> None:
     assert line(sheet, "1.1").met is False
 
 
+@pytest.mark.parametrize("turn", [False, True])
+def test_a_required_value_and_one_aspired_to_do_not_clash(turn: bool) -> None:
+    both = [target(ON_TIME, ">=", "90"), target(ON_TIME, ">=", "95", binding="aspiration")]
+    printed = plan("xa", "commune", *(both[::-1] if turn else both))
+    for aspiration, value in ((False, 90), (True, 95)):
+        found = resolved(printed, aspiration=aspiration)
+        assert (found.line and found.line.value, found.clash) == (value, None)
+
+
 def test_the_sets_own_threshold_where_no_plan_asks() -> None:
     found = resolved(otherwise=OTHERWISE)
     assert found.target == Target(">=", D(90))

@@ -18,7 +18,7 @@ def markdown(found: Comparison, *, whole: bool = False) -> str:
         MARK,
         f"### Chỉ số CCHC: {_heading(found)}",
         "",
-        f"**{index(found.a)} → {index(found.b)}, chênh lệch {signed(found.change)}**",
+        f"**{index(found.a)} → {index(found.b)}, chênh lệch {signed(found.change, found.b.rounding)}**",
         "",
         *(f"{_text(note)}  " for note in notes(found)),
         "",
@@ -26,7 +26,7 @@ def markdown(found: Comparison, *, whole: bool = False) -> str:
         "|---|---:|---:|---:|",
         *(
             f"| {_text(domain.name)} | {by_set(domain.a, found.a.rounding)} | {by_set(domain.b, found.b.rounding)} "
-            f"| {signed(domain.change)} |"
+            f"| {signed(domain.change, found.b.rounding)} |"
             for domain in found.domains
         ),
         "",

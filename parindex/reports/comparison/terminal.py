@@ -17,7 +17,7 @@ def comparison(found: Comparison, *, whole: bool = False) -> Iterator[Renderable
     """The pieces of a comparison; only what differs, unless ``whole``."""
     yield Text(f"A: {title(found.a)}: {index(found.a)}", style="bold")
     yield Text(f"B: {title(found.b)}: {index(found.b)}", style="bold")
-    yield Text(f"Chênh lệch (B − A): {signed(found.change)}")
+    yield Text(f"Chênh lệch (B − A): {signed(found.change, found.b.rounding)}")
     for note in notes(found):
         yield Text(note, style="dim")
     yield Text()
@@ -43,7 +43,7 @@ def _domains(found: Comparison) -> RenderableType:
             Text(domain.name),
             by_set(domain.a, found.a.rounding),
             by_set(domain.b, found.b.rounding),
-            signed(domain.change),
+            signed(domain.change, found.b.rounding),
         )
     return grid
 

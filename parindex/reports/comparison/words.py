@@ -7,6 +7,7 @@ from decimal import Decimal
 from parindex.locale.formats import by_set, number
 from parindex.locale.periods import period_name
 from parindex.locale.steps import STATUS, text
+from parindex.model.policy import Rounding
 from parindex.reports.working import fact_text
 from parindex.scoring.compare import Comparison, Difference, Head, Side
 
@@ -76,18 +77,19 @@ def facts(side: Side | None) -> str:
 
 def change(difference: Difference) -> str:
     """The difference in points, or in percent of the maximum where the maxima differ."""
-    if difference.points is not None:
-        return signed(difference.points)
-    if difference.share is not None:
-        return f"{signed(difference.share)} điểm %"
+    side = difference.b or difference.a
+    if side is not None and difference.points is not None:
+        return signed(difference.points, side.rounding)
+    if side is not None and difference.share is not None:
+        return f"{signed(difference.share, side.rounding)} điểm %"
     if difference.a is None:
         return "chỉ có ở B"
     return "chỉ có ở A" if difference.b is None else "–"
 
 
-def signed(value: Decimal | None) -> str:
-    """A number with its sign; a dash where it is not known."""
+def signed(value: Decimal | None, rounding: Rounding) -> str:
+    """A number with its sign, as the second sheet's set prints it; a dash where it is not known."""
     if value is None:
         return "–"
-    words = number(value, 2)
+    words = by_set(value, rounding)
     return words if words.startswith("-") or not words.strip("0,") else f"+{words}"

@@ -163,13 +163,14 @@ def _spread(columns: Columns, criterion: Criterion, page: str) -> GroupSpread:
     low, high = axis(values, criterion.max)
     with exact():
         ticks = [low + (high - low) * quarter / 4 for quarter in range(5)]
-    full = sum(final >= criterion.max for final in values) if criterion.max > 0 else 0
+    full = sum(criterion.reached(final) >= criterion.max for final in values) if criterion.max > 0 else 0
+    best = "không bị trừ điểm" if criterion.counts == "penalty" else f"đạt điểm tối đa {score(criterion.max)}"
     text = DASH
     if box:
         text = (
             f"{len(values)} đơn vị có điểm: thấp nhất {score(box.low)}, một phần tư số đơn vị từ {score(box.q1)} trở "
             f"xuống, trung vị {score(box.median)}, một phần tư từ {score(box.q3)} trở lên, cao nhất {score(box.high)}; "
-            f"{full} đơn vị đạt điểm tối đa {score(criterion.max)}"
+            f"{full} đơn vị {best}"
         )
     return GroupSpread(
         number=columns.group.number,
@@ -221,7 +222,7 @@ def _criterion(criterion: Criterion, at: int, set_id: str, columns: Sequence[Col
     for each in columns:
         score = Scores(each.group.rounding)
         mean = _mean([cell.final for _, cell in each.of(criterion.code) if cell.final is not None])
-        reached = share(mean, criterion.max)
+        reached = None if mean is None else share(criterion.reached(mean), criterion.max)
         text = score.share(reached) if reached is not None else score(mean)
         means.append(
             (

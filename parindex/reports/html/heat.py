@@ -132,7 +132,7 @@ def _row(row: Row, cells: Mapping[str, Cell], criteria: Sequence[Criterion], gro
 def _cell(cell: Cell | None, criterion: Criterion, score: Scores) -> HeatCell:
     if cell is None or cell.final is None:
         return HeatCell(MARKS.get(cell.status, (NONE, ""))[0] if cell else NONE, "hx")
-    reached = share(cell.final, criterion.max)
+    reached = share(criterion.reached(cell.final), criterion.max)
     if reached is None:
         return HeatCell(score(cell.final), "hx")
     if reached < 0:

@@ -98,7 +98,9 @@ def states_of(line: Line) -> tuple[State, ...]:
         return ("waiting", *bare)
     if line.final is None:
         return ("out", *bare)
-    return ("full" if line.counts != "normal" or line.final >= line.max else "short", *bare)
+    # No bonus is no shortfall; of a penalty the best is to have none.
+    whole = {"normal": line.final >= line.max, "bonus": True, "penalty": line.final >= 0}
+    return ("full" if whole[line.counts] else "short", *bare)
 
 
 def _said(line: Line, sheet: Sheet, labels: Mapping[str, str], links: Mapping[str, str]) -> Iterator[Said]:

@@ -234,7 +234,7 @@ def _row(
         climbed_words=climbed_words(row.climbed),
         behind=Cell(score(row.behind) if row.behind else "", plain(row.behind)),
         to_next=Cell(to_next(row, group.rounding), plain(row.short) if row.short is not None else ""),
-        remarks=remarks(row, about),
+        remarks=remarks(row, about, group.rounding),
         marks=" ".join(marks(row)),
     )
 

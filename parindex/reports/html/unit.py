@@ -118,7 +118,7 @@ def unit_page_of(
         period=capital(period_name(sheet.period)),
         set_title=sheet.set.title,
         why=why,
-        remarks=capital(remarks(place.row, frame.about)) if place else "",
+        remarks=capital(remarks(place.row, frame.about, sheet.policy.rounding)) if place else "",
         figures=tuple(_figures(sheet, place, score)),
         lead=results_of(sheet, None, "").overall.paragraphs,
         domains=tuple(_domain_line(line, at, sheet, place, score, page) for at, line in enumerate(sheet.lines)),

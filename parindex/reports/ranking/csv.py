@@ -87,14 +87,14 @@ def _cells(about: About, group: Group, part: Part, row: Row) -> list[str | Decim
         score(row.max),
         score(row.index),
         row.score_class or "",
-        row.next_class or "",
+        (row.next_class or "") + (f" (chưa đạt điều kiện: {', '.join(row.gates)})" if row.gates else ""),
         None if row.short is None else at_least(row.short, rounding),
         score(row.behind),
         score(row.previous_index),
         score(row.change),
         row.previous_place,
         row.climbed,
-        remarks(row, about),
+        remarks(row, about, rounding),
     ]
 
 

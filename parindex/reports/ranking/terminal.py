@@ -51,13 +51,15 @@ def _group(view: RankingView, group: Group, part: Part, longest: int) -> Iterato
             Text(row.score_class or ""),
             signed(row.change, digits, mode),
             signed(row.climbed, 0),
-            Text(remarks(row, view.about, short=True), style="dim"),
+            Text(remarks(row, view.about, group.rounding, short=True), style="dim"),
         )
     yield Text()
     yield Text(f"{group.name} ({group.units} đơn vị){f', {part.name}' if part.name else ''}", style="bold")
     yield grid
     if hidden:
         yield Text(f"… và {hidden} đơn vị nữa, xem ranking.xlsx", style="dim")
+    if part.code and (without := view.unranked(group.number, part.code)):
+        yield Text(f"Chưa chấm lĩnh vực này: {', '.join(without)}", style="dim")
     yield from _summary(view, group, part)
 
 

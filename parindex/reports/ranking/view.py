@@ -78,6 +78,11 @@ class Criterion(Struct, frozen=True):
     name: str
     domain: str
     max: Decimal
+    counts: str
+
+    def reached(self, final: Decimal) -> Decimal:
+        """How much of the maximum a score is: of a penalty, what was not taken."""
+        return self.max + final if self.counts == "penalty" else final
 
 
 class Row(Struct, frozen=True):
@@ -113,6 +118,8 @@ class Row(Struct, frozen=True):
     file: str
     errors: int
     warnings: int
+    computed_index: Decimal | None
+    """The index by the rules alone, where the unit's own scores make it another one."""
 
 
 class Apart(Struct, frozen=True):

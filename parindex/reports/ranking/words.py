@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import ROUND_CEILING, Decimal
 
-from parindex.locale.formats import day, number
+from parindex.locale.formats import by_set, day, number
 from parindex.locale.periods import period_name
 from parindex.model.policy import Rounding
 from parindex.reports.ranking.view import About, Apart, Group, Reason, Row
@@ -71,7 +71,7 @@ def notes(about: About, groups: Sequence[Group], *, alone: bool = True) -> list[
     return found
 
 
-def remarks(row: Row, about: About, *, short: bool = False) -> str:
+def remarks(row: Row, about: About, rounding: Rounding, *, short: bool = False) -> str:
     """What to mind about one unit; what holds for all units stands above the table."""
     found = []
     if row.rescaled:
@@ -80,6 +80,9 @@ def remarks(row: Row, about: About, *, short: bool = False) -> str:
         found.append(f"chờ {number(row.pending)} điểm" if short else f"tạm tính, chờ chấm {number(row.pending)} điểm")
     if row.missing:
         found.append(f"thiếu {number(row.missing)} điểm" if short else f"chưa có số liệu {number(row.missing)} điểm")
+    if row.computed_index is not None:
+        own = by_set(row.computed_index, rounding)
+        found.append(f"theo máy tính {own}%" if short else f"tự chấm khác điểm máy tính (theo máy tính {own}%)")
     if row.errors:
         found.append(f"còn {row.errors} lỗi số liệu")
     if row.synthetic and about.synthetic < about.ranked:

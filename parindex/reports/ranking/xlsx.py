@@ -138,7 +138,7 @@ def _row(sheet: Any, line: int, about: About, group: Group, row: Row, styles: St
         2: row.name,
         8: row.score_class or "",
         9: f"{row.next_class or ''}{gates}",
-        16: remarks(row, about),
+        16: remarks(row, about, rounding),
     }
     sheet.set_row(line, height((text, COLUMNS[column][1]) for column, text in texts.items()))
     for column, text in texts.items():

@@ -86,7 +86,7 @@ def _row(
     for column, criterion in enumerate(criteria, start=_FIXED):
         cell = cells.get(criterion.code)
         if cell is not None and cell.final is not None and criterion.max > 0:
-            sheet.write_number(line, column, _share(cell.final, criterion.max), style)
+            sheet.write_number(line, column, _share(criterion.reached(cell.final), criterion.max), style)
         else:
             sheet.write_string(line, column, MARKS.get(cell.status, "–") if cell else "", styles.text)
 

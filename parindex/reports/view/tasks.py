@@ -27,6 +27,7 @@ from parindex.reports.view.task_words import (
     state_of,
 )
 from parindex.reports.view.words import DASH, ROMAN, Scores, capital, listed, sentence, series, small
+from parindex.scoring.parts import DONE
 from parindex.scoring.progress import Group, Progress, Score, progress
 from parindex.scoring.tasks import TaskState, states
 
@@ -122,7 +123,8 @@ def _unfinished(tasks: Sequence[TaskState]) -> tuple[tuple[str, ...], tuple[str,
     for each in late:
         where = f"{each.plan.title}, " if several else ""
         words = f"{capital(each.task.name)} ({where}{section_name(each.task.cite.section)}): {state_of(each.state)}"
-        deadline = next((part.part.deadline.text for part in each.parts if part.part.deadline.text), "")
+        open_parts = [part for part in each.parts if part.state not in DONE]  # of what is done no day presses
+        deadline = next((part.part.deadline.text for part in open_parts if part.part.deadline.text), "")
         words += f"; thời hạn: {small(deadline.rstrip('.'))}" if deadline else ""
         items.append(words + (f"; chủ trì: {leads_of(each)}" if each.task.lead else ""))
     return (f"Có {len(late)} nhiệm vụ chưa hoàn thành:",), listed(items)

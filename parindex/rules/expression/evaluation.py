@@ -87,7 +87,7 @@ class Evaluation(Struct):
                 return not self.condition(of)
             case Choice(then=then, condition=condition, other=other):
                 true = self.condition(condition)
-                shown = self.text[condition.start : condition.end]
+                shown = written(self.text, condition)
                 self.steps.append(Step("formula.yes" if true else "formula.no", {"condition": shown}))
                 return self._value(then if true else other)
             case _:
@@ -129,3 +129,19 @@ def holds(relation: Relation, left: Decimal, right: Decimal) -> bool:
             return left > right
         case ">=":
             return left >= right
+
+
+def written(text: str, node: Node) -> str:
+    """A part of an expression as it is written, with the parentheses that it begins or ends in.
+
+    A node stands where its first and last word stand: of ``(a + 10) * 2`` that is ``a + 10) * 2``.
+    """
+    start, end, depth, least = node.start, node.end, 0, 0
+    for sign in text[start:end]:
+        depth += (sign == "(") - (sign == ")")
+        least = min(least, depth)
+    for _ in range(-least):
+        start = text.rindex("(", 0, start)
+    for _ in range(depth - least):
+        end = text.index(")", end) + 1
+    return text[start:end]

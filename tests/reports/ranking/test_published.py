@@ -8,10 +8,10 @@ import json
 import re
 import sqlite3
 from collections.abc import Iterator
-from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from parindex.jobs.batch_outputs import STATE, Outputs
 from parindex.jobs.batch_ranking import RankingTables, Without
@@ -20,10 +20,9 @@ from parindex.jobs.rank_write import write_ranking
 from parindex.reports.ranking.csv import safe, write_csv
 from parindex.reports.ranking.json import write_json
 from parindex.reports.ranking.view import Row
+from parindex.scoring.results import LeafResult
 from tests.guide import ROOT
-from tests.reports.ranking.making import project, ranked, result
-
-D = Decimal
+from tests.reports.ranking.making import D, part, project, ranked, result
 
 TABLE = (
     result("an-binh", "62.62", "25.5"),  # 88,12
@@ -220,3 +219,23 @@ def test_the_guide_names_every_table_and_column_of_the_database(tmp_path: Path) 
     # Appraised: (62,62 + 63,116 + 66 + 50 + 40 + 68) ÷ 6 ÷ 70 = 83,3%; survey: 151,25 ÷ 6 ÷ 30 = 84,0%.
     assert [(row[0], row[2]) for row in connection.execute(query)] == [("1.1", 83.3), ("2.1", 84.0)]
     connection.close()
+
+
+def test_penalties_and_bonus_points_are_not_taken_for_shortfalls() -> None:
+    """A domain of bonus and penalty alone has no index; of a penalty the best is to have none."""
+    extra = part("3", "Thưởng phạt", "1", "1", max=D(0), scorable=D(0), index=None, score_class=None, next_class=None)
+    taken = (
+        LeafResult("3.1", "Thưởng", "3", D(3), "bonus", D(0), "scored"),
+        LeafResult("3.2", "Phạt", "3", D(5), "penalty", D(-5), "scored"),
+    )
+    one = result("a", "60", "25")
+    one = replace(one, parts=(*one.parts, extra), leaves=(*one.leaves, *taken))
+    none = LeafResult("3.2", "Phạt", "3", D(5), "penalty", D(0), "scored")
+    two = result("b", "60", "24")
+    two = replace(two, parts=(*two.parts, extra), leaves=(*two.leaves, taken[0], none))
+    with ranked([one, two]) as view:
+        assert [each.code for each in view.parts("thu")] == ["", "1", "2"]
+        penalty = view.criteria("thu")[-1]
+        cells = [cells["3.2"].final for _, cells in view.matrix(1)]
+    assert penalty.counts == "penalty"
+    assert [penalty.reached(final) for final in cells if final is not None] == [0, 5]

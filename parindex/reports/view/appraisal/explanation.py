@@ -19,7 +19,7 @@ from parindex.reports.view.heading import Sender, heading_of, reference_of, sign
 from parindex.reports.view.periodic.duties import document_text
 from parindex.reports.view.sections import carried_out
 from parindex.reports.view.words import DASH, ROMAN, Scores, sentence, small
-from parindex.scoring.appraisal import to_answer
+from parindex.scoring.appraisal import drawn_along, to_answer
 
 KIND = "explanation"
 UNANSWERED = "Đơn vị chưa giải trình"
@@ -88,18 +88,20 @@ def _rows(
             number=str(number),
             code=entry.code,
             name=leaves[entry.code].name,
-            asked=_asked(entry, score),
+            asked=_asked(entry, sheet, score),
             by=f"{entry.by.agency} ({entry.by.post}, lần {entry.round}, {day(entry.date)})",
             answer=answer.text if answer is not None else UNANSWERED,
             proof="; ".join(document.number or document.title for document in proofs) or DASH,
         )
 
 
-def _asked(entry: Entry, score: Scores) -> str:
+def _asked(entry: Entry, sheet: Sheet, score: Scores) -> str:
     if entry.request is not None:
         return sentence(entry.request)
     what = f"Chấm {score(entry.score)} điểm" if entry.score is not None else f"Sửa số liệu{_corrected(entry)}"
-    return sentence(f"{what}: {small(entry.reason)}")
+    others = [f"{code} từ {score(was)} thành {score(now)}" for code, was, now in drawn_along(entry, sheet)]
+    along = f" (kéo theo tiêu chí {', '.join(others)})" if others else ""
+    return sentence(f"{what}{along}: {small(entry.reason)}")
 
 
 def _corrected(entry: Entry) -> str:

@@ -96,10 +96,11 @@ def _results(sheet: Sheet, score: Scores) -> Iterator[str]:
     if about.agencies:
         yield f"Cơ quan tham gia thẩm định: {series(list(about.agencies))}."
     if about.undecided:
-        names = {leaf.code: f"{leaf.name} ({leaf.code})" for leaf in sheet.leaves()}
-        named = "; ".join(names.get(code, code) for code in about.undecided)
-        named = named if len(about.undecided) <= _MOST else "nêu tại Phụ lục"
-        yield f"Còn {len(about.undecided)} tiêu chí chưa có ý kiến thẩm định, tạm giữ điểm tự chấm: {named}."
+        open_ = f"Còn {len(about.undecided)} tiêu chí chưa có kết luận thẩm định"
+        stand = [leaf for leaf in sheet.leaves() if leaf.code in about.undecided and leaf.keeps_self_score]
+        named = "; ".join(f"{leaf.name} ({leaf.code})" for leaf in stand) if len(stand) <= _MOST else "nêu tại Phụ lục"
+        of_them = "" if len(stand) == len(about.undecided) else f" trong đó {len(stand)} tiêu chí"
+        yield f"{open_},{of_them} tạm giữ điểm tự chấm: {named}." if stand else f"{open_}."
     if sheet.score_class:
         held = "tạm xếp loại" if _held(sheet) else "xếp loại"
         yield f"Theo mức phân loại của bộ tiêu chí, đơn vị {held} {sheet.score_class}."

@@ -68,7 +68,7 @@ def _row(line: Line, score: Scores) -> RoundRow:
         earned=score(line.self_score) if _own(line) else DASH,
         round1=score(line.round1),
         round2=score(line.round2),
-        final=score(line.final),
+        final=score(line.final) if any(leaf.final is not None for leaf in line.leaves()) else DASH,
         difference=signed(line.final, line.self_score or Decimal(0), score),
         reason="\n".join(history_of(line, score)) or (_open(line) if line.level == "leaf" else ""),
     )

@@ -72,6 +72,11 @@ def matrices_of(view: RankingView) -> Iterator[MatrixTable]:
 
 
 def legend_of(view: RankingView) -> str:
-    """``LV 1: Công tác chỉ đạo, điều hành; …``."""
-    names = {f"LV {part.code}": part.name for group in view.groups() for part in view.parts(group.set_id) if part.code}
-    return f"{'; '.join(f'{mark}: {name}' for mark, name in names.items())}. Chỉ số tính bằng %."
+    """``LV 1: Công tác chỉ đạo, điều hành; …``; by group where the groups' sets name their domains otherwise."""
+    legends = {
+        group.name: "; ".join(f"LV {part.code}: {part.name}" for part in view.parts(group.set_id) if part.code)
+        for group in view.groups()
+    }
+    if len(set(legends.values())) < 2:
+        return f"{next(iter(legends.values()), '')}. Chỉ số tính bằng %."
+    return f"{'. '.join(f'{group}: {legend}' for group, legend in legends.items())}. Chỉ số tính bằng %."

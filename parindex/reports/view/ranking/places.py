@@ -46,7 +46,7 @@ def _row(row: Row, group: Group, about: About, score: Scores) -> PlaceRow:
         score_class=row.score_class or DASH,
         before=DASH if row.previous_index is None else score(row.previous_index),
         change=signed(change, group.rounding.digits) or DASH,
-        note=remarks(row, about, short=True) or DASH,
+        note=remarks(row, about, group.rounding, short=True) or DASH,
     )
 
 
@@ -64,12 +64,12 @@ def _said(view: RankingView, group: Group, score: Scores) -> Iterator[str]:
     )
     if summary.classes:
         yield f"Xếp loại: {classes_text(summary, score)}."
-    up = [row for row in rows if row.change is not None and row.change > 0]
+    up = [row for row in rows if row.change is not None and printed(row.change, group.rounding) > 0]
     known = [row for row in rows if row.change is not None]
     if known:
         most = max(known, key=lambda row: row.change or 0)
         words = f"So với năm trước, {len(up)}/{len(known)} đơn vị có số liệu so sánh tăng Chỉ số"
-        if most.change is not None and most.change > 0:
+        if up and most.change is not None:
             words += f"; tăng nhiều nhất là {most.name} ({score(most.change)} điểm phần trăm)"
         yield f"{words}."
 
