@@ -35,7 +35,7 @@ class Repository(Struct, frozen=True):
 
 def project_file(folder: Path) -> Path | None:
     """The nearest ``parindex.yaml`` in the folder or above it."""
-    start = folder.absolute()
+    start = Path(os.path.normpath(folder.absolute()))  # of ../kho the folder from which it is named is not above it
     return next((found for above in (start, *start.parents) if (found := above / PROJECT_FILE).is_file()), None)
 
 
@@ -44,7 +44,7 @@ def open_repository(folder: Path) -> Repository:
     path = project_file(folder)
     if path is None:
         return Repository(folder, None, None)
-    if path.parent == folder.absolute():
+    if path.parent == Path(os.path.normpath(folder.absolute())):
         # Files are named in findings and sheets as the folder was typed.
         path = folder / PROJECT_FILE
     project, document = load_model(path, Project)

@@ -11,7 +11,8 @@ MARKS = ("parindex.yaml", ".git")
 
 def repository_root(path: Path) -> Path:
     """The nearest folder above a file with ``parindex.yaml``, else with ``.git``, else the file's own folder."""
-    folder = path.absolute().parent
+    # Of ../kho/a.yaml the folder from which it is named is not above it.
+    folder = Path(os.path.normpath(path.absolute())).parent
     for mark in MARKS:
         for above in (folder, *folder.parents):
             if (above / mark).exists():

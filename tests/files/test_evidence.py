@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 
 from parindex.files.evidence import EvidenceFile, EvidenceFolder, Problem, sha256_of
+from parindex.files.project import project_file
+from parindex.files.repository import repository_root
 
 
 @pytest.fixture
@@ -157,3 +159,17 @@ def test_a_folder_of_a_unit_that_lies_elsewhere_proves_nothing(root: Path, tmp_p
     (tmp_path / "loi-tat").symlink_to(root)  # the whole repository through a link is the repository
     through = tmp_path / "loi-tat"
     assert isinstance(EvidenceFolder(through / "xa", through).resolve("minh-chung/kh-05.pdf"), EvidenceFile)
+
+
+def test_the_folder_from_which_a_file_is_named_is_not_its_repository(
+    root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    here = tmp_path / "noi-khac"
+    here.mkdir()
+    for folder in (here, root):
+        (folder / "parindex.yaml").write_bytes(b"")
+    monkeypatch.chdir(here)
+    unit = Path("../kho/xa/unit.yaml")
+    assert repository_root(unit) == root
+    assert project_file(unit.parent) == root / "parindex.yaml"
+    assert isinstance(EvidenceFolder.beside(unit).resolve("minh-chung/kh-05.pdf"), EvidenceFile)
